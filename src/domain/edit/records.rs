@@ -1,0 +1,163 @@
+//! Adding, changing and deleting people, organizations and whatever else the catalogue describes.
+
+use std::collections::BTreeMap;
+
+use super::{accept, change, find, name_of, set, update};
+use crate::domain::{
+    book::{Book, Conflict, created},
+    change::{Action, Change, FieldChange, Step, Touch},
+    field::keys,
+    id::{Id, RecordType},
+    key::Key,
+    problem::Problem,
+    record::{Fields, Record},
+    stamp::Stamp,
+    value::{Entry, Value, time::Time},
+};
+
+/// What a person filled in. `None` clears a field.
+pub type Input = BTreeMap<Key, Option<Value>>;
+
+/// Adds a record and returns its id beside the change.
+pub fn create(
+    book: &Book,
+    on: RecordType,
+    input: &Input,
+    stamp: &mut Stamp,
+) -> Result<(Id, Change), Problem> {
+    let mut fields = created(stamp.at);
+    for (&key, value) in input {
+        fields.replace(key, accept(book, on, key, value.clone())?);
+    }
+    for (stage, entries) in STAGES {
+        if let Some(Value::Text(stage)) = fields.get(stage) {
+            let entry = Entry { stage: stage.clone(), at: stamp.at };
+            fields.replace(entries, Some(Value::Entries([entry].into())));
+        }
+    }
+    let id = stamp.id();
+    let record = Record { id, fields };
+    let name = name_of(&record);
+    if name.is_empty() && on != RecordType::Note {
+        return Err(Problem::Nameless(on));
+    }
+    let touch = Touch { on, id, step: Step::Create(record.fields) };
+    Ok((id, change(Action::Create, on, &name, vec![touch], stamp)))
+}
+
+/// Changes fields of one record. `seen` is what the person saw in them when starting to type: a field
+/// that holds something else by now is not overwritten but reported.
+pub fn edit(
+    book: &Book,
+    on: RecordType,
+    id: Id,
+    seen: &Input,
+    input: &Input,
+    stamp: &Stamp,
+) -> Result<Change, Problem> {
+    let record = find(book, on, id)?;
+    let mut changes = Vec::new();
+    for (&key, value) in input {
+        let value = accept(book, on, key, value.clone())?;
+        let Some(field) = set(record, key, value) else { continue };
+        if seen.get(&key).is_some_and(|seen| *seen != field.before) {
+            return Err(Conflict { on, id, key: Some(key) }.into());
+        }
+        changes.extend(entered(record, &field, stamp.at));
+        changes.push(field);
+    }
+    let after = applied(record, &changes);
+    let name = name_of(&after);
+    if name.is_empty() && on != RecordType::Note {
+        return Err(Problem::Nameless(on));
+    }
+    Ok(change(Action::Edit, on, &name, update(on, id, changes).into_iter().collect(), stamp))
+}
+
+/// Sets or clears one field of many records. Records that hold the value already are left alone.
+pub fn set_for_all(
+    book: &Book,
+    on: RecordType,
+    ids: &[Id],
+    key: Key,
+    value: Option<&Value>,
+    stamp: &Stamp,
+) -> Result<Change, Problem> {
+    let value = accept(book, on, key, value.cloned())?;
+    let touches = ids
+        .iter()
+        .filter_map(|&id| {
+            let record = book.get(on, id)?;
+            let field = set(record, key, value.clone())?;
+            let entered = entered(record, &field, stamp.at);
+            let changes: Vec<_> = entered.into_iter().chain([field]).collect();
+            let named = !name_of(&applied(record, &changes)).is_empty();
+            if named { update(on, id, changes) } else { None }
+        })
+        .collect();
+    Ok(change(Action::Edit, on, "", touches, stamp))
+}
+
+/// Deletes records. Notes about them go with them; whatever else points to them is cleared.
+/// Ids that are gone already are passed over.
+pub fn delete(book: &Book, on: RecordType, ids: &[Id], stamp: &Stamp) -> Result<Change, Problem> {
+    let mut touches: BTreeMap<(RecordType, Id), Step> = BTreeMap::new();
+    let mut name = String::new();
+    for &id in ids {
+        let Some(record) = book.get(on, id) else { continue };
+        name = name_of(record);
+        for (_, note) in book.notes_about(id) {
+            touches.insert((RecordType::Note, note.id), Step::Delete(note.fields.clone()));
+        }
+        touches.insert((on, id), Step::Delete(record.fields.clone()));
+    }
+    for &id in ids {
+        // Of what can be deleted, only organizations are pointed at by a relation.
+        for (_, person) in book.linked(RecordType::Person, keys::ORGANIZATION, id) {
+            let field = FieldChange {
+                key: keys::ORGANIZATION,
+                before: person.get(keys::ORGANIZATION).cloned(),
+                after: None,
+            };
+            touches
+                .entry((RecordType::Person, person.id))
+                .or_insert_with(|| Step::Update(vec![field]));
+        }
+    }
+    if touches.is_empty() {
+        return Err(ids.first().map_or(Problem::NothingLeft, |&id| Problem::Gone { on, id }));
+    }
+    let touches: Vec<_> =
+        touches.into_iter().map(|((on, id), step)| Touch { on, id, step }).collect();
+    let deleted = touches
+        .iter()
+        .filter(|touch| touch.on == on && matches!(touch.step, Step::Delete(_)))
+        .count();
+    let name = if deleted == 1 { name } else { String::new() };
+    Ok(change(Action::Delete, on, &name, touches, stamp))
+}
+
+/// The fields whose entries are dated, each with the field that holds the dates.
+const STAGES: [(Key, Key); 2] =
+    [(keys::LIFECYCLE, keys::LIFECYCLE_ENTRIES), (keys::LEAD_STATUS, keys::LEAD_STATUS_ENTRIES)];
+
+/// When a stage is entered, the moment is added to its entries.
+fn entered(record: &Record, change: &FieldChange, at: Time) -> Option<FieldChange> {
+    let (_, entries) = STAGES.into_iter().find(|(stage, _)| *stage == change.key)?;
+    let Some(Value::Text(stage)) = &change.after else { return None };
+    let before = record.get(entries).cloned();
+    let mut list = match &before {
+        Some(Value::Entries(list)) => list.to_vec(),
+        _ => Vec::new(),
+    };
+    list.push(Entry { stage: stage.clone(), at });
+    Some(FieldChange { key: entries, before, after: Some(Value::Entries(list.into())) })
+}
+
+fn applied(record: &Record, changes: &[FieldChange]) -> Record {
+    let mut fields: Fields = record.fields.clone();
+    for change in changes {
+        fields.replace(change.key, change.after.clone());
+    }
+    Record { id: record.id, fields }
+}

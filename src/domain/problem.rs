@@ -1,0 +1,60 @@
+//! Why something a person asked for cannot be done. Facts only; `i18n` makes the sentence.
+
+use super::{
+    book::Conflict,
+    id::{Id, RecordType},
+    key::Key,
+};
+
+/// Why an edit is refused. Nothing has changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The value does not suit the field.
+    Field { key: Key, fault: Fault },
+    /// The record is gone.
+    Gone { on: RecordType, id: Id },
+    /// Another tab, or an undo, has changed this field since the person saw it.
+    ChangedMeanwhile(Conflict),
+    /// A record needs at least one field by which one can tell it from others.
+    Nameless(RecordType),
+    /// A tag of this name exists.
+    TagExists { id: Id },
+    /// There is nothing to undo or redo.
+    NothingLeft,
+}
+
+/// What is wrong with a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    NotAnEmail(Box<str>),
+    NotAPhone(Box<str>),
+    NotALink(Box<str>),
+    NotADay(Box<str>),
+    NotANumber(Box<str>),
+    NotAChoice(Box<str>),
+    NotAPicture,
+    /// More characters than the field takes.
+    TooLong {
+        most: u32,
+    },
+    /// More values than the field takes.
+    TooMany {
+        most: u32,
+    },
+    /// A control character, which no keyboard types.
+    ControlCharacter,
+    /// The value is of another kind than the field, or the field is kept by Rapport itself.
+    WrongKind,
+    /// The value stands twice in a list that holds each once, or an empty one stands in it.
+    EmptyOrTwice,
+    /// Points to a record that is not there.
+    Dangling(Id),
+    /// A value is required.
+    Missing,
+}
+
+impl From<Conflict> for Problem {
+    fn from(conflict: Conflict) -> Self {
+        Self::ChangedMeanwhile(conflict)
+    }
+}

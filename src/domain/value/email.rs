@@ -1,0 +1,43 @@
+//! E-mail addresses.
+
+/// Reads an address, without the space and the `mailto:` around it. `None` when it is none.
+///
+/// Only what makes an address unusable is refused: no `@` with something on either side, spaces or
+/// control characters, a domain without a dot or with an empty part, or a length over 254
+/// (RFC 5321, 4.5.3.1). Everything beyond that, the receiving server alone knows.
+/// Case is kept, since the part before the `@` may tell it apart.
+pub fn parse(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let text = text.strip_prefix("mailto:").unwrap_or(text);
+    let (local, domain) = text.rsplit_once('@')?;
+    let is_plain = |c: char| !c.is_whitespace() && !c.is_control() && !"<>()[],;:\\\"".contains(c);
+    let parts_are_filled = domain.contains('.') && domain.split('.').all(|part| !part.is_empty());
+    let is_address = !local.is_empty()
+        && !local.contains('@')
+        && text.chars().all(is_plain)
+        && parts_are_filled
+        && text.len() <= 254;
+    is_address.then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses() {
+        for text in ["ada@x.org", "John.Smith+crm@Example.COM", "tomas.riha@pošta.example"] {
+            assert_eq!(parse(text), Some(text));
+        }
+        assert_eq!(parse(" mailto:ada@x.org\n"), Some("ada@x.org"));
+    }
+
+    #[test]
+    fn not_addresses() {
+        for text in
+            ["", "bob(at)example.com", "a@b", "@x.org", "a@", "a b@x.org", "a@x..org", "a@b@x.org"]
+        {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Phone numbers, kept as they were written.
+
+/// Reads a number, without the space and the `tel:` around it. `None` when it is none.
+///
+/// A number has 3 to 20 digits of any script, an optional leading plus and nothing else than the
+/// usual signs between them; letters only in front of an extension (`ext`, `x`).
+pub fn parse(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let text = text.strip_prefix("tel:").unwrap_or(text);
+    let lower = text.to_lowercase();
+    let number =
+        lower.split_once("ext").or_else(|| lower.split_once('x')).map_or(&*lower, |(n, _)| n);
+    let digits = lower.chars().filter(|c| c.is_numeric()).count();
+    let is_sign =
+        |c: char| c.is_numeric() || c.is_whitespace() || "+-–./()#*,;=\u{200e}".contains(c);
+    ((3..=20).contains(&digits) && number.chars().all(is_sign)).then_some(text)
+}
+
+/// The digits alone, in ASCII, with a plus in front where the number has one: what `tel:` wants.
+pub fn dialled(text: &str) -> String {
+    let plus = text.trim_start().starts_with('+');
+    let digits =
+        super::super::fold::fold(text).chars().filter(char::is_ascii_digit).collect::<String>();
+    if plus { format!("+{digits}") } else { digits }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers() {
+        for text in [
+            "+1 (206) 555-0142",
+            "00420 601 000 111",
+            "2125550188",
+            "۰۲۱ ۵۵۵ ۰۱۲۳",
+            "+44 20 7946 0000 ext 12",
+        ] {
+            assert_eq!(parse(text), Some(text));
+        }
+    }
+
+    #[test]
+    fn not_numbers() {
+        for text in ["", "n/a", "12", "marie@dupont.example", "Marie Dupont", "2026-01-05T10:00"] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn dialling_drops_signs_and_translates_digits() {
+        assert_eq!(dialled("+1 (206) 555-0142"), "+12065550142");
+        assert_eq!(dialled("۰۲۱ ۵۵۵"), "021555");
+    }
+}
