@@ -4,3 +4,4 @@
 //! and `tests/native/tidy.rs` holds it.
 
 pub mod domain;
+pub mod storage;
