@@ -18,8 +18,8 @@ pub mod witness;
 pub mod conformance;
 pub mod memory;
 
-// #[cfg(target_arch = "wasm32")]
-// pub mod indexed_db;
+#[cfg(target_arch = "wasm32")]
+pub mod indexed_db;
 
 use std::fmt;
 
