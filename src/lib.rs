@@ -4,4 +4,7 @@
 //! and `tests/native/tidy.rs` holds it.
 
 pub mod domain;
+pub mod i18n;
+pub mod query;
+pub mod route;
 pub mod storage;
