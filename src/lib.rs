@@ -8,3 +8,6 @@ pub mod i18n;
 pub mod query;
 pub mod route;
 pub mod storage;
+
+#[cfg(target_arch = "wasm32")]
+pub mod platform;

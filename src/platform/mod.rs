@@ -1,0 +1,8 @@
+//! The browser's own abilities, as plain functions. Thin: nothing here decides anything.
+
+pub mod clock;
+pub mod dom;
+pub mod files;
+pub mod intl;
+pub mod preferences;
+pub mod tabs;
