@@ -11,3 +11,6 @@ pub mod storage;
 
 #[cfg(target_arch = "wasm32")]
 pub mod platform;
+
+#[cfg(target_arch = "wasm32")]
+pub mod state;

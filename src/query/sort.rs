@@ -8,7 +8,7 @@ use std::{cmp::Ordering, collections::HashMap};
 
 use crate::domain::{
     book::Book,
-    field::{self, Kind},
+    field::{self, Kind, Source},
     fold::fold,
     id::RecordType,
     key::Key,
@@ -100,7 +100,8 @@ impl Order {
     /// Whether the order depends on the names of other records.
     pub fn is_by_relation(&self) -> bool {
         self.key.field().is_some_and(|field| {
-            matches!(field.kind, Kind::Relation(_) | Kind::Tags) || !field.is_stored()
+            matches!(field.kind, Kind::Relation(_) | Kind::Tags)
+                || matches!(field.from, Source::Book(_))
         })
     }
 }
