@@ -73,7 +73,7 @@
   }
 
   // The stack overflowed, the memory ran out: no panic, but the end all the same.
-  const isFatal = (error) => error instanceof WebAssembly.RuntimeError;
+  const isFatal = (error) => error?.name === "RuntimeError";
   addEventListener("error", ({ error }) => isFatal(error) && rapportCrashed(error));
   addEventListener("unhandledrejection", ({ reason }) => isFatal(reason) && rapportCrashed(reason));
 

@@ -22,8 +22,7 @@ pub fn bench(extra: &[String]) -> Result<bool> {
     }
     let chromium = browsers::ensure(Browser::Chromium)?;
     dist::build()?;
-    let server =
-        Server::start(&Site { folder: paths::dist(), port: 0, prefix: "/".to_owned() })?;
+    let server = Server::start(&Site { folder: paths::dist(), port: 0, prefix: "/".to_owned() })?;
     step("Measure in the browser", || {
         let mut node = command("node");
         node.arg(DRIVER).arg(server.url()).args(extra);

@@ -3,7 +3,11 @@
 use anyhow::{Result, bail};
 
 use crate::{
-    bench, browser::Browser, dist, say::say, serve,
+    bench,
+    browser::Browser,
+    dist,
+    say::say,
+    serve,
     test::{self, Plan, Suite},
 };
 

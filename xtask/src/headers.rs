@@ -18,7 +18,8 @@ pub fn parse(text: &str) -> Result<Vec<Rule>> {
         if line.starts_with('/') {
             rules.push(Rule { path: line.trim().to_owned(), headers: Vec::new() });
         } else if line.starts_with(char::is_whitespace) {
-            let rule = rules.last_mut().with_context(|| format!("a path is missing before `{line}`"))?;
+            let rule =
+                rules.last_mut().with_context(|| format!("a path is missing before `{line}`"))?;
             let header = line.split_once(':').with_context(|| format!("no colon in `{line}`"))?;
             rule.headers.push((header.0.trim().to_owned(), header.1.trim().to_owned()));
         } else {

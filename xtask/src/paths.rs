@@ -30,8 +30,3 @@ pub fn tools() -> PathBuf {
 pub fn npm() -> PathBuf {
     tools().join("npm")
 }
-
-/// Returns the folder for screenshots, browser profiles and driver logs of the end-to-end tests.
-pub fn e2e_output() -> PathBuf {
-    target().join("e2e")
-}

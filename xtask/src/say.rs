@@ -20,8 +20,8 @@ pub fn step<T>(title: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     say(format_args!("\n== {title}"));
     let start = Instant::now();
     let result = work();
-    let outcome = if result.is_ok() { "done" } else { "failed" };
-    say(format_args!("== {title}: {outcome} after {}", seconds(start.elapsed())));
+    let outcome = if result.is_ok() { "took" } else { "failed after" };
+    say(format_args!("== {title}: {outcome} {}", seconds(start.elapsed())));
     result
 }
 

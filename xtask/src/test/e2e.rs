@@ -1,8 +1,6 @@
 //! `tests/e2e` against the built app, once per browser.
 
-use std::fs;
-
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::tally::{self, Tally};
 use crate::{
@@ -25,14 +23,12 @@ pub mod variable {
     pub const DRIVER: &str = "RAPPORT_E2E_DRIVER";
     pub const DIST: &str = "RAPPORT_E2E_DIST";
     pub const AXE: &str = "RAPPORT_E2E_AXE";
+    /// Screenshots, browser profiles and the drivers' logs go below this folder.
     pub const OUTPUT: &str = "RAPPORT_E2E_OUTPUT";
 }
 
 pub(super) fn run(wanted: &[Browser], extra: &[String]) -> Result<Tally> {
     npm_tools::ensure()?;
-    let output = paths::e2e_output();
-    fs::create_dir_all(&output)
-        .with_context(|| format!("the folder {} cannot be made", output.display()))?;
     let site = Site { folder: paths::dist(), port: 0, prefix: PREFIX.to_owned() };
     let server = Server::start(&site)?;
 
@@ -50,7 +46,9 @@ pub(super) fn run(wanted: &[Browser], extra: &[String]) -> Result<Tally> {
             command.env(variable::DRIVER, &installed.driver);
             command.env(variable::DIST, paths::dist());
             command.env(variable::AXE, npm_tools::axe_script());
-            command.env(variable::OUTPUT, &output);
+            command.env(variable::OUTPUT, paths::target());
+            // What a test was waiting for says more than the inner life of the runtime.
+            command.env("RUST_LIB_BACKTRACE", "0");
             Ok(tally::count(&mut command))
         })?);
     }
