@@ -14,3 +14,6 @@ pub mod platform;
 
 #[cfg(target_arch = "wasm32")]
 pub mod state;
+
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -1,0 +1,1 @@
+//! Inputs for values of every kind, chosen by the field catalogue.
