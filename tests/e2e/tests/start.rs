@@ -1,7 +1,10 @@
 //! The first seconds: the page loads from wherever it was put, and asks nobody else for anything.
 
-use anyhow::{Result, ensure};
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result, ensure};
 use rapport_e2e::{scenario, settings};
+use xtask::server::{Server, Site};
 
 #[tokio::test]
 async fn app_starts_at_a_sub_path_and_loads_only_its_own_files() -> Result<()> {
@@ -60,4 +63,46 @@ async fn stopped_app_says_so_in_plain_words() -> Result<()> {
         browser.text_appears("body", "Rapport").await
     })
     .await
+}
+
+#[tokio::test]
+async fn trap_without_a_panic_is_noticed() -> Result<()> {
+    scenario("trap", async |browser| {
+        browser.open("").await?;
+        browser.gone("#boot").await?;
+        // Reported the way a browser does: what a driver's script throws is hidden from the page.
+        browser
+            .eval::<()>(
+                "const error = new WebAssembly.RuntimeError('unreachable');
+                dispatchEvent(new ErrorEvent('error', { error }));",
+            )
+            .await?;
+        browser.text_appears("#crash", "Rapport has stopped.").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn app_that_cannot_be_loaded_says_so() -> Result<()> {
+    scenario("broken", async |browser| {
+        let broken = tempfile::tempdir()?;
+        copy_without_wasm(&settings()?.dist, broken.path())?;
+        let site = Site { folder: broken.path().to_owned(), port: 0, prefix: "/".to_owned() };
+        let server = Server::start(&site)?;
+        browser.session().goto(server.url()).await?;
+        browser.text_appears("#crash", "Rapport has stopped.").await
+    })
+    .await
+}
+
+/// Copies the files that lie directly in the folder, which is enough for the page and its styles.
+fn copy_without_wasm(from: &Path, to: &Path) -> Result<()> {
+    for entry in fs::read_dir(from)? {
+        let path = entry?.path();
+        let name = path.file_name().context("a file without a name")?;
+        if path.is_file() && path.extension().is_none_or(|extension| extension != "wasm") {
+            fs::copy(&path, to.join(name))?;
+        }
+    }
+    Ok(())
 }

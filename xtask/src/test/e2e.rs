@@ -1,5 +1,7 @@
 //! `tests/e2e` against the built app, once per browser.
 
+use std::fs;
+
 use anyhow::Result;
 
 use super::tally::{self, Tally};
@@ -29,6 +31,8 @@ pub mod variable {
 
 pub(super) fn run(wanted: &[Browser], extra: &[String]) -> Result<Tally> {
     npm_tools::ensure()?;
+    // Logs and profiles of earlier runs only confuse; there may be none, which is as good.
+    let _ = fs::remove_dir_all(paths::target().join("e2e"));
     let site = Site { folder: paths::dist(), port: 0, prefix: PREFIX.to_owned() };
     let server = Server::start(&site)?;
 
