@@ -1,6 +1,5 @@
 //! Keys that work everywhere, and what they do.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 

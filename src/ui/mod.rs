@@ -3,6 +3,8 @@
 //! Pages use forms and components; components know neither state nor pages nor a type of record that is
 //! not among their properties; pages do not import each other.
 
+#![expect(unreachable_pub, reason = "the component macro makes properties `pub`")]
+
 mod app;
 mod commands;
 mod components;
