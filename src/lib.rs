@@ -4,3 +4,6 @@
 //! and `tests/native/tidy.rs` holds it.
 
 pub mod domain;
+pub mod transfer;
+
+pub mod demo;
