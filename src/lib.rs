@@ -7,7 +7,9 @@ pub mod domain;
 pub mod i18n;
 pub mod query;
 pub mod route;
+pub mod demo;
 pub mod storage;
+pub mod transfer;
 
 #[cfg(target_arch = "wasm32")]
 pub mod platform;

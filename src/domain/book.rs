@@ -117,8 +117,11 @@ impl Book {
                 (Step::Create(_), None) => {}
                 (Step::Delete(fields), Some(record)) if same(fields, &record.fields) => {}
                 (Step::Update(changes), Some(record)) => {
-                    let stale =
-                        |change: &&FieldChange| record.get(change.key) != change.before.as_ref();
+                    // The moment of the last change is nothing that one could overwrite unseen.
+                    let stale = |change: &&FieldChange| {
+                        change.key != keys::UPDATED
+                            && record.get(change.key) != change.before.as_ref()
+                    };
                     if let Some(change) = changes.iter().find(stale) {
                         return Err(conflict(Some(change.key)));
                     }
@@ -140,6 +143,8 @@ impl Book {
             }
             Step::Update(changes) => {
                 let slot = self.table(on).slot(id)?;
+                // A change that takes over a file brings the moment along.
+                let brings_moment = changes.iter().any(|change| change.key == keys::UPDATED);
                 for FieldChange { key, after, .. } in changes {
                     let new = after.as_ref().and_then(linked_id);
                     let record = self.table_mut(on).at_mut(slot)?;
@@ -147,8 +152,10 @@ impl Book {
                     self.unpoint(key, old, slot);
                     self.point(key, new, slot);
                 }
-                let record = self.table_mut(on).at_mut(slot)?;
-                record.fields.replace(keys::UPDATED, Some(Value::Time(at)));
+                if !brings_moment {
+                    let record = self.table_mut(on).at_mut(slot)?;
+                    record.fields.replace(keys::UPDATED, Some(Value::Time(at)));
+                }
                 Some(slot)
             }
             Step::Delete(_) => {

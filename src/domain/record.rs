@@ -28,6 +28,11 @@ pub struct Record {
 pub struct Fields(Vec<(Key, Value)>);
 
 impl Fields {
+    /// None yet, with room for so many.
+    pub fn with_capacity(count: usize) -> Self {
+        Self(Vec::with_capacity(count))
+    }
+
     pub fn get(&self, key: Key) -> Option<&Value> {
         // A record has some twenty fields: walking them in order beats halving.
         self.0

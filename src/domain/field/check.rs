@@ -1,5 +1,7 @@
 //! What a field accepts: the one door for typed, pasted and imported values.
 
+use std::{borrow::Cow, mem::take};
+
 use super::{Field, Kind};
 use crate::domain::{
     problem::Fault,
@@ -23,8 +25,8 @@ pub const COLOURS: [&str; 8] =
 /// empty parts. `None` means that nothing is left and the field is to be cleared.
 pub fn normalize(field: &Field, value: Value) -> Result<Option<Value>, Fault> {
     Ok(match (field.kind, value) {
-        (Kind::Text, Value::Text(text)) => line(&text)?.map(Value::Text),
-        (Kind::LongText, Value::Text(text)) => long_text(&text)?.map(Value::Text),
+        (Kind::Text, Value::Text(text)) => line(text)?.map(Value::Text),
+        (Kind::LongText, Value::Text(text)) => long_text(text)?.map(Value::Text),
         (Kind::Choice(words), Value::Text(text)) => {
             if words.contains(&&*text) {
                 Some(Value::Text(text))
@@ -44,28 +46,31 @@ pub fn normalize(field: &Field, value: Value) -> Result<Option<Value>, Fault> {
         | (Kind::Flag, value @ Value::Flag(_))
         | (Kind::Day, value @ Value::Day(_))
         | (Kind::Time, value @ Value::Time(_))
-        | (Kind::Relation(_), value @ Value::Link(_))
-        | (Kind::Entries, value @ Value::Entries(_)) => Some(value),
+        | (Kind::Relation(_), value @ Value::Link(_)) => Some(value),
+        (Kind::Entries, Value::Entries(entries)) => {
+            (!entries.is_empty()).then_some(Value::Entries(entries))
+        }
         (Kind::Tags, Value::Links(ids)) => {
             bounded(ids.len())?;
             Value::links(ids.into_vec())
         }
         (kind @ (Kind::Emails | Kind::Phones | Kind::Links), Value::Labelled(items)) => {
             bounded(items.len())?;
-            let mut kept = Vec::with_capacity(items.len());
-            for mut item in items {
-                let Some(value) = line(&item.value)? else { continue };
-                item.value = entry(kind, &value)?;
-                item.label = line(&item.label)?.unwrap_or_default();
-                kept.push(item);
+            let mut kept = items.into_vec();
+            for item in &mut kept {
+                if let Some(value) = line(take(&mut item.value))? {
+                    item.value = entry(kind, value)?;
+                }
+                item.label = line(take(&mut item.label))?.unwrap_or_default();
             }
+            kept.retain(|item| !item.value.is_empty());
             (!kept.is_empty()).then(|| Value::Labelled(kept.into()))
         }
         (Kind::Addresses, Value::Addresses(items)) => {
             bounded(items.len())?;
-            let mut kept = Vec::with_capacity(items.len());
-            for mut item in items {
-                item.street = long_text(&item.street)?.unwrap_or_default();
+            let mut kept = items.into_vec();
+            for item in &mut kept {
+                item.street = long_text(take(&mut item.street))?.unwrap_or_default();
                 for part in [
                     &mut item.label,
                     &mut item.city,
@@ -73,12 +78,10 @@ pub fn normalize(field: &Field, value: Value) -> Result<Option<Value>, Fault> {
                     &mut item.postcode,
                     &mut item.country,
                 ] {
-                    *part = line(part)?.unwrap_or_default();
-                }
-                if !item.is_empty() {
-                    kept.push(item);
+                    *part = line(take(part))?.unwrap_or_default();
                 }
             }
+            kept.retain(|item| !item.is_empty());
             (!kept.is_empty()).then(|| Value::Addresses(kept.into()))
         }
         _ => return Err(Fault::WrongKind),
@@ -105,39 +108,57 @@ pub fn parse(field: &Field, text: &str) -> Result<Option<Value>, Fault> {
     normalize(field, value)
 }
 
-fn entry(kind: Kind, text: &str) -> Result<Box<str>, Fault> {
-    match kind {
-        Kind::Emails => {
-            email::parse(text).map(Into::into).ok_or_else(|| Fault::NotAnEmail(text.into()))
-        }
-        Kind::Phones => {
-            phone::parse(text).map(Into::into).ok_or_else(|| Fault::NotAPhone(text.into()))
-        }
-        _ => link::parse(text).map(Into::into).ok_or_else(|| Fault::NotALink(text.into())),
+fn entry(kind: Kind, text: Box<str>) -> Result<Box<str>, Fault> {
+    let parsed = match kind {
+        Kind::Emails => email::parse(&text).map(Cow::Borrowed),
+        Kind::Phones => phone::parse(&text).map(Cow::Borrowed),
+        _ => link::parse(&text),
+    };
+    match parsed {
+        Some(Cow::Borrowed(same)) if same.len() == text.len() => Ok(text),
+        Some(other) => Ok(other.into()),
+        None if kind == Kind::Emails => Err(Fault::NotAnEmail(text)),
+        None if kind == Kind::Phones => Err(Fault::NotAPhone(text)),
+        None => Err(Fault::NotALink(text)),
     }
 }
 
-fn line(text: &str) -> Result<Option<Box<str>>, Fault> {
-    let text = text.trim();
-    if text.chars().any(char::is_control) {
+fn line(text: Box<str>) -> Result<Option<Box<str>>, Fault> {
+    let text = trimmed(text);
+    if has_control(&text, |_| false) {
         return Err(Fault::ControlCharacter);
     }
     short(text, TEXT_MOST)
 }
 
-fn long_text(text: &str) -> Result<Option<Box<str>>, Fault> {
-    let text = text.trim().replace("\r\n", "\n");
-    if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
+fn long_text(text: Box<str>) -> Result<Option<Box<str>>, Fault> {
+    let text = trimmed(text);
+    let text = if text.contains('\r') { text.replace("\r\n", "\n").into() } else { text };
+    if has_control(&text, |c| c == '\n' || c == '\t') {
         return Err(Fault::ControlCharacter);
     }
-    short(&text, LONG_TEXT_MOST)
+    short(text, LONG_TEXT_MOST)
 }
 
-fn short(text: &str, most: u32) -> Result<Option<Box<str>>, Fault> {
+/// The same box where there is nothing to trim: files are read by the hundred thousand records.
+fn trimmed(text: Box<str>) -> Box<str> {
+    let trimmed = text.trim();
+    if trimmed.len() == text.len() { text } else { trimmed.into() }
+}
+
+fn has_control(text: &str, is_fine: fn(char) -> bool) -> bool {
+    if text.is_ascii() {
+        text.bytes().any(|byte| byte.is_ascii_control() && !is_fine(char::from(byte)))
+    } else {
+        text.chars().any(|c| c.is_control() && !is_fine(c))
+    }
+}
+
+fn short(text: Box<str>, most: u32) -> Result<Option<Box<str>>, Fault> {
     if text.len() > most as usize && text.chars().count() > most as usize {
         return Err(Fault::TooLong { most });
     }
-    Ok((!text.is_empty()).then(|| text.into()))
+    Ok((!text.is_empty()).then_some(text))
 }
 
 fn bounded(length: usize) -> Result<(), Fault> {

@@ -20,7 +20,11 @@ pub fn name_of(record: &Record) -> Option<String> {
     if let Some(name) = record.text(keys::NAME) {
         return Some(name.to_owned());
     }
-    let parts = [keys::GIVEN, keys::MIDDLE, keys::FAMILY];
+    let parts = if has_family_name_first(record) {
+        [keys::FAMILY, keys::MIDDLE, keys::GIVEN]
+    } else {
+        [keys::GIVEN, keys::MIDDLE, keys::FAMILY]
+    };
     let name = parts.into_iter().filter_map(|key| record.text(key)).collect::<Vec<_>>().join(" ");
     if !name.is_empty() {
         return Some(name);
@@ -31,6 +35,12 @@ pub fn name_of(record: &Record) -> Option<String> {
         .or_else(|| first(keys::EMAILS))
         .or_else(|| first(keys::PHONES))
         .map(str::to_owned)
+}
+
+/// Vietnamese names are written from the family name on. The language is what tells: the script is Latin.
+fn has_family_name_first(person: &Record) -> bool {
+    const VIETNAMESE: [&str; 4] = ["Tiếng Việt", "tiếng Việt", "Vietnamese", "vi"];
+    person.text(keys::LANGUAGE).is_some_and(|language| VIETNAMESE.contains(&language))
 }
 
 pub(super) fn people_count(book: &Book, organization: &Record) -> Option<Value> {
@@ -44,4 +54,25 @@ pub(super) fn note_count(book: &Book, record: &Record) -> Option<Value> {
 fn count(number: usize) -> Option<Value> {
     let units = i64::try_from(number).ok()?.checked_mul(10_000)?;
     Number::from_ten_thousandths(units).map(Value::Number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{id::Id, record::Fields};
+
+    #[test]
+    fn a_vietnamese_name_begins_with_the_family() {
+        let id = Id::parse("0190d1f0-0000-7000-8000-000000000001").unwrap();
+        let name = |language: &str| {
+            let fields = Fields::default()
+                .with(keys::GIVEN, Value::text("Lan"))
+                .with(keys::MIDDLE, Value::text("Thị"))
+                .with(keys::FAMILY, Value::text("Nguyễn"))
+                .with(keys::LANGUAGE, Value::text(language));
+            name_of(&Record { id, fields })
+        };
+        assert_eq!(name("Tiếng Việt").as_deref(), Some("Nguyễn Thị Lan"));
+        assert_eq!(name("English").as_deref(), Some("Lan Thị Nguyễn"));
+    }
 }

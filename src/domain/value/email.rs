@@ -10,7 +10,10 @@ pub fn parse(text: &str) -> Option<&str> {
     let text = text.trim();
     let text = text.strip_prefix("mailto:").unwrap_or(text);
     let (local, domain) = text.rsplit_once('@')?;
-    let is_plain = |c: char| !c.is_whitespace() && !c.is_control() && !"<>()[],;:\\\"".contains(c);
+    let is_plain = |c: char| match c {
+        '<' | '>' | '(' | ')' | '[' | ']' | ',' | ';' | ':' | '\\' | '"' => false,
+        _ => c.is_ascii_graphic() || !c.is_whitespace() && !c.is_control(),
+    };
     let parts_are_filled = domain.contains('.') && domain.split('.').all(|part| !part.is_empty());
     let is_address = !local.is_empty()
         && !local.contains('@')

@@ -1,5 +1,7 @@
 //! Addresses of pages on the web and in social networks.
 
+use std::borrow::Cow;
+
 /// The schemes that a link from data may have. Nothing else ever becomes an `href`.
 const SCHEMES: [&str; 2] = ["https://", "http://"];
 
@@ -7,18 +9,21 @@ const SCHEMES: [&str; 2] = ["https://", "http://"];
 ///
 /// Browsers drop tabs, line breaks and leading control characters before they read a scheme, so
 /// an address that holds any control character is refused.
-pub fn parse(text: &str) -> Option<String> {
+pub fn parse(text: &str) -> Option<Cow<'_, str>> {
     let text = text.trim();
     if text.is_empty() || text.chars().any(|c| c.is_control() || c.is_whitespace()) {
         return None;
     }
-    let lower = text.to_ascii_lowercase();
-    if SCHEMES.iter().any(|scheme| lower.starts_with(scheme) && lower.len() > scheme.len()) {
-        return Some(text.to_owned());
+    let has = |scheme: &str| {
+        let start = text.get(..scheme.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme)) && text.len() > scheme.len()
+    };
+    if SCHEMES.into_iter().any(has) {
+        return Some(text.into());
     }
     let host = text.split(['/', '?', '#']).next().unwrap_or_default();
     let is_host = host.contains('.') && !host.contains(':') && !host.contains('@');
-    is_host.then(|| format!("https://{text}"))
+    is_host.then(|| format!("https://{text}").into())
 }
 
 #[cfg(test)]

@@ -7,13 +7,15 @@
 pub fn parse(text: &str) -> Option<&str> {
     let text = text.trim();
     let text = text.strip_prefix("tel:").unwrap_or(text);
-    let lower = text.to_lowercase();
-    let number =
-        lower.split_once("ext").or_else(|| lower.split_once('x')).map_or(&*lower, |(n, _)| n);
-    let digits = lower.chars().filter(|c| c.is_numeric()).count();
+    let digits = text.chars().filter(|c| c.is_numeric()).count();
     let is_sign =
         |c: char| c.is_numeric() || c.is_whitespace() || "+-–./()#*,;=\u{200e}".contains(c);
-    ((3..=20).contains(&digits) && number.chars().all(is_sign)).then_some(text)
+    let is_number = || {
+        let lower = text.to_lowercase();
+        let number = lower.split_once("ext").or_else(|| lower.split_once('x'));
+        number.is_some_and(|(number, _)| number.chars().all(is_sign))
+    };
+    ((3..=20).contains(&digits) && (text.chars().all(is_sign) || is_number())).then_some(text)
 }
 
 /// The digits alone, in ASCII, with a plus in front where the number has one: what `tel:` wants.

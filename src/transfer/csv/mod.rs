@@ -1,0 +1,1 @@
+//! Spreadsheets as comma-separated values.
