@@ -4,3 +4,4 @@ mod crashes;
 mod random_edits;
 mod storage;
 mod tabs;
+mod words;
