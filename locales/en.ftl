@@ -352,3 +352,49 @@ colour-green = Green
 colour-teal = Teal
 colour-blue = Blue
 colour-purple = Purple
+
+## The first screen
+
+first-run-lead = A CRM that lives in this browser and nowhere else. No account, no server, nothing leaves this device.
+first-run-empty = Start empty
+first-run-empty-lead = Add people as you meet them.
+first-run-start = Start
+first-run-file = Bring in a file
+first-run-file-lead = A spreadsheet (CSV) or a backup (JSON).
+first-run-choose = Choose a file
+first-run-demo = Try the demo
+first-run-demo-lead = Invented people in five languages. Removed in one click.
+first-run-where = Where your data lives
+first-run-where-here = Everything you enter is saved on this device, in this browser’s own storage for this address. There is no copy anywhere else.
+first-run-where-lost = It is lost when you clear the browser’s data for this site, remove the browser profile, or the device breaks. Private windows forget it when they close, and some browsers clear sites that were not visited for weeks.
+first-run-where-backup = Take a backup home from time to time: Import & export saves everything in one file.
+demo-progress = { $done } of { $total } records
+demo-remove-lead = Removes all demo data and goes back to the first screen.
+
+## Settings
+
+settings-appearance = Appearance
+settings-language = Language
+settings-theme = Theme
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+settings-stored = What is stored here
+settings-room = { $used } of { $quota } that the browser gives are used.
+settings-persistent = The browser has promised not to remove it by itself.
+settings-not-persistent = The browser may remove it when the disk is full.
+settings-persist = Ask the browser to keep it
+settings-backup = Take a backup
+settings-schema = Description of the backup file
+settings-erase = Erase everything
+settings-erase-lead = Removes every record and the whole history from this device. This cannot be undone.
+settings-erase-sure = Every record and the whole history will be removed from this device. Without a backup they are gone for good.
+
+## Recovery
+
+recovery-title = The workspace could not be opened as it was
+recovery-retry-lead = Close other tabs of this page and try again. Nothing is changed by trying.
+recovery-open = Open what is here
+recovery-open-lead = Go on with what is still here. The missing changes stay missing.
+recovery-restore = Restore a backup
+recovery-restore-lead = Begin an empty workspace in its place and bring in a backup file.

@@ -331,3 +331,49 @@ colour-green = سبز
 colour-teal = سبزآبی
 colour-blue = آبی
 colour-purple = بنفش
+
+## The first screen
+
+first-run-lead = نرم‌افزار مدیریت ارتباط با مشتری که فقط در همین مرورگر زندگی می‌کند. بدون حساب، بدون سرور؛ چیزی از این دستگاه بیرون نمی‌رود.
+first-run-empty = شروع خالی
+first-run-empty-lead = افراد را همان‌طور که می‌شناسید اضافه کنید.
+first-run-start = شروع
+first-run-file = آوردن پرونده
+first-run-file-lead = صفحه‌گسترده (CSV) یا پشتیبان (JSON).
+first-run-choose = انتخاب پرونده
+first-run-demo = دیدن نمونه
+first-run-demo-lead = افراد ساختگی به پنج زبان. با یک کلیک حذف می‌شود.
+first-run-where = دادهٔ شما کجاست
+first-run-where-here = هر چه وارد کنید روی همین دستگاه، در حافظهٔ این مرورگر برای همین نشانی ذخیره می‌شود. هیچ جای دیگری نسخه‌ای نیست.
+first-run-where-lost = اگر دادهٔ مرورگر برای این سایت را پاک کنید، نمایهٔ مرورگر را حذف کنید یا دستگاه خراب شود، از دست می‌رود. پنجره‌های خصوصی با بسته شدن فراموشش می‌کنند و برخی مرورگرها سایت‌هایی را که هفته‌ها دیده نشده‌اند پاک می‌کنند.
+first-run-where-backup = هر چند وقت یک بار پشتیبان بگیرید: «ورود و خروج» همه چیز را در یک پرونده ذخیره می‌کند.
+demo-progress = { $done } از { $total } رکورد
+demo-remove-lead = همهٔ دادهٔ نمایشی را حذف می‌کند و به صفحهٔ نخست برمی‌گردد.
+
+## Settings
+
+settings-appearance = نما
+settings-language = زبان
+settings-theme = پوسته
+theme-system = مانند سیستم
+theme-light = روشن
+theme-dark = تیره
+settings-stored = آنچه اینجا ذخیره شده
+settings-room = { $used } از { $quota } که مرورگر می‌دهد به کار رفته است.
+settings-persistent = مرورگر قول داده که خودسرانه حذفش نکند.
+settings-not-persistent = مرورگر ممکن است با پر شدن دیسک حذفش کند.
+settings-persist = از مرورگر بخواهید نگهش دارد
+settings-backup = گرفتن پشتیبان
+settings-schema = شرح پروندهٔ پشتیبان
+settings-erase = پاک کردن همه چیز
+settings-erase-lead = همهٔ رکوردها و تمام تاریخچه را از این دستگاه حذف می‌کند. این کار برگشت ندارد.
+settings-erase-sure = همهٔ رکوردها و تمام تاریخچه از این دستگاه حذف می‌شود. بدون پشتیبان برای همیشه از دست می‌رود.
+
+## Recovery
+
+recovery-title = فضای کار آن‌گونه که بود باز نشد
+recovery-retry-lead = زبانه‌های دیگر این صفحه را ببندید و دوباره بکوشید. با تلاش دوباره چیزی تغییر نمی‌کند.
+recovery-open = باز کردن آنچه هست
+recovery-open-lead = با آنچه مانده ادامه دهید. تغییرهای گمشده برنمی‌گردند.
+recovery-restore = بازیابی پشتیبان
+recovery-restore-lead = فضای کار خالی تازه‌ای آغاز کنید و پروندهٔ پشتیبان را بیاورید.

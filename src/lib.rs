@@ -4,12 +4,14 @@
 //! and `tests/native/tidy.rs` holds it.
 
 pub mod domain;
-pub mod i18n;
+
 pub mod query;
-pub mod route;
-pub mod demo;
 pub mod storage;
 pub mod transfer;
+
+pub mod demo;
+pub mod i18n;
+pub mod route;
 
 #[cfg(target_arch = "wasm32")]
 pub mod platform;

@@ -5,4 +5,5 @@ pub mod dom;
 pub mod files;
 pub mod intl;
 pub mod preferences;
+pub mod storage;
 pub mod tabs;

@@ -1,10 +1,12 @@
 //! Opening, beginning and giving up a workspace.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 
 use super::{Workspace, language::current, start, workspace::WITNESS};
 use crate::{
-    domain::{change::Change, id::Id},
+    domain::{change::Change, id::Id, problem::Problem},
     platform::{clock, intl::IntlCollation, preferences},
     storage::{
         Durability, StoreError,
@@ -59,6 +61,41 @@ impl Booting {
         });
     }
 
+    /// Begins a workspace with these changes in it; `progress` hears how many records are done.
+    pub fn begin_with(
+        self,
+        changes: impl Iterator<Item = Change> + 'static,
+        progress: impl Fn(usize) + 'static,
+        then: impl FnOnce(Result<(), CommitError>) + 'static,
+    ) {
+        start(async move {
+            let boot = match begin().await {
+                Ok((store, opened)) => ready(store, opened),
+                Err(error) => return then(Err(error.into())),
+            };
+            let Boot::Ready(workspace) = &boot else { return };
+            match fill(*workspace, changes, progress).await {
+                Ok(true) => {
+                    then(Ok(()));
+                    self.0.set(boot);
+                }
+                Ok(false) => self.give_up(move |given_up| then(given_up.map_err(Into::into))),
+                Err(error) => then(Err(error)),
+            }
+        });
+    }
+
+    /// Removes everything and goes back to the first screen.
+    pub fn give_up(self, then: impl FnOnce(Result<(), StoreError>) + 'static) {
+        start(async move {
+            let removed = remove().await;
+            if removed.is_ok() {
+                self.0.set(Boot::FirstRun);
+            }
+            then(removed);
+        });
+    }
+
     /// Begins an empty workspace in place of whatever is there; `then` gets it.
     pub fn begin(self, then: impl FnOnce(Result<Workspace, StoreError>) + 'static) {
         start(async move {
@@ -74,6 +111,13 @@ impl Booting {
             }
         });
     }
+}
+
+async fn remove() -> Result<(), StoreError> {
+    let store = IndexedDb::open(NAME).await?;
+    // Were it left, a crash in between would look like a loss.
+    preferences::forget(WITNESS);
+    opening::remove(&store).await
 }
 
 fn ready(store: IndexedDb, opened: Opened) -> Boot {
@@ -97,26 +141,38 @@ async fn begin() -> Result<(IndexedDb, Opened), StoreError> {
     Ok((store, opened))
 }
 
-/// Puts many changes on disk one after the other and says how far it is. The last one is synced.
-pub async fn fill(
+thread_local! {
+    // Whether the person has asked to stop what is being filled in.
+    static IS_CANCELLED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Stops filling a workspace; what is filled in by then is removed.
+pub fn cancel() {
+    IS_CANCELLED.with(|cancelled| cancelled.set(true));
+}
+
+/// Puts many changes on disk one after the other and says how many records are done. The last change is
+/// synced, and all others with it. Returns whether it came to the end.
+async fn fill(
     workspace: Workspace,
     changes: impl Iterator<Item = Change>,
-    mut progress: impl FnMut(usize) -> bool,
-) -> Result<(), CommitError> {
+    progress: impl Fn(usize),
+) -> Result<bool, CommitError> {
+    IS_CANCELLED.with(|cancelled| cancelled.set(false));
     let mut changes = changes.peekable();
     let mut done = 0;
     while let Some(change) = changes.next() {
         done += change.touches.len();
         let durability =
             if changes.peek().is_some() { Durability::Relaxed } else { Durability::Strict };
-        let change = std::cell::RefCell::new(Some(change));
-        workspace
-            .save(durability, |_| change.take().ok_or(crate::domain::problem::Problem::NothingLeft))
-            .await?;
-        if !progress(done) {
-            break;
-        }
+        // The book is this tab's alone, so the change is asked for once.
+        let change = Cell::new(Some(change));
+        workspace.save(durability, |_| change.take().ok_or(Problem::NothingLeft)).await?;
+        progress(done);
         clock::pause(0).await;
+        if IS_CANCELLED.with(Cell::get) {
+            return Ok(false);
+        }
     }
-    Ok(())
+    Ok(true)
 }

@@ -165,6 +165,15 @@ pub async fn begin<S: Store>(store: &S, id: Id) -> Result<Opened, StoreError> {
     Ok(Opened { book: Book::default(), tip, checkpoints, report: Vec::new() })
 }
 
+/// Removes everything from the store; the next opening is a first run.
+pub async fn remove<S: Store>(store: &S) -> Result<(), StoreError> {
+    let mut batch = store.batch();
+    for area in Area::ALL {
+        batch.delete(area, StoreKey::FIRST, StoreKey::LAST);
+    }
+    store.commit(batch, Durability::Strict).await
+}
+
 /// The two newest readable heads, newest first: what another tab's checkpoint has left.
 pub async fn heads<S: Store>(store: &S) -> Result<Option<(Head, Option<Head>)>, StoreError> {
     let values = read_all(store, Area::Heads, StoreKey::FIRST, StoreKey::LAST).await?;
