@@ -398,3 +398,25 @@ recovery-open = Open what is here
 recovery-open-lead = Go on with what is still here. The missing changes stay missing.
 recovery-restore = Restore a backup
 recovery-restore-lead = Begin an empty workspace in its place and bring in a backup file.
+
+## Tags
+
+tags-new = New tag
+tags-add = Add tag
+tags-empty = No tags yet
+tags-empty-lead = A tag is a word of your own by which you find people again.
+tags-name = Name of { $name }
+tags-description = What it is for
+tags-description-of = What { $name } is for
+tags-colour = Colour of { $name }
+tags-merge = Merge
+tags-merge-title = Merge { $name } into
+tags-merged = Tags merged
+tags-delete = Delete { $name }
+
+## The history page
+
+history-lead = Every change of this workspace, newest first. Each can be undone as long as nothing has changed since in what it changed.
+history-empty = Nothing has happened yet
+history-undo = Undo: { $what }
+history-more = Show more

@@ -377,3 +377,25 @@ recovery-open = باز کردن آنچه هست
 recovery-open-lead = با آنچه مانده ادامه دهید. تغییرهای گمشده برنمی‌گردند.
 recovery-restore = بازیابی پشتیبان
 recovery-restore-lead = فضای کار خالی تازه‌ای آغاز کنید و پروندهٔ پشتیبان را بیاورید.
+
+## Tags
+
+tags-new = برچسب تازه
+tags-add = افزودن برچسب
+tags-empty = هنوز برچسبی نیست
+tags-empty-lead = برچسب واژه‌ای از خودتان است که با آن افراد را دوباره پیدا می‌کنید.
+tags-name = نام { $name }
+tags-description = برای چیست
+tags-description-of = { $name } برای چیست
+tags-colour = رنگ { $name }
+tags-merge = ادغام
+tags-merge-title = ادغام { $name } در
+tags-merged = برچسب‌ها ادغام شدند
+tags-delete = حذف { $name }
+
+## The history page
+
+history-lead = همهٔ تغییرهای این فضای کار، تازه‌ترین در بالا. هر کدام را تا وقتی چیزی که تغییر داده دوباره تغییر نکرده باشد می‌توان برگرداند.
+history-empty = هنوز اتفاقی نیفتاده
+history-undo = واگرد: { $what }
+history-more = نمایش بیشتر
