@@ -1,1 +1,9 @@
-fn main() {}
+//! All native tests in one binary, so that they are linked once.
+#![cfg(test)]
+
+mod generate;
+
+mod demo;
+mod json;
+mod laws;
+mod schema;
