@@ -1,7 +1,16 @@
-//! Everything that can be shown without a browser, in one binary.
+//! Everything that can be shown without a browser, in one binary, so that it is linked once.
+#![cfg(test)]
+
+mod generate;
+mod random_edits;
+
+mod laws;
 
 mod crashes;
-mod random_edits;
 mod storage;
 mod tabs;
+
+mod demo;
+mod json;
+mod schema;
 mod words;

@@ -35,7 +35,7 @@ use crate::{
 };
 
 /// A tag as its row shows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Shown {
     id: Id,
     name: String,
