@@ -4,6 +4,7 @@
 //! renewed from what a change touched and never a truth of its own.
 
 pub mod condition;
+pub mod offer;
 pub mod search;
 pub mod sort;
 

@@ -7,6 +7,7 @@
 mod catalogue;
 pub mod check;
 pub mod derived;
+pub mod draft;
 
 pub use catalogue::{CATALOGUE, keys};
 
