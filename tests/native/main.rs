@@ -1,5 +1,5 @@
 //! Everything that can be shown without a browser, in one binary, so that it is linked once.
-#![cfg(test)]
+#![cfg(not(target_arch = "wasm32"))]
 
 mod generate;
 mod random_edits;
