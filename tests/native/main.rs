@@ -3,6 +3,7 @@
 
 mod generate;
 
+mod csv;
 mod demo;
 mod json;
 mod laws;
