@@ -108,8 +108,11 @@ fn google(name: &str) -> Option<Target> {
     })
 }
 
+/// A target holds boxes, which a constant cannot.
+type MakeTarget = fn() -> Target;
+
 /// Names of columns, one target a line. Folded, as [`plain`] gives them.
-const NAMES: [(&str, fn() -> Target); 21] = [
+const NAMES: [(&str, MakeTarget); 21] = [
     (
         "name,full name,fullname,contact,contact name,display name,imie i nazwisko,nom complet,\
          nombre completo,vollstandiger name,نام و نام خانوادگی,ho va ten,ho ten,ชื่อ นามสกุล",
@@ -284,12 +287,6 @@ fn reach(name: &str) -> Option<Target> {
     ];
     const NETWORKS: [&str; 7] =
         ["linkedin", "facebook", "instagram", "twitter", "github", "xing", "mastodon"];
-    let words: Vec<&str> = name.split(' ').collect();
-    let has = |list: &[&'static str]| {
-        let is_in =
-            |one: &&str| if one.contains(' ') { name.contains(one) } else { words.contains(one) };
-        list.iter().find(|one| is_in(one)).copied()
-    };
     // `assistant's phone` is somebody else's, `email opt out` no address.
     const ELSEWISE: [&str; 10] = [
         "assistant s",
@@ -303,6 +300,12 @@ fn reach(name: &str) -> Option<Target> {
         "quality",
         "id",
     ];
+    let words: Vec<&str> = name.split(' ').collect();
+    let has = |list: &[&'static str]| {
+        let is_in =
+            |one: &&str| if one.contains(' ') { name.contains(one) } else { words.contains(one) };
+        list.iter().find(|one| is_in(one)).copied()
+    };
     if has(&ELSEWISE).is_some() {
         return None;
     }
@@ -378,9 +381,9 @@ fn resolve_names(names: &[String], targets: &mut [Target]) {
         let is = |list: &[&str]| list.contains(&&**name);
         if *target == Target::FullName && is(&["name"]) && has_given && !has_family {
             *target = Target::Field(keys::FAMILY);
-        } else if is(&["نام", "nombre", "ten", "ชื่อ", "imie"]) && !has_family {
-            *target = Target::FullName;
-        } else if is(&["nom", "ho"]) && !has_given {
+        } else if is(&["نام", "nombre", "ten", "ชื่อ", "imie"]) && !has_family
+            || is(&["nom", "ho"]) && !has_given
+        {
             *target = Target::FullName;
         }
     }

@@ -74,7 +74,7 @@ pub(super) fn split(name: &str) -> Parts {
     parts.prefix = joined(prefixes);
     if !rest.is_empty() {
         parts.family = joined(words);
-        parts.given = rest.remove(0).to_owned();
+        parts.given = joined(rest.drain(..1));
         parts.middle = joined(rest);
         return parts;
     }
@@ -88,9 +88,8 @@ pub(super) fn split(name: &str) -> Parts {
         }
         parts.family = joined(words.split_off(start));
     }
-    let given = if words.is_empty() { "" } else { words.remove(0) };
-    parts.given = given.to_owned();
-    parts.middle = joined(words);
+    parts.given = joined(words.first().copied());
+    parts.middle = joined(words.into_iter().skip(1));
     parts
 }
 

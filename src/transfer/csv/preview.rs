@@ -1,6 +1,6 @@
 //! What a file would bring, row by row, and the change that brings it.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     mapping::Mapping,
@@ -146,8 +146,7 @@ fn fate(row: usize, incoming: &Incoming, draft: Option<&Draft<'_>>) -> Fate {
     match draft.map(|draft| (draft.held, draft.row)) {
         Some((Some(held), _)) => Fate::Joins(incoming.on, held.id),
         Some((None, Some(first))) if first != row => Fate::JoinsRow(first),
-        // An organization that the row of a person has made.
-        Some((None, None)) | None | Some((None, Some(_))) => Fate::New(incoming.on),
+        _ => Fate::New(incoming.on),
     }
 }
 
@@ -203,10 +202,9 @@ pub fn plan(preview: &Preview, book: &Book, file: &str, stamp: &mut Stamp) -> Ch
 
 /// Names of tags that the book does not have, as they were first written.
 fn new_tags(book: &Book, drafts: &[Draft<'_>]) -> Vec<Box<str>> {
-    let mut seen: FxHashMap<String, ()> =
-        held_tags(book).into_iter().map(|(name, _)| (name, ())).collect();
+    let mut seen: FxHashSet<String> = held_tags(book).into_keys().collect();
     let names = drafts.iter().flat_map(|draft| &draft.tags);
-    names.filter(|name| seen.insert(fold(name), ()).is_none()).cloned().collect()
+    names.filter(|name| seen.insert(fold(name))).cloned().collect()
 }
 
 fn held_tags(book: &Book) -> FxHashMap<String, Id> {

@@ -71,12 +71,11 @@ pub(super) fn read(
             mapping.columns.get(*before).is_some_and(|column| column.target == Target::Label)
         });
         let label = label.map_or("", |before| table.cell(row, before));
-        match mapping.columns.get(at) {
-            Some(column) => reading.cell(at, column, cell, label),
-            None => {
-                reading.keep(&(at + 1).to_string(), cell);
-                reading.problems.push((at, RowFault::NoColumn));
-            }
+        if let Some(column) = mapping.columns.get(at) {
+            reading.cell(at, column, cell, label);
+        } else {
+            reading.keep(&(at + 1).to_string(), cell);
+            reading.problems.push((at, RowFault::NoColumn));
         }
     }
     let (incoming, problems) = reading.finish(mapping);
@@ -133,19 +132,19 @@ impl Reader {
             Target::Organization => match check_text(keys::NAME, &one_line(cell)) {
                 _ if is_nobody(cell) => self.keep(&column.header, cell),
                 Ok(name) => {
-                    self.organization = name.map(|name| (name, at)).or(self.organization.take())
+                    self.organization = name.map(|name| (name, at)).or(self.organization.take());
                 }
                 Err(fault) => self.refuse(at, column, cell, RowFault::Value(fault)),
             },
             Target::FullName => self.full_name(at, column, cell),
             Target::Email { label: of_column } => {
-                self.reach(at, column, cell, which(label, of_column), EMAILS)
+                self.reach(at, column, cell, which(label, of_column), EMAILS);
             }
             Target::Phone { label: of_column } => {
-                self.reach(at, column, cell, which(label, of_column), PHONES)
+                self.reach(at, column, cell, which(label, of_column), PHONES);
             }
             Target::Link { label: of_column } => {
-                self.link(at, column, cell, which(label, of_column))
+                self.link(at, column, cell, which(label, of_column));
             }
             Target::Address { group, label, part } => self.address(at, *group, label, *part, cell),
             Target::Field(key) => self.field(at, column, *key, cell),
@@ -220,10 +219,10 @@ impl Reader {
                 phone::parse(part).filter(|part| to == PHONES || is_surely_a_phone(part));
             match (as_email, as_phone) {
                 (Some(value), _) if to == EMAILS => {
-                    self.push(at, to, Labelled::new(label.clone(), value))
+                    self.push(at, to, Labelled::new(label.clone(), value));
                 }
                 (_, Some(value)) if to == PHONES => {
-                    self.push(at, to, Labelled::new(label.clone(), value))
+                    self.push(at, to, Labelled::new(label.clone(), value));
                 }
                 (Some(value), _) => self.moved(at, EMAILS, value),
                 (_, Some(value)) => self.moved(at, PHONES, value),
@@ -245,7 +244,7 @@ impl Reader {
             match crate::domain::value::link::parse(part) {
                 Some(value) => self.push(at, LINKS, Labelled::new(label.clone(), value)),
                 None => {
-                    self.refuse(at, column, part, RowFault::Value(Fault::NotALink(part.into())))
+                    self.refuse(at, column, part, RowFault::Value(Fault::NotALink(part.into())));
                 }
             }
         }
