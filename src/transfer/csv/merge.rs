@@ -80,7 +80,7 @@ impl<'a> Merging<'a> {
         for (_, organization) in book.table(RecordType::Organization).iter() {
             if let Some(name) = organization.text(keys::NAME) {
                 let known = Known::Held(RecordType::Organization, organization.id);
-                merging.organizations.entry(fold(name)).or_insert(known);
+                merging.organizations.entry(plain(name)).or_insert(known);
             }
         }
         merging
@@ -95,7 +95,7 @@ impl<'a> Merging<'a> {
         let at = found.unwrap_or_else(|| self.add(incoming.on, Some(row)));
         let organization = incoming.organization.as_ref().map(|(name, column)| {
             let taken = self.drafts.get(at).and_then(|draft| draft.organization);
-            let is_same = taken.is_some_and(|taken| self.name_of(taken) == fold(name));
+            let is_same = taken.is_some_and(|taken| self.name_of(taken) == plain(name));
             (name, *column, if taken.is_none() || is_same { None } else { taken })
         });
         let mut differs = Vec::new();
@@ -133,7 +133,7 @@ impl<'a> Merging<'a> {
             let fields = draft.fields.clone();
             self.learn(&fields, Known::Draft(at));
         } else if let Some(Value::Text(name)) = incoming.get(keys::NAME) {
-            self.organizations.entry(fold(name)).or_insert(Known::Draft(at));
+            self.organizations.entry(plain(name)).or_insert(Known::Draft(at));
         }
         (at, differs)
     }
@@ -170,12 +170,12 @@ impl<'a> Merging<'a> {
 
     fn organization(&mut self, incoming: &Incoming) -> Option<usize> {
         let Some(Value::Text(name)) = incoming.get(keys::NAME) else { return None };
-        let known = *self.organizations.get(&fold(name))?;
+        let known = *self.organizations.get(&plain(name))?;
         self.draft(known)
     }
 
     fn organization_named(&mut self, name: &str) -> usize {
-        let folded = fold(name);
+        let folded = plain(name);
         let known = self.organizations.get(&folded).copied();
         if let Some(at) = known.and_then(|known| self.draft(known)) {
             return at;
@@ -228,7 +228,7 @@ impl<'a> Merging<'a> {
     fn has_all(&self, at: usize, incoming: &Incoming) -> bool {
         let Some(draft) = self.drafts.get(at) else { return false };
         let has_organization = incoming.organization.as_ref().is_none_or(|(name, _)| {
-            draft.organization.is_some_and(|organization| self.name_of(organization) == fold(name))
+            draft.organization.is_some_and(|organization| self.name_of(organization) == plain(name))
         });
         let mut filled = draft.fields.clone();
         let has_fields =
@@ -242,7 +242,7 @@ impl<'a> Merging<'a> {
 
     fn name_of(&self, organization: usize) -> String {
         let name = self.drafts.get(organization).and_then(|draft| draft.fields.get(keys::NAME));
-        if let Some(Value::Text(name)) = name { fold(name) } else { String::new() }
+        if let Some(Value::Text(name)) = name { plain(name) } else { String::new() }
     }
 
     fn add(&mut self, on: RecordType, row: Option<usize>) -> usize {
@@ -316,7 +316,7 @@ fn fill(fields: &mut Fields, key: Key, value: &Value) -> bool {
         (None, value) => Some(value.clone()),
         (Some(Value::Labelled(held)), Value::Labelled(new)) => Some(union(key, held, new)),
         (Some(Value::Addresses(held)), Value::Addresses(new)) => Some(addresses(held, new)),
-        (Some(Value::Text(held)), Value::Text(new)) => return fold(held) == fold(new),
+        (Some(Value::Text(held)), Value::Text(new)) => return plain(held) == plain(new),
         (Some(held), new) => return held == new,
     };
     // A list that grew over its bounds stays as it was.
@@ -328,13 +328,13 @@ fn fill(fields: &mut Fields, key: Key, value: &Value) -> bool {
 
 fn union(key: Key, held: &[Labelled], new: &[Labelled]) -> Value {
     let kind = key.field().map(|field| field.kind);
-    let plain = |item: &Labelled| match kind {
+    let same = |item: &Labelled| match kind {
         Some(Kind::Phones) => phone::dialled(&item.value),
         _ => item.value.to_lowercase(),
     };
     let mut items = held.to_vec();
     for item in new {
-        if !items.iter().any(|other| plain(other) == plain(item)) {
+        if !items.iter().any(|other| same(other) == same(item)) {
             items.push(item.clone());
         }
     }
@@ -342,10 +342,10 @@ fn union(key: Key, held: &[Labelled], new: &[Labelled]) -> Value {
 }
 
 fn addresses(held: &[Address], new: &[Address]) -> Value {
-    let plain = |address: &Address| address.lines().map(fold).collect::<Vec<_>>();
+    let same = |address: &Address| address.lines().map(plain).collect::<Vec<_>>();
     let mut items = held.to_vec();
     for item in new {
-        if !items.iter().any(|other| plain(other) == plain(item)) {
+        if !items.iter().any(|other| same(other) == same(item)) {
             items.push(item.clone());
         }
     }
@@ -369,7 +369,13 @@ fn name_of<'a>(get: impl Fn(Key) -> Option<&'a Value>) -> String {
             name.push(' ');
         }
     }
-    fold(&name)
+    plain(&name)
+}
+
+/// Text for comparing. Folding may leave nothing of text that is all marks; then the text itself.
+fn plain(text: &str) -> String {
+    let folded = fold(text);
+    if folded.is_empty() { text.trim().to_owned() } else { folded }
 }
 
 fn line(headers: &[Box<str>], column: usize, text: &str) -> String {
