@@ -275,6 +275,71 @@ pub(crate) fn filled(on: RecordType) -> BoxedStrategy<(Key, Value)> {
     Union::new(values).boxed()
 }
 
+/// What a person does. Positions are taken modulo what there is, so that any number names something.
+#[derive(Clone, Debug)]
+pub(crate) enum Op {
+    Create { on: RecordType, input: Vec<(Key, Value)> },
+    Edit { on: RecordType, at: usize, input: Vec<(Key, Option<Value>)> },
+    Employ { person: usize, organization: usize },
+    SetForAll { on: RecordType, from: usize, count: usize, key: Key, value: Option<Value> },
+    Delete { on: RecordType, from: usize, count: usize },
+    AddTag { on: RecordType, from: usize, count: usize, name: &'static str },
+    RemoveTag { on: RecordType, from: usize, count: usize, tag: usize },
+    RenameTag { tag: usize, name: &'static str },
+    MergeTags { from: usize, into: usize },
+    DeleteTag { tag: usize },
+    Note { on: RecordType, about: usize, text: String },
+    Undo,
+    Redo,
+}
+
+/// What a person may do one after the other.
+pub(crate) fn ops(most: usize) -> impl Strategy<Value = Vec<Op>> {
+    vec(op(), 1..most)
+}
+
+fn op() -> BoxedStrategy<Op> {
+    let on = || select(vec![RecordType::Person, RecordType::Organization]);
+    let at = || 0..8_usize;
+    let count = || 1..4_usize;
+    let name = || select(vec!["VIP", "vip", "Łódź", "lodz", "later"]);
+    let create = on()
+        .prop_flat_map(|on| vec(filled(on), 1..6).prop_map(move |input| Op::Create { on, input }));
+    let edit = (on(), at()).prop_flat_map(|(on, at)| {
+        vec((filled(on), any::<bool>()), 1..4).prop_map(move |input| {
+            let change = |((key, value), is_set): (_, bool)| (key, is_set.then_some(value));
+            Op::Edit { on, at, input: input.into_iter().map(change).collect() }
+        })
+    });
+    let set_for_all = (on(), at(), count()).prop_flat_map(|(on, from, count)| {
+        (filled(on), any::<bool>()).prop_map(move |((key, value), is_set)| Op::SetForAll {
+            on,
+            from,
+            count,
+            key,
+            value: is_set.then_some(value),
+        })
+    });
+    prop_oneof![
+        4 => create,
+        4 => edit,
+        2 => (at(), at()).prop_map(|(person, organization)| Op::Employ { person, organization }),
+        2 => set_for_all,
+        1 => (on(), at(), count()).prop_map(|(on, from, count)| Op::Delete { on, from, count }),
+        3 => (on(), at(), count(), name())
+            .prop_map(|(on, from, count, name)| Op::AddTag { on, from, count, name }),
+        1 => (on(), at(), count(), at())
+            .prop_map(|(on, from, count, tag)| Op::RemoveTag { on, from, count, tag }),
+        1 => (at(), name()).prop_map(|(tag, name)| Op::RenameTag { tag, name }),
+        1 => (at(), at()).prop_map(|(from, into)| Op::MergeTags { from, into }),
+        1 => at().prop_map(|tag| Op::DeleteTag { tag }),
+        2 => (on(), at(), lines()).prop_map(|(on, about, text)| Op::Note { on, about, text }),
+        2 => Just(Op::Undo),
+        1 => Just(Op::Redo),
+    ]
+    .boxed()
+}
+
 #[test]
 fn generated_values_are_as_they_are_kept() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();

@@ -10,6 +10,7 @@ mod crashes;
 mod storage;
 mod tabs;
 
+mod csv;
 mod demo;
 mod json;
 mod schema;

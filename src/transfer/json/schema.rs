@@ -26,8 +26,8 @@ enum Node {
     Text(Cow<'static, str>),
     Number(i64),
     No,
-    List(Vec<Node>),
-    Object(Vec<(Cow<'static, str>, Node)>),
+    List(Vec<Self>),
+    Object(Vec<(Cow<'static, str>, Self)>),
 }
 
 impl Serialize for Node {
