@@ -4,6 +4,7 @@ pub mod clock;
 pub mod dom;
 pub mod files;
 pub mod intl;
+pub mod pictures;
 pub mod preferences;
 pub mod storage;
 pub mod tabs;
