@@ -14,9 +14,11 @@ mod photo_input;
 mod relation_input;
 mod tags_input;
 mod text_input;
+mod whole_form;
 
 pub(super) use self::{
-    field_input::{FieldFault, FieldInput},
+    field_input::FieldInput,
     in_place::{InPlace, Opened, name_key},
-    tags_input::{Chip, TagsInput, chips},
+    tags_input::{TagsInput, chips},
+    whole_form::{Entry, WholeForm},
 };
