@@ -464,3 +464,69 @@ file-misplaced = This field does not belong to this kind of record.
 file-same-id = Two records have the same id.
 file-second-workspace = There is more than one workspace in the file.
 file-same-tag = Two tags are called “{ $name }”.
+
+## Forms
+
+form-not-set = Not set
+form-label = Label
+form-no-label = No label
+form-own-label = Own label…
+form-add-emails = Add e-mail
+form-add-phones = Add phone
+form-add-links = Add link
+form-add-addresses = Add address
+form-remove = Remove from { $what }
+form-remove-tag = Remove tag { $name }
+form-street = Street and number
+form-postcode = Postcode
+form-city = City
+form-region = Region
+form-country = Country
+form-add-named = Add “{ $name }”
+form-will-add = “{ $name }” will be added as well.
+form-add-tag = Add tag
+form-choose-photo = Choose a picture
+form-photo-hint = Or drop or paste one here.
+form-remove-photo = Remove the picture
+
+## A new record
+
+new-person = New person
+new-organization = New organization
+new-restored = What you had typed is still here.
+new-discard = Start afresh
+new-faults = Some fields need another look.
+
+## The record
+
+record-close = Close the record
+record-back = Back to the list
+record-edit-field = Change { $field }
+record-edit-name = Change the name
+record-edit-photo = Change the picture
+record-add-field = Add a field
+record-save-long = Ctrl + Enter saves.
+record-now = It says now: { $value }
+record-email = E-mail
+record-email-to = Write to { $value }
+record-call = Call
+record-call-to = Call { $value }
+record-since = { $stage } since { $date }
+record-people = People
+record-people-none = Nobody yet.
+record-people-all = Show all { $count }
+record-add-person = Add a person here
+record-notes = Notes
+record-notes-none = No notes yet.
+record-note-add = Add note
+record-note-new = New note
+record-note-edit = Change the note
+record-note-delete = Delete the note
+record-note-deleted = Note deleted
+record-history = History
+record-history-none = Nothing has happened yet.
+record-history-undo = Undo this change
+record-nothing = nothing
+record-added = Added { $date }
+record-changed = Changed { $date }
+record-delete = Delete

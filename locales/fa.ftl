@@ -443,3 +443,69 @@ file-misplaced = این فیلد به این نوع رکورد تعلق ندار
 file-same-id = دو رکورد شناسهٔ یکسان دارند.
 file-second-workspace = بیش از یک فضای کار در پرونده است.
 file-same-tag = دو برچسب «{ $name }» نام دارند.
+
+## Forms
+
+form-not-set = تعیین نشده
+form-label = عنوان
+form-no-label = بی‌عنوان
+form-own-label = عنوان دلخواه…
+form-add-emails = افزودن ایمیل
+form-add-phones = افزودن تلفن
+form-add-links = افزودن پیوند
+form-add-addresses = افزودن نشانی
+form-remove = برداشتن از { $what }
+form-remove-tag = برداشتن برچسب { $name }
+form-street = خیابان و پلاک
+form-postcode = کد پستی
+form-city = شهر
+form-region = استان
+form-country = کشور
+form-add-named = افزودن «{ $name }»
+form-will-add = «{ $name }» هم افزوده می‌شود.
+form-add-tag = افزودن برچسب
+form-choose-photo = انتخاب تصویر
+form-photo-hint = یا تصویری را اینجا بکشید یا بچسبانید.
+form-remove-photo = برداشتن تصویر
+
+## A new record
+
+new-person = فرد تازه
+new-organization = سازمان تازه
+new-restored = آنچه نوشته بودید هنوز اینجاست.
+new-discard = از نو
+new-faults = برخی فیلدها نیاز به بازبینی دارند.
+
+## The record
+
+record-close = بستن رکورد
+record-back = بازگشت به فهرست
+record-edit-field = تغییر { $field }
+record-edit-name = تغییر نام
+record-edit-photo = تغییر تصویر
+record-add-field = افزودن فیلد
+record-save-long = با Ctrl + Enter ذخیره می‌شود.
+record-now = اکنون چنین است: { $value }
+record-email = ایمیل
+record-email-to = نوشتن به { $value }
+record-call = تماس
+record-call-to = تماس با { $value }
+record-since = { $stage } از { $date }
+record-people = افراد
+record-people-none = هنوز کسی نیست.
+record-people-all = نمایش هر { $count }
+record-add-person = افزودن فرد به اینجا
+record-notes = یادداشت‌ها
+record-notes-none = هنوز یادداشتی نیست.
+record-note-add = افزودن یادداشت
+record-note-new = یادداشت تازه
+record-note-edit = تغییر یادداشت
+record-note-delete = حذف یادداشت
+record-note-deleted = یادداشت حذف شد
+record-history = تاریخچه
+record-history-none = هنوز چیزی رخ نداده است.
+record-history-undo = واگرد این تغییر
+record-nothing = هیچ
+record-added = افزوده شده: { $date }
+record-changed = تغییر یافته: { $date }
+record-delete = حذف

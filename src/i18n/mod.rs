@@ -82,6 +82,10 @@ pub trait Formats {
     fn date(&self, time: Time) -> String;
     /// A moment's day and time.
     fn moment(&self, time: Time) -> String;
+    /// A moment's time of day.
+    fn clock(&self, time: Time) -> String {
+        self.moment(time)
+    }
     /// A number of bytes in the nearest unit.
     fn bytes(&self, bytes: u64) -> String;
 }

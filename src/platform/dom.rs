@@ -81,6 +81,17 @@ pub fn find(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
 }
 
+/// Whether the window has the focus, or something in it.
+pub fn has_focus() -> bool {
+    document().has_focus().unwrap_or(true)
+}
+
+/// Whether some text on the page is selected, as after dragging over it.
+pub fn is_text_selected() -> bool {
+    let selection = window().get_selection().ok().flatten();
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
 /// The languages the person's browser asks for, best first.
 pub fn languages() -> Vec<String> {
     window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()

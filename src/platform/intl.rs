@@ -17,6 +17,7 @@ pub struct IntlFormats {
     number: Function,
     date: Function,
     moment: Function,
+    clock: Function,
 }
 
 impl IntlFormats {
@@ -24,9 +25,10 @@ impl IntlFormats {
         let locale = locale(language);
         let date = formatter(&locale, &[("dateStyle", "medium")]);
         let moment = formatter(&locale, &[("dateStyle", "medium"), ("timeStyle", "short")]);
+        let clock = formatter(&locale, &[("timeStyle", "short")]);
         let options = options(&[("maximumFractionDigits", "4")]);
         let number = Intl::NumberFormat::new(&list(&locale), &options).format();
-        Rc::new(Self { locale, number, date, moment })
+        Rc::new(Self { locale, number, date, moment, clock })
     }
 }
 
@@ -62,6 +64,10 @@ impl Formats for IntlFormats {
 
     fn moment(&self, time: Time) -> String {
         call(&self.moment, &date(time))
+    }
+
+    fn clock(&self, time: Time) -> String {
+        call(&self.clock, &date(time))
     }
 
     #[expect(clippy::cast_precision_loss, reason = "shown with three digits")]

@@ -2,8 +2,10 @@
 
 pub mod clock;
 pub mod dom;
+pub mod drafts;
 pub mod files;
 pub mod intl;
+pub mod pictures;
 pub mod preferences;
 pub mod storage;
 pub mod tabs;

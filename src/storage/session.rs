@@ -44,6 +44,13 @@ pub enum CommitError {
     Unreadable,
 }
 
+impl CommitError {
+    /// What is wrong with the edit itself, where that is the reason.
+    pub fn problem(&self) -> Option<&Problem> {
+        if let Self::Problem(problem) = self { Some(problem) } else { None }
+    }
+}
+
 impl From<Problem> for CommitError {
     fn from(problem: Problem) -> Self {
         Self::Problem(problem)

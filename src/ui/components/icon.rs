@@ -14,8 +14,10 @@ pub(in crate::ui) enum Picture {
     Edit,
     Filter,
     History,
+    Mail,
     Organization,
     Person,
+    Phone,
     Redo,
     Settings,
     Tag,
@@ -37,9 +39,13 @@ impl Picture {
             Self::Edit => "M4 20l1-4L16 5l3 3L8 19zM14 7l3 3",
             Self::Filter => "M4 6h16M7 12h10M10 18h4",
             Self::History => "M4 12a8 8 0 1 0 3-6.2M4 4v4h4M12 8v4l3 2",
+            Self::Mail => "M4 6h16v12H4zM4 7l8 6 8-6",
             Self::Organization => "M5 21V4h9v17M14 9h5v12M3 21h18M8 8h3M8 12h3M8 16h3",
             Self::Person => {
                 "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c0-4 3.5-6.5 8-6.5s8 2.5 8 6.5"
+            }
+            Self::Phone => {
+                "M5 4h4l2 5-2.5 1.5a11 11 0 0 0 5 5L15 13l5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 3 6a2 2 0 0 1 2-2"
             }
             Self::Redo => "M19 9h-9a5 5 0 0 0 0 10h4M19 9l-4-4M19 9l-4 4",
             Self::Settings => {
