@@ -530,3 +530,45 @@ record-nothing = nothing
 record-added = Added { $date }
 record-changed = Changed { $date }
 record-delete = Delete
+
+## Spreadsheets
+
+csv-bring = Bring in
+csv-column = Column
+csv-goes = Goes to
+csv-goes-of = Where { $name } goes
+csv-samples = For example
+csv-counts = New: { $new }. Rows that join someone: { $joined }. Set aside: { $aside }.
+csv-problems =
+    { $count ->
+        [one] { $count } cell to look at
+       *[other] { $count } cells to look at
+    }
+csv-problems-lead = Nothing is lost: what a field does not take is kept in a note about the person.
+csv-at = Line { $line }, { $column }: { $fault }
+csv-skip = Leave out
+csv-keep = Keep in a note
+csv-label = Label of the next column
+csv-full-name = Full name
+csv-note = A note of its own
+csv-part-label = label
+csv-part-street = street
+csv-part-more = below the street
+csv-part-city = city
+csv-part-region = region
+csv-part-postcode = postcode
+csv-part-country = country
+csv-part-whole = in one piece
+csv-ambiguous-day = The order of day and month cannot be told.
+csv-no-column = There is no column for this cell.
+csv-moved = Goes to { $field } instead.
+csv-differs = { $field } has another value here, which stays.
+csv-set-aside = Neither a name nor an e-mail address nor a phone number: left out.
+csv-utf16 = This file is text in UTF-16. Save it as CSV in UTF-8, then try again.
+csv-archive = This is a workbook and not a CSV file. Save it as CSV in UTF-8, then try again.
+csv-older-encoding = This file is in an older encoding. Save it as CSV in UTF-8, then try again.
+csv-binary = This is not a table in text form.
+csv-empty = There is nothing in this file.
+csv-too-many-columns = Line { $line } has more than { $most } columns.
+csv-too-many-rows = More than { $most } rows.
+csv-long-cell = Line { $line }, column { $column }: longer than { $most } characters.

@@ -8,6 +8,7 @@ mod file;
 mod finding;
 mod history;
 mod problem;
+mod spreadsheet;
 mod value;
 
 use std::{cell::RefCell, rc::Rc};

@@ -32,6 +32,13 @@ pub struct Preview {
     pub counts: Counts,
 }
 
+impl Preview {
+    /// The name of a column; empty where the header has none.
+    pub fn header(&self, column: usize) -> &str {
+        self.headers.get(column).map_or("", AsRef::as_ref)
+    }
+}
+
 /// What becomes of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {

@@ -2,22 +2,50 @@
 
 mod backup;
 mod restore;
+mod spreadsheet;
+
+use std::{cell::RefCell, rc::Rc};
 
 use leptos::{html, prelude::*};
 use web_sys::{DragEvent, File};
 
-use self::{backup::Backup, restore::Restore};
+use self::{backup::Backup, restore::Restore, spreadsheet::Spreadsheet};
 use crate::{
+    i18n::I18n,
     platform::files,
     state::{self, language::use_words, toasts::use_toasts},
-    transfer::json::{self, Contents},
+    transfer::{
+        csv::{self, Table},
+        json::{self, Contents},
+    },
 };
 
-/// A file that was read and waits for what to do with it.
+/// A backup that was read and waits for what to do with it.
 #[derive(Clone)]
 struct Chosen {
     name: String,
-    contents: std::rc::Rc<std::cell::RefCell<Option<Contents>>>,
+    contents: Rc<RefCell<Option<Contents>>>,
+}
+
+/// What a file turned out to be.
+#[derive(Clone)]
+enum Found {
+    Backup(Chosen),
+    Table(String, Rc<Table>),
+}
+
+impl Found {
+    /// A file is a backup when it looks like JSON, and a table otherwise.
+    fn read(name: String, bytes: &[u8], i18n: &I18n) -> Result<Self, String> {
+        let start = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
+        if start == Some(&b'{') {
+            let contents = json::read(bytes).map_err(|problem| i18n.file_problem(&problem))?;
+            Ok(Self::Backup(Chosen { name, contents: Rc::new(RefCell::new(Some(contents))) }))
+        } else {
+            let table = csv::read(bytes).map_err(|problem| i18n.table_problem(&problem))?;
+            Ok(Self::Table(name, Rc::new(table)))
+        }
+    }
 }
 
 #[component]
@@ -28,19 +56,16 @@ pub(in crate::ui) fn TransferPage() -> impl IntoView {
     let is_reading = RwSignal::new(false);
     let is_over = RwSignal::new(false);
     let problem = RwSignal::new(None::<String>);
-    let chosen = RwSignal::new_local(None::<Chosen>);
+    let chosen = RwSignal::new_local(None::<Found>);
     let read = move |file: File| {
         problem.set(None);
         chosen.set(None);
         is_reading.set(true);
         state::start(async move {
             match files::read(&file).await {
-                Ok(bytes) => match json::read(&bytes) {
-                    Ok(contents) => chosen.set(Some(Chosen {
-                        name: file.name(),
-                        contents: std::rc::Rc::new(std::cell::RefCell::new(Some(contents))),
-                    })),
-                    Err(refused) => problem.set(Some(words.get().file_problem(&refused))),
+                Ok(bytes) => match Found::read(file.name(), &bytes, &words.get()) {
+                    Ok(found) => chosen.set(Some(found)),
+                    Err(refused) => problem.set(Some(refused)),
                 },
                 Err(error) => toasts
                     .failed(words.get().with("transfer-unreadable", &[("words", (&error).into())])),
@@ -97,7 +122,12 @@ pub(in crate::ui) fn TransferPage() -> impl IntoView {
                 {move || problem.get().map(|problem| view! {
                     <p class="notice" data-level="error" role="alert" id="file-problem">{problem}</p>
                 })}
-                {move || chosen.get().map(|file| view! { <Restore file done=move || chosen.set(None) /> })}
+                {move || chosen.get().map(|found| match found {
+                    Found::Backup(file) => view! { <Restore file done=move || chosen.set(None) /> }.into_any(),
+                    Found::Table(name, table) => {
+                        view! { <Spreadsheet name table done=move || chosen.set(None) /> }.into_any()
+                    }
+                })}
             </section>
         </div>
     }
