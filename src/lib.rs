@@ -4,6 +4,20 @@
 //! and `tests/native/tidy.rs` holds it.
 
 pub mod domain;
+
+pub mod query;
+pub mod storage;
 pub mod transfer;
 
 pub mod demo;
+pub mod i18n;
+pub mod route;
+
+#[cfg(target_arch = "wasm32")]
+pub mod platform;
+
+#[cfg(target_arch = "wasm32")]
+pub mod state;
+
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -171,11 +171,16 @@ impl Book {
     /// Adds records that a checkpoint holds as a page, at the slots of that page.
     /// Leaves out and counts those whose id is there already.
     pub fn load_page(&mut self, kind: RecordType, page: u32, records: Vec<Record>) -> usize {
-        self.table_mut(kind).begin_page(page);
+        self.table_mut(kind).reserve_slots(page.saturating_mul(Table::PAGE));
         records
             .into_iter()
             .filter_map(|record| self.insert(kind, record).is_none().then_some(()))
             .count()
+    }
+
+    /// Leaves slots free up to `slots`, so that the next record gets the slot that it gets in every tab.
+    pub fn reserve_slots(&mut self, kind: RecordType, slots: Slot) {
+        self.table_mut(kind).reserve_slots(slots);
     }
 
     fn insert(&mut self, kind: RecordType, record: Record) -> Option<Slot> {

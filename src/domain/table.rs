@@ -83,11 +83,10 @@ impl Table {
         Some((slot, self.slots.get_mut(slot as usize)?.take()?))
     }
 
-    /// Lets the next record begin a page, as a page read from disk does.
-    pub(super) fn begin_page(&mut self, page: u32) {
-        let first = page.saturating_mul(Self::PAGE) as usize;
-        if self.slots.len() < first {
-            self.slots.resize(first, None);
+    /// Leaves slots free, so that the next record gets at least the slot `next`.
+    pub(super) fn reserve_slots(&mut self, next: Slot) {
+        if self.slots() < next {
+            self.slots.resize(next as usize, None);
         }
     }
 }

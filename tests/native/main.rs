@@ -1,10 +1,17 @@
-//! All native tests in one binary, so that they are linked once.
-#![cfg(test)]
+//! Everything that can be shown without a browser, in one binary, so that it is linked once.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod generate;
+mod random_edits;
+
+mod laws;
+
+mod crashes;
+mod storage;
+mod tabs;
 
 mod csv;
 mod demo;
 mod json;
-mod laws;
 mod schema;
+mod words;

@@ -3,6 +3,7 @@
 //! An edit may be asked again when another tab was quicker, so it reads all it needs from the book
 //! that it is given. It never changes the book; [`Book::apply`] does, once the change is on disk.
 
+pub mod named;
 pub mod notes;
 pub mod records;
 pub mod revert;
@@ -37,9 +38,11 @@ fn find(book: &Book, on: RecordType, id: Id) -> Result<&Record, Problem> {
     book.get(on, id).ok_or(Problem::Gone { on, id })
 }
 
-/// Brings a value into the form of its field; see [`check::normalize`]. Links must point somewhere.
+/// Brings a value into the form of its field; see [`check::normalize`]. Links must point somewhere: to
+/// what is in the book or among what the same change makes.
 fn accept(
     book: &Book,
+    made: &[Touch],
     on: RecordType,
     key: Key,
     value: Option<Value>,
@@ -48,12 +51,14 @@ fn accept(
     let field = key.field().filter(|field| field.is_on(on)).ok_or(refuse(Fault::WrongKind))?;
     let Some(value) = value else { return Ok(None) };
     let value = check::normalize(field, value).map_err(refuse)?;
+    let is_gone = |on: RecordType, id: Id| {
+        let is_made = || made.iter().any(|touch| touch.on == on && touch.id == id);
+        book.get(on, id).is_none() && !is_made()
+    };
     let dangling = match (field.kind, &value) {
-        (Kind::Relation(to), Some(Value::Link(id))) => {
-            Some(**id).filter(|id| book.get(to, *id).is_none())
-        }
+        (Kind::Relation(to), Some(Value::Link(id))) => Some(**id).filter(|id| is_gone(to, *id)),
         (Kind::Tags, Some(Value::Links(ids))) => {
-            ids.iter().copied().find(|id| book.get(RecordType::Tag, *id).is_none())
+            ids.iter().copied().find(|id| is_gone(RecordType::Tag, *id))
         }
         _ => None,
     };

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{accept, change, find, name_of, set, update};
+use super::{
+    accept, change, find, name_of,
+    named::{self, Names},
+    set, update,
+};
 use crate::domain::{
     book::{Book, Conflict, created},
     change::{Action, Change, FieldChange, Step, Touch},
@@ -25,9 +29,21 @@ pub fn create(
     input: &Input,
     stamp: &mut Stamp,
 ) -> Result<(Id, Change), Problem> {
+    create_naming(book, on, input, &Names::new(), stamp)
+}
+
+/// The same, pointing also to records of these names, which are made where there are none.
+pub fn create_naming(
+    book: &Book,
+    on: RecordType,
+    input: &Input,
+    names: &Names,
+    stamp: &mut Stamp,
+) -> Result<(Id, Change), Problem> {
+    let (input, mut touches) = named::resolve(book, input, names, stamp)?;
     let mut fields = created(stamp.at);
-    for (&key, value) in input {
-        fields.replace(key, accept(book, on, key, value.clone())?);
+    for (key, value) in input {
+        fields.replace(key, accept(book, &touches, on, key, value)?);
     }
     for (stage, entries) in STAGES {
         if let Some(Value::Text(stage)) = fields.get(stage) {
@@ -41,8 +57,8 @@ pub fn create(
     if name.is_empty() && on != RecordType::Note {
         return Err(Problem::Nameless(on));
     }
-    let touch = Touch { on, id, step: Step::Create(record.fields) };
-    Ok((id, change(Action::Create, on, &name, vec![touch], stamp)))
+    touches.push(Touch { on, id, step: Step::Create(record.fields) });
+    Ok((id, change(Action::Create, on, &name, touches, stamp)))
 }
 
 /// Changes fields of one record. `seen` is what the person saw in them when starting to type: a field
@@ -55,10 +71,24 @@ pub fn edit(
     input: &Input,
     stamp: &Stamp,
 ) -> Result<Change, Problem> {
+    edit_naming(book, on, id, seen, input, &Names::new(), &mut stamp.clone())
+}
+
+/// The same, pointing also to records of these names, which are made where there are none.
+pub fn edit_naming(
+    book: &Book,
+    on: RecordType,
+    id: Id,
+    seen: &Input,
+    input: &Input,
+    names: &Names,
+    stamp: &mut Stamp,
+) -> Result<Change, Problem> {
     let record = find(book, on, id)?;
+    let (input, mut touches) = named::resolve(book, input, names, stamp)?;
     let mut changes = Vec::new();
-    for (&key, value) in input {
-        let value = accept(book, on, key, value.clone())?;
+    for (key, value) in input {
+        let value = accept(book, &touches, on, key, value)?;
         let Some(field) = set(record, key, value) else { continue };
         if seen.get(&key).is_some_and(|seen| *seen != field.before) {
             return Err(Conflict { on, id, key: Some(key) }.into());
@@ -71,7 +101,8 @@ pub fn edit(
     if name.is_empty() && on != RecordType::Note {
         return Err(Problem::Nameless(on));
     }
-    Ok(change(Action::Edit, on, &name, update(on, id, changes).into_iter().collect(), stamp))
+    touches.extend(update(on, id, changes));
+    Ok(change(Action::Edit, on, &name, touches, stamp))
 }
 
 /// Sets or clears one field of many records. Records that hold the value already are left alone.
@@ -83,7 +114,7 @@ pub fn set_for_all(
     value: Option<&Value>,
     stamp: &Stamp,
 ) -> Result<Change, Problem> {
-    let value = accept(book, on, key, value.cloned())?;
+    let value = accept(book, &[], on, key, value.cloned())?;
     let touches = ids
         .iter()
         .filter_map(|&id| {

@@ -32,7 +32,7 @@ const BOTH: [RecordType; 2] = [Person, Organization];
 const RECORDS: [RecordType; 5] = [Workspace, Tag, Organization, Person, Note];
 
 catalogue! {
-    DISPLAY_NAME "display-name" BOTH Kind::Text, System, Source::Book(derived::display_name);
+    DISPLAY_NAME "display-name" BOTH Kind::Text, System, Source::Record(derived::display_name);
 
     PREFIX "prefix" [Person] Kind::Text, Identity, Source::Person;
     GIVEN "given" [Person] Kind::Text, Identity, Source::Person;

@@ -11,7 +11,7 @@ use crate::domain::{
 
 /// What a list, a title or a link calls the record: the name, or the nearest thing that tells it
 /// from others (nickname, e-mail, phone).
-pub fn display_name(_: &Book, record: &Record) -> Option<Value> {
+pub fn display_name(record: &Record) -> Option<Value> {
     name_of(record).map(Value::text)
 }
 

@@ -7,6 +7,7 @@
 mod catalogue;
 pub mod check;
 pub mod derived;
+pub mod draft;
 
 pub use catalogue::{CATALOGUE, keys};
 
@@ -83,6 +84,8 @@ pub enum Source {
     Person,
     /// Kept in the record, written by edits along with other fields.
     Edit,
+    /// Computed from the record's other fields whenever it is asked for.
+    Record(fn(&Record) -> Option<Value>),
     /// Computed from the book whenever it is asked for.
     Book(fn(&Book, &Record) -> Option<Value>),
 }
@@ -103,7 +106,7 @@ impl Field {
     }
 
     pub fn is_stored(&self) -> bool {
-        !matches!(self.from, Source::Book(_))
+        !matches!(self.from, Source::Record(_) | Source::Book(_))
     }
 }
 
@@ -116,6 +119,7 @@ pub fn fields_of(kind: RecordType) -> impl Iterator<Item = &'static Field> {
 pub fn read<'a>(book: &Book, record: &'a Record, key: Key) -> Option<std::borrow::Cow<'a, Value>> {
     use std::borrow::Cow;
     match key.field().map(|field| field.from) {
+        Some(Source::Record(compute)) => compute(record).map(Cow::Owned),
         Some(Source::Book(compute)) => compute(book, record).map(Cow::Owned),
         _ => record.get(key).map(Cow::Borrowed),
     }

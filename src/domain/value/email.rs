@@ -23,9 +23,31 @@ pub fn parse(text: &str) -> Option<&str> {
     is_address.then_some(text)
 }
 
+/// What a click on an address opens. Signs that would end it (RFC 6068, 2) are encoded.
+pub fn href(text: &str) -> Option<String> {
+    use std::fmt::Write;
+    let mut href = "mailto:".to_owned();
+    for byte in parse(text)?.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~+@".contains(&byte) {
+            href.push(char::from(byte));
+        } else {
+            // Writing to a string does not fail.
+            let _ = write!(href, "%{byte:02X}");
+        }
+    }
+    Some(href)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_follows_the_address_in_a_link() {
+        assert_eq!(href("ada@x.org").as_deref(), Some("mailto:ada@x.org"));
+        assert_eq!(href("a?bcc=b@x.org").as_deref(), Some("mailto:a%3Fbcc%3Db@x.org"));
+        assert_eq!(href("no address"), None);
+    }
 
     #[test]
     fn addresses() {

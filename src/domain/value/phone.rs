@@ -26,9 +26,31 @@ pub fn dialled(text: &str) -> String {
     if plus { format!("+{digits}") } else { digits }
 }
 
+/// What a click on a number opens, the extension apart (RFC 3966, 5.3).
+pub fn href(text: &str) -> Option<String> {
+    let text = parse(text)?.to_lowercase();
+    let parts = text.split_once("ext").or_else(|| text.split_once('x'));
+    let (number, extension) = parts.unwrap_or((&text, ""));
+    let extension = dialled(extension.trim_start_matches(['.', ' ']));
+    let number = dialled(number);
+    Some(if extension.is_empty() {
+        format!("tel:{number}")
+    } else {
+        format!("tel:{number};ext={extension}")
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_extension_is_not_part_of_the_number() {
+        assert_eq!(href("+1 (206) 555-0142").as_deref(), Some("tel:+12065550142"));
+        assert_eq!(href("+44 20 7946 ext. 12").as_deref(), Some("tel:+44207946;ext=12"));
+        assert_eq!(href("۰۲۱ ۵۵۵ ۰۱۲۳").as_deref(), Some("tel:0215550123"));
+        assert_eq!(href("n/a"), None);
+    }
 
     #[test]
     fn numbers() {

@@ -20,7 +20,7 @@ mod read;
 pub mod schema;
 
 pub use self::{
-    plan::{Count, Mode, Plan, plan},
+    plan::{Count, Mode, Plan, compare, plan},
     problem::{FileProblem, Kind, Place},
     read::{
         BYTES_MOST, Contents, DEPTH_MOST, NAME_MOST, NAMES_MOST, RECORDS_MOST, UNKNOWN_MOST, read,

@@ -1,0 +1,90 @@
+// Starts the app, and stands in for it when it cannot start or has stopped.
+// A classic script in the head: its first part has to run before anything is painted.
+"use strict";
+
+(() => {
+  const RIGHT_TO_LEFT = ["ar", "fa", "he", "ur"];
+
+  // Everything by which a person or the browser could reach an app that has stopped.
+  const EVENTS = [
+    "beforeinput", "change", "click", "close", "focusin", "focusout", "hashchange", "input",
+    "keydown", "keyup", "message", "offline", "online", "paste", "pointerdown", "pointermove",
+    "pointerup", "popstate", "resize", "scroll", "storage", "submit", "visibilitychange",
+  ];
+
+  // What the person chose last time. gloo-storage keeps values as JSON.
+  const preference = (key) => {
+    try {
+      return JSON.parse(localStorage.getItem(key));
+    } catch {
+      // Storage is blocked, or the value is not ours: the app will say more about it.
+      return null;
+    }
+  };
+
+  const root = document.documentElement;
+  const language = preference("rapport.language");
+  if (typeof language === "string" && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language)) {
+    root.lang = language;
+    root.dir = RIGHT_TO_LEFT.includes(language.split("-")[0]) ? "rtl" : "ltr";
+  }
+  const theme = preference("rapport.theme");
+  if (theme === "light" || theme === "dark") {
+    root.dataset.theme = theme;
+  }
+
+  // Called by the app's panic hook, and below for everything that the hook cannot see.
+  // From here on nothing may call into the app any more: its memory is in an unknown state.
+  let crashed = false;
+  const rapportCrashed = (message) => {
+    const crash = document.getElementById("crash");
+    if (crashed || !crash) {
+      return;
+    }
+    crashed = true;
+
+    document.getElementById("boot")?.remove();
+    document.getElementById("crash-message").textContent = String(message);
+    document.getElementById("crash-reload").addEventListener("click", () => location.reload());
+    for (const element of document.body.children) {
+      element.inert = element !== crash;
+    }
+    for (const open of document.querySelectorAll("dialog:modal")) {
+      // A modal dialog lies above everything and would hide the words.
+      open.close();
+    }
+    for (const name of EVENTS) {
+      // What is done inside these words may work, but not reach listeners of the app further out.
+      crash.addEventListener(name, (event) => event.stopPropagation());
+    }
+    crash.hidden = false;
+    crash.focus();
+  };
+  window.rapportCrashed = rapportCrashed;
+
+  // While the app works, these listeners let everything pass.
+  for (const name of EVENTS) {
+    addEventListener(name, (event) => {
+      const inside = event.target instanceof Element && event.target.closest("#crash");
+      if (crashed && !inside) {
+        event.stopImmediatePropagation();
+      }
+    }, { capture: true });
+  }
+
+  // The stack overflowed, the memory ran out: no panic, but the end all the same.
+  const isFatal = (error) => error?.name === "RuntimeError";
+  addEventListener("error", ({ error }) => isFatal(error) && rapportCrashed(error));
+  addEventListener("unhandledrejection", ({ reason }) => isFatal(reason) && rapportCrashed(reason));
+
+  const start = async () => {
+    const { default: init } = await import(document.getElementById("app-script").href);
+    await init({ module_or_path: document.getElementById("app-wasm").href });
+  };
+  addEventListener("DOMContentLoaded", () => {
+    start().catch((error) => {
+      console.error(error);
+      rapportCrashed(error);
+    });
+  });
+})();

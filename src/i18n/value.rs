@@ -1,0 +1,92 @@
+//! Values as a person reads them.
+
+use super::I18n;
+use crate::domain::{
+    book::{Book, relation_of},
+    field::{Kind, derived},
+    id::{Id, RecordType},
+    key::Key,
+    value::{
+        Value,
+        address::Address,
+        labelled::{LABELS, Labelled},
+    },
+};
+
+/// One line of a value that has several, with its label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub label: String,
+    pub text: String,
+}
+
+impl I18n {
+    /// A value on one line.
+    pub fn value(&self, book: &Book, key: Key, value: &Value) -> String {
+        match value {
+            Value::Text(text) => match key.field() {
+                Some(field) if matches!(field.kind, Kind::Choice(_)) => self.choice(field, text),
+                Some(field) if field.kind == Kind::Photo => self.text("value-picture"),
+                _ => text.to_string(),
+            },
+            Value::Number(number) => self.formats.number(*number),
+            Value::Flag(flag) => self.text(if *flag { "value-yes" } else { "value-no" }),
+            Value::Day(day) => self.formats.day(*day),
+            Value::Time(time) => self.formats.moment(*time),
+            Value::Link(id) => self.names(book, key, &[**id]),
+            Value::Links(ids) => self.names(book, key, ids),
+            Value::Labelled(items) => self.list(items.iter().map(|item| item.value.to_string())),
+            Value::Addresses(items) => self.list(items.iter().map(|item| self.address(item))),
+            Value::Entries(entries) => self.list(entries.iter().map(|entry| {
+                let stage = self.text(&format!(
+                    "choice-{}-{}",
+                    key.name().trim_end_matches("-entries"),
+                    entry.stage
+                ));
+                format!("{stage} ({})", self.formats.date(entry.at))
+            })),
+            Value::Unknown(json) => json.to_string(),
+        }
+    }
+
+    /// The lines of a value with labels; other values are one line.
+    pub fn lines(&self, book: &Book, key: Key, value: &Value) -> Vec<Line> {
+        let line = |item: &Labelled| Line {
+            label: self.value_label(&item.label),
+            text: item.value.to_string(),
+        };
+        match value {
+            Value::Labelled(items) => items.iter().map(line).collect(),
+            Value::Addresses(items) => items
+                .iter()
+                .map(|item| Line { label: self.value_label(&item.label), text: self.address(item) })
+                .collect(),
+            _ => vec![Line { label: String::new(), text: self.value(book, key, value) }],
+        }
+    }
+
+    /// A label of an e-mail, phone, address or link: the known ones in the person's language.
+    pub fn value_label(&self, label: &str) -> String {
+        if LABELS.contains(&label) {
+            self.text(&format!("label-{label}"))
+        } else {
+            label.to_owned()
+        }
+    }
+
+    fn address(&self, address: &Address) -> String {
+        self.list(address.lines().map(|line| line.replace('\n', &self.text("list-comma"))))
+    }
+
+    fn names(&self, book: &Book, key: Key, ids: &[Id]) -> String {
+        let on = relation_of(key).unwrap_or(RecordType::Tag);
+        self.list(ids.iter().map(|id| {
+            book.get(on, *id).and_then(derived::name_of).unwrap_or_else(|| self.text("value-gone"))
+        }))
+    }
+
+    /// Parts of a list with the language's comma between them.
+    pub fn list(&self, parts: impl Iterator<Item = String>) -> String {
+        parts.collect::<Vec<_>>().join(&self.text("list-comma"))
+    }
+}

@@ -1,0 +1,82 @@
+//! Time, chance, and doing something later.
+
+use js_sys::{Date, Function, Promise};
+use wasm_bindgen::{JsCast, closure::Closure, prelude::wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
+
+use crate::domain::{stamp::Stamp, value::time::Time};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(callback: &Function, millis: u32) -> i32;
+
+    #[wasm_bindgen(js_name = clearTimeout)]
+    fn clear_timeout(id: i32);
+}
+
+/// Now, as the computer's clock has it.
+#[expect(clippy::disallowed_methods, reason = "this is the one place")]
+#[expect(clippy::cast_possible_truncation, reason = "milliseconds are whole and far below 2^53")]
+pub fn now() -> Time {
+    Time::from_millis(Date::now() as i64)
+}
+
+/// The person's distance from UTC at a moment, in minutes east.
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    reason = "minutes of a day"
+)]
+pub fn minutes_east(at: Time) -> i32 {
+    -Date::new(&(at.millis() as f64).into()).get_timezone_offset() as i32
+}
+
+/// A stamp for an edit made now.
+pub fn stamp() -> Stamp {
+    Stamp::new(now(), random())
+}
+
+/// Random bytes from the browser's `crypto`. Zeros if it has none, which no browser with wasm lacks.
+pub fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    // Ids would then be told apart by their time alone.
+    let _ = getrandom::fill(&mut bytes);
+    bytes
+}
+
+/// Waits. Zero lets the browser paint and handle input first.
+pub async fn pause(millis: u32) {
+    let promise = Promise::new(&mut |resolve, _| {
+        set_timeout(&resolve, millis);
+    });
+    // A timer does not fail.
+    let _ = JsFuture::from(promise).await;
+}
+
+/// Calls back after a while, unless it is dropped before.
+pub struct Timer {
+    id: i32,
+    _callback: Closure<dyn FnMut()>,
+}
+
+impl Timer {
+    pub fn new(millis: u32, callback: impl FnOnce() + 'static) -> Self {
+        let callback = Closure::once(callback);
+        let id = set_timeout(callback.as_ref().unchecked_ref(), millis);
+        Self { id, _callback: callback }
+    }
+}
+
+impl Timer {
+    /// Lets it run though nobody holds it.
+    pub fn forget(self) {
+        std::mem::forget(self);
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        clear_timeout(self.id);
+    }
+}

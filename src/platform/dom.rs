@@ -1,0 +1,104 @@
+//! The window, its address, and the document's element.
+
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Document, Element, HtmlElement, Window};
+
+/// The window. There is one: the app runs in no worker.
+#[expect(clippy::disallowed_methods, reason = "this is the one place")]
+#[expect(clippy::expect_used, reason = "without a window nothing runs this code")]
+pub fn window() -> Window {
+    web_sys::window().expect("a page has a window")
+}
+
+#[expect(clippy::expect_used, reason = "without a document nothing runs this code")]
+pub fn document() -> Document {
+    window().document().expect("a window has a document")
+}
+
+/// The part of the address after `#`, with it.
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Goes to an address within the app, as a new entry of the browser's history.
+pub fn go(hash: &str) {
+    // Refused only for a malformed address; ours is printed by `route`.
+    let _ = window().location().set_hash(hash);
+}
+
+/// Replaces the address without a new entry, for what changes while one types.
+pub fn replace(hash: &str) {
+    if let Ok(history) = window().history() {
+        // Browsers limit how often this may be called; the next one will do.
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(hash));
+    }
+}
+
+/// Calls back for an event of the window, for as long as the page lives.
+pub fn on_window<E: JsCast + 'static>(event: &str, mut callback: impl FnMut(E) + 'static) {
+    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+        callback(event.unchecked_into())
+    });
+    let function = closure.into_js_value();
+    // Adding a listener to the window does not fail.
+    let _ = window().add_event_listener_with_callback(event, function.unchecked_ref());
+}
+
+/// Sets the title, language and direction of the document.
+pub fn set_language(tag: &str, direction: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("lang", tag);
+        let _ = root.set_attribute("dir", direction);
+    }
+}
+
+/// Sets or, with `None`, takes away the theme that the person chose.
+pub fn set_theme(theme: Option<&str>) {
+    if let Some(root) = document().document_element() {
+        let _ = match theme {
+            Some(theme) => root.set_attribute("data-theme", theme),
+            None => root.remove_attribute("data-theme"),
+        };
+    }
+}
+
+/// Removes what stood on the page before the app was there.
+pub fn remove(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.remove();
+    }
+}
+
+/// Moves the focus to the first element that a selector finds.
+pub fn focus(selector: &str) {
+    if let Some(element) = find(selector).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        // What cannot be focused keeps the focus where it is.
+        let _ = element.focus();
+    }
+}
+
+pub fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
+/// Whether the window has the focus, or something in it.
+pub fn has_focus() -> bool {
+    document().has_focus().unwrap_or(true)
+}
+
+/// Whether some text on the page is selected, as after dragging over it.
+pub fn is_text_selected() -> bool {
+    let selection = window().get_selection().ok().flatten();
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// The languages the person's browser asks for, best first.
+pub fn languages() -> Vec<String> {
+    window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// Loads the page again.
+pub fn reload() {
+    // Refused only while the page is unloading, which is what is asked for.
+    let _ = window().location().reload();
+}

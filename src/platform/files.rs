@@ -1,0 +1,44 @@
+//! Files: reading what a person chose, saving what they take home.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+
+use super::{clock::Timer, dom};
+
+/// Reads a file whole. The error is in the browser's words.
+pub async fn read(file: &File) -> Result<Vec<u8>, String> {
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|error| words(&error))?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// Joins chunks to a file in the browser's memory.
+pub fn blob(mime: &str, chunks: impl Iterator<Item = Vec<u8>>) -> Result<Blob, String> {
+    let parts: Array =
+        chunks.map(|chunk| JsValue::from(Uint8Array::from(chunk.as_slice()))).collect();
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(|error| words(&error))
+}
+
+/// Saves a file of that name among the person's downloads.
+pub fn save(name: &str, blob: &Blob) -> Result<(), String> {
+    let address = Url::create_object_url_with_blob(blob).map_err(|error| words(&error))?;
+    let link = dom::document().create_element("a").map_err(|error| words(&error))?;
+    let link: HtmlAnchorElement = link.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // The browser reads the address after this turn; a minute is long enough for a slow disk.
+    Timer::new(60_000, move || {
+        // Revoking what is revoked already is no loss.
+        let _ = Url::revoke_object_url(&address);
+    })
+    .forget();
+    Ok(())
+}
+
+fn words(error: &JsValue) -> String {
+    error.as_string().unwrap_or_else(|| format!("{error:?}"))
+}

@@ -1,0 +1,169 @@
+//! Numbers, dates and the order of text, from the browser's `Intl` (ECMA-402).
+
+use std::{cmp::Ordering, rc::Rc};
+
+use js_sys::{Array, Date, Function, Intl, JsString, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::{
+    domain::value::{day::Day, number::Number, time::Time},
+    i18n::{Formats, Language},
+    query::sort::Collation,
+};
+
+/// The formats of a language. Those of the person's region where it is the same language.
+pub struct IntlFormats {
+    locale: JsString,
+    number: Function,
+    date: Function,
+    moment: Function,
+    clock: Function,
+}
+
+impl IntlFormats {
+    pub fn shared(language: Language) -> Rc<dyn Formats> {
+        let locale = locale(language);
+        let date = formatter(&locale, &[("dateStyle", "medium")]);
+        let moment = formatter(&locale, &[("dateStyle", "medium"), ("timeStyle", "short")]);
+        let clock = formatter(&locale, &[("timeStyle", "short")]);
+        let options = options(&[("maximumFractionDigits", "4")]);
+        let number = Intl::NumberFormat::new(&list(&locale), &options).format();
+        Rc::new(Self { locale, number, date, moment, clock })
+    }
+}
+
+impl Formats for IntlFormats {
+    fn number(&self, number: Number) -> String {
+        call(&self.number, &JsValue::from_str(&number.to_string()))
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds of a year of four digits")]
+    fn day(&self, day: Day) -> String {
+        let mut parts = vec![("timeZone", "UTC")];
+        parts.extend(day.year().map(|_| ("year", "numeric")));
+        parts.extend(day.month().map(|_| ("month", "long")));
+        parts.extend(day.day().map(|_| ("day", "numeric")));
+        // A leap year where the year is unknown, and the middle of what is partly known, so that the
+        // month or year is the nearest one in calendars with other months.
+        let (month, date) = (day.month().unwrap_or(7), day.day().unwrap_or(15));
+        let date = chrono::NaiveDate::from_ymd_opt(
+            day.year().unwrap_or(2000).into(),
+            month.into(),
+            date.into(),
+        );
+        let Some(moment) = date.and_then(|date| date.and_hms_opt(12, 0, 0)) else {
+            return day.to_string();
+        };
+        let millis = moment.and_utc().timestamp_millis() as f64;
+        call(&formatter(&self.locale, &parts), &millis.into())
+    }
+
+    fn date(&self, time: Time) -> String {
+        call(&self.date, &date(time))
+    }
+
+    fn moment(&self, time: Time) -> String {
+        call(&self.moment, &date(time))
+    }
+
+    fn clock(&self, time: Time) -> String {
+        call(&self.clock, &date(time))
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "shown with three digits")]
+    fn bytes(&self, bytes: u64) -> String {
+        let units = [("gigabyte", 1e9), ("megabyte", 1e6), ("kilobyte", 1e3), ("byte", 1.0)];
+        let bytes = bytes as f64;
+        let (unit, size) =
+            units.into_iter().find(|(_, size)| bytes >= *size).unwrap_or(("byte", 1.0));
+        let options = options(&[
+            ("style", "unit"),
+            ("unit", unit),
+            ("unitDisplay", "short"),
+            ("maximumSignificantDigits", "3"),
+        ]);
+        call(
+            &Intl::NumberFormat::new(&list(&self.locale), &options).format(),
+            &(bytes / size).into(),
+        )
+    }
+}
+
+/// Decomposes text as `String.prototype.normalize` does.
+pub fn decompose(text: &str) -> String {
+    JsString::from(text).normalize("NFKD").into()
+}
+
+/// The order of text in a language.
+pub struct IntlCollation {
+    compare: Function,
+}
+
+impl IntlCollation {
+    pub fn new(language: Language) -> Self {
+        let collator = Intl::Collator::new(&list(&locale(language)), &Object::new());
+        Self { compare: collator.compare() }
+    }
+}
+
+impl Collation for IntlCollation {
+    fn sort(&self, texts: Vec<String>) -> Vec<String> {
+        if texts.len() < 2 {
+            return texts;
+        }
+        // One crossing with all texts costs far less than one with each.
+        let array = JsString::from(texts.join("\n")).split("\n");
+        let sorted = Reflect::get(&array, &"sort".into())
+            .and_then(|sort| sort.unchecked_into::<Function>().call1(&array, &self.compare));
+        match sorted {
+            Ok(sorted) => {
+                let sorted = String::from(sorted.unchecked_into::<Array>().join("\n"));
+                sorted.split('\n').map(str::to_owned).collect()
+            }
+            // Texts stay nearly in order.
+            Err(_) => texts,
+        }
+    }
+
+    fn compare(&self, a: &str, b: &str) -> Ordering {
+        let order = self.compare.call2(&JsValue::UNDEFINED, &a.into(), &b.into());
+        let order = order.ok().and_then(|order| order.as_f64()).unwrap_or_default();
+        order.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
+    }
+}
+
+fn locale(language: Language) -> JsString {
+    let tags = super::dom::languages();
+    let regional = tags.into_iter().find(|tag| Language::of_tag(tag) == Some(language));
+    regional.unwrap_or_else(|| language.tag().to_owned()).into()
+}
+
+fn list(locale: &JsString) -> Array {
+    Array::of1(locale)
+}
+
+fn options(pairs: &[(&str, &str)]) -> Object {
+    let options = Object::new();
+    for (name, value) in pairs {
+        // Setting a member of a fresh object does not fail.
+        let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
+    }
+    options
+}
+
+fn formatter(locale: &JsString, pairs: &[(&str, &str)]) -> Function {
+    Intl::DateTimeFormat::new(&list(locale), &options(pairs)).format()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "moments stay within the years that dates have")]
+fn date(time: Time) -> JsValue {
+    Date::new(&(time.millis() as f64).into()).into()
+}
+
+fn call(format: &Function, value: &JsValue) -> String {
+    format
+        .call1(&JsValue::UNDEFINED, value)
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
+}

@@ -1,0 +1,174 @@
+//! The order of a list by one field.
+//!
+//! Text is put in the order of the person's language by a [`Collation`], which the browser has and
+//! tests stand in for. It is asked once for all texts, which are handed over nearly in order; after a
+//! change only the records that it touched are moved.
+
+use std::{cmp::Ordering, collections::HashMap};
+
+use crate::domain::{
+    book::Book,
+    field::{self, Kind, Source},
+    fold::fold_lines,
+    id::RecordType,
+    key::Key,
+    record::Record,
+    table::Slot,
+    value::Value,
+};
+
+/// The order of text in a language.
+pub trait Collation {
+    /// Puts texts in order. They hold no line break and are nearly in order already.
+    fn sort(&self, texts: Vec<String>) -> Vec<String>;
+    fn compare(&self, a: &str, b: &str) -> Ordering;
+}
+
+/// The slots of all records of a type in ascending order of a field. Records without a value come last,
+/// whichever way the list runs.
+#[derive(Clone, Debug)]
+pub struct Order {
+    on: RecordType,
+    key: Key,
+    present: Vec<Slot>,
+    missing: Vec<Slot>,
+}
+
+/// What a record is sorted by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum SortValue {
+    Number(i64),
+    Text(String),
+}
+
+impl Order {
+    pub fn new(book: &Book, on: RecordType, key: Key, collation: &impl Collation) -> Self {
+        let mut numbers = Vec::new();
+        let mut texts = Vec::new();
+        let mut missing = Vec::new();
+        for (slot, record) in book.table(on).iter() {
+            match sort_value(book, record, key) {
+                Some(SortValue::Number(number)) => numbers.push((number, slot)),
+                Some(SortValue::Text(text)) => texts.push((text, slot)),
+                None => missing.push(slot),
+            }
+        }
+        numbers.sort_unstable();
+        let mut present: Vec<_> = numbers.into_iter().map(|(_, slot)| slot).collect();
+        present.extend(sort_texts(texts, collation));
+        Self { on, key, present, missing }
+    }
+
+    /// All slots, in this order or the other way round.
+    pub fn slots(&self, descending: bool) -> impl Iterator<Item = Slot> {
+        let ascending = (!descending).then(|| self.present.iter());
+        let reversed = descending.then(|| self.present.iter().rev());
+        let present = ascending.into_iter().flatten().chain(reversed.into_iter().flatten());
+        present.chain(&self.missing).copied()
+    }
+
+    /// Moves the records in these slots to where they belong now. Slots of deleted records leave.
+    pub fn renew(&mut self, book: &Book, touched: &[Slot], collation: &impl Collation) {
+        if touched.len() > self.present.len() / 8 + 64 {
+            *self = Self::new(book, self.on, self.key, collation);
+            return;
+        }
+        let mut leaving = touched.to_vec();
+        leaving.sort_unstable();
+        leaving.dedup();
+        let stays = |slot: &Slot| leaving.binary_search(slot).is_err();
+        self.present.retain(stays);
+        self.missing.retain(stays);
+        let table = book.table(self.on);
+        for slot in leaving {
+            let Some(record) = table.at(slot) else { continue };
+            let Some(value) = sort_value(book, record, self.key) else {
+                let at = self.missing.partition_point(|other| *other < slot);
+                self.missing.insert(at, slot);
+                continue;
+            };
+            let at = self.present.partition_point(|other| {
+                let held = table.at(*other).and_then(|record| sort_value(book, record, self.key));
+                let order =
+                    held.map_or(Ordering::Greater, |held| compare(&held, &value, collation));
+                order.then(other.cmp(&slot)) == Ordering::Less
+            });
+            self.present.insert(at, slot);
+        }
+    }
+
+    /// Whether the order depends on the names of other records.
+    pub fn is_by_relation(&self) -> bool {
+        self.key.field().is_some_and(|field| {
+            matches!(field.kind, Kind::Relation(_) | Kind::Tags)
+                || matches!(field.from, Source::Book(_))
+        })
+    }
+}
+
+fn compare(a: &SortValue, b: &SortValue, collation: &impl Collation) -> Ordering {
+    match (a, b) {
+        (SortValue::Number(a), SortValue::Number(b)) => a.cmp(b),
+        (SortValue::Text(a), SortValue::Text(b)) => collation.compare(a, b).then_with(|| a.cmp(b)),
+        (SortValue::Number(_), SortValue::Text(_)) => Ordering::Less,
+        (SortValue::Text(_), SortValue::Number(_)) => Ordering::Greater,
+    }
+}
+
+fn sort_texts(mut texts: Vec<(String, Slot)>, collation: &impl Collation) -> Vec<Slot> {
+    // By code point first, to find texts that are equal; each is compared once.
+    texts.sort_unstable();
+    let mut different: Vec<(String, String)> = Vec::with_capacity(texts.len());
+    for (text, _) in &texts {
+        if different.last().is_none_or(|(_, last)| last != text) {
+            different.push((String::new(), text.clone()));
+        }
+    }
+    let folded = fold_lines(different.iter().map(|(_, text)| text.as_str()));
+    for ((fold, _), folded) in different.iter_mut().zip(folded) {
+        *fold = folded;
+    }
+    // Folded text is nearly the order of every language that we know of.
+    different.sort_unstable();
+    let sorted = collation.sort(different.into_iter().map(|(_, text)| text).collect());
+    let mut ranks: HashMap<&str, u32> = HashMap::with_capacity(sorted.len());
+    // Texts that a language holds equal stay apart by code point, so that lists do not jump.
+    for (rank, text) in (0..).zip(&sorted) {
+        ranks.insert(text, rank);
+    }
+    let mut slots: Vec<_> = texts
+        .iter()
+        .map(|(text, slot)| (ranks.get(text.as_str()).copied().unwrap_or_default(), *slot))
+        .collect();
+    slots.sort_unstable();
+    slots.into_iter().map(|(_, slot)| slot).collect()
+}
+
+fn sort_value(book: &Book, record: &Record, key: Key) -> Option<SortValue> {
+    let value = field::read(book, record, key)?;
+    let line = |text: &str| SortValue::Text(text.lines().next().unwrap_or_default().to_owned());
+    let name = |on: RecordType, id| field::derived::name_of(book.get(on, id)?).map(SortValue::Text);
+    Some(match &*value {
+        Value::Text(text) => match key.field().map(|field| field.kind) {
+            Some(Kind::Choice(words)) => {
+                let at = words.iter().position(|word| *word == &**text)?;
+                SortValue::Number(i64::try_from(at).ok()?)
+            }
+            _ => line(text),
+        },
+        Value::Number(number) => SortValue::Number(number.ten_thousandths()),
+        Value::Flag(flag) => SortValue::Number((*flag).into()),
+        Value::Day(day) => {
+            let part = |part: Option<u8>| i64::from(part.unwrap_or_default());
+            let year = i64::from(day.year().unwrap_or_default());
+            SortValue::Number(year * 10_000 + part(day.month()) * 100 + part(day.day()))
+        }
+        Value::Time(time) => SortValue::Number(time.millis()),
+        Value::Link(id) => name(crate::domain::book::relation_of(key)?, **id)?,
+        Value::Links(ids) => name(RecordType::Tag, *ids.first()?)?,
+        Value::Labelled(items) => line(&items.first()?.value),
+        Value::Addresses(items) => line(items.first()?.lines().next()?),
+        Value::Entries(entries) => SortValue::Number(entries.last()?.at.millis()),
+        Value::Unknown(_) => return None,
+    })
+}

@@ -1,0 +1,178 @@
+//! Opening, beginning and giving up a workspace.
+
+use std::cell::Cell;
+
+use leptos::prelude::*;
+
+use super::{Workspace, language::current, start, workspace::WITNESS};
+use crate::{
+    domain::{change::Change, id::Id, problem::Problem},
+    platform::{clock, intl::IntlCollation, preferences},
+    storage::{
+        Durability, StoreError,
+        indexed_db::IndexedDb,
+        opening::{self, BootError, Opened},
+        session::{CommitError, Session},
+        witness::Witness,
+    },
+};
+
+/// The name of the database.
+const NAME: &str = "rapport";
+
+/// How far the app has come.
+#[derive(Clone)]
+pub enum Boot {
+    Opening,
+    /// Nothing is here yet.
+    FirstRun,
+    Ready(Workspace),
+    Failed(BootError),
+}
+
+/// Where the app stands; every page is chosen by it.
+#[derive(Clone, Copy)]
+pub struct Booting(pub RwSignal<Boot, LocalStorage>);
+
+#[expect(clippy::expect_used, reason = "the root component provides it")]
+pub fn use_boot() -> Booting {
+    use_context().expect("the boot is provided")
+}
+
+impl Booting {
+    /// Opens what is there.
+    pub fn open(self) {
+        self.open_with(preferences::read::<Witness>(WITNESS));
+    }
+
+    /// Opens what is there though the witness says that there was more.
+    pub fn open_anyway(self) {
+        self.open_with(None);
+    }
+
+    fn open_with(self, witness: Option<Witness>) {
+        self.0.set(Boot::Opening);
+        start(async move {
+            self.0.set(match open(witness).await {
+                Ok(Some((store, opened))) => ready(store, opened),
+                Ok(None) => Boot::FirstRun,
+                Err(error) => Boot::Failed(error),
+            });
+        });
+    }
+
+    /// Begins a workspace with these changes in it; `progress` hears how many records are done.
+    pub fn begin_with(
+        self,
+        changes: impl Iterator<Item = Change> + 'static,
+        progress: impl Fn(usize) + 'static,
+        then: impl FnOnce(Result<(), CommitError>) + 'static,
+    ) {
+        start(async move {
+            let boot = match begin().await {
+                Ok((store, opened)) => ready(store, opened),
+                Err(error) => return then(Err(error.into())),
+            };
+            let Boot::Ready(workspace) = &boot else { return };
+            match fill(*workspace, changes, progress).await {
+                Ok(true) => {
+                    then(Ok(()));
+                    self.0.set(boot);
+                }
+                Ok(false) => self.give_up(move |given_up| then(given_up.map_err(Into::into))),
+                Err(error) => then(Err(error)),
+            }
+        });
+    }
+
+    /// Removes everything and goes back to the first screen.
+    pub fn give_up(self, then: impl FnOnce(Result<(), StoreError>) + 'static) {
+        start(async move {
+            let removed = remove().await;
+            if removed.is_ok() {
+                self.0.set(Boot::FirstRun);
+            }
+            then(removed);
+        });
+    }
+
+    /// Begins an empty workspace in place of whatever is there; `then` gets it.
+    pub fn begin(self, then: impl FnOnce(Result<Workspace, StoreError>) + 'static) {
+        start(async move {
+            match begin().await {
+                Ok((store, opened)) => {
+                    let boot = ready(store, opened);
+                    if let Boot::Ready(workspace) = &boot {
+                        then(Ok(*workspace));
+                    }
+                    self.0.set(boot);
+                }
+                Err(error) => then(Err(error)),
+            }
+        });
+    }
+}
+
+async fn remove() -> Result<(), StoreError> {
+    let store = IndexedDb::open(NAME).await?;
+    // Were it left, a crash in between would look like a loss.
+    preferences::forget(WITNESS);
+    opening::remove(&store).await
+}
+
+fn ready(store: IndexedDb, opened: Opened) -> Boot {
+    let findings = opened.report.clone();
+    let collation = IntlCollation::new(current());
+    Boot::Ready(Workspace::new(store, Session::new(opened), findings, collation))
+}
+
+async fn open(witness: Option<Witness>) -> Result<Option<(IndexedDb, Opened)>, BootError> {
+    let store = IndexedDb::open(NAME).await?;
+    let opened = opening::open(&store, witness).await?;
+    Ok(opened.map(|opened| (store, opened)))
+}
+
+async fn begin() -> Result<(IndexedDb, Opened), StoreError> {
+    let store = IndexedDb::open(NAME).await?;
+    // Were it left, a crash in between would look like a loss.
+    preferences::forget(WITNESS);
+    let id = Id::new(uuid::Uuid::from_bytes(clock::random()));
+    let opened = opening::begin(&store, id).await?;
+    Ok((store, opened))
+}
+
+thread_local! {
+    // Whether the person has asked to stop what is being filled in.
+    static IS_CANCELLED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Stops filling a workspace; what is filled in by then is removed.
+pub fn cancel() {
+    IS_CANCELLED.with(|cancelled| cancelled.set(true));
+}
+
+/// Puts many changes on disk one after the other and says how many records are done. The last change is
+/// synced, and all others with it. Returns whether it came to the end.
+async fn fill(
+    workspace: Workspace,
+    changes: impl Iterator<Item = Change>,
+    progress: impl Fn(usize),
+) -> Result<bool, CommitError> {
+    IS_CANCELLED.with(|cancelled| cancelled.set(false));
+    let mut changes = changes.peekable();
+    let mut done = 0;
+    while let Some(change) = changes.next() {
+        done += change.touches.len();
+        let durability =
+            if changes.peek().is_some() { Durability::Relaxed } else { Durability::Strict };
+        // The book is this tab's alone, so the change is asked for once.
+        let change = Cell::new(Some(change));
+        workspace.save(durability, &|_| change.take().ok_or(Problem::Overtaken)).await?;
+        progress(done);
+        clock::pause(0).await;
+        if IS_CANCELLED.with(Cell::get) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}

@@ -1,0 +1,22 @@
+//! The live workspace: what is on disk, in memory and on screen, kept in step.
+//!
+//! Asynchronous code lives here and nowhere else in the app: [`boot`] and the commits of
+//! [`workspace`]. Memory changes only after the disk has said yes.
+
+pub mod boot;
+pub mod language;
+pub mod lists;
+pub mod navigation;
+pub mod theme;
+pub mod toasts;
+pub mod workspace;
+
+pub use workspace::{Workspace, use_workspace};
+
+use std::future::Future;
+
+/// Starts something that goes on beside the interface, in the wasm thread's queue.
+#[expect(clippy::disallowed_methods, reason = "this is the one place")]
+pub fn start(task: impl Future<Output = ()> + 'static) {
+    leptos::task::spawn_local(task);
+}

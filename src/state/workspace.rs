@@ -1,0 +1,368 @@
+//! The handle by which the interface reads the book and asks for changes.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::VecDeque,
+    future::Future,
+    pin::Pin,
+    rc::Rc,
+};
+
+use leptos::prelude::*;
+
+use super::{lists::Lists, start};
+use crate::{
+    domain::{
+        book::{Book, Touched},
+        change::Change,
+        edit::revert,
+        id::{Id, RecordType},
+        problem::Problem,
+        stamp::Stamp,
+        table::Slot,
+    },
+    platform::{
+        clock::{self, Timer},
+        intl::IntlCollation,
+        preferences,
+        tabs::Doorbell,
+    },
+    query::Query,
+    storage::{
+        Durability, Store, history,
+        indexed_db::IndexedDb,
+        journal::{Entry, Header},
+        opening::Finding,
+        session::{self, CommitError, Session},
+    },
+};
+
+/// The name of the preference that holds the witness.
+pub(super) const WITNESS: &str = "witness";
+
+/// How long the workspace must rest before a checkpoint is made, in milliseconds.
+const REST: u32 = 3_000;
+
+/// How many pages a slice of a checkpoint writes: some 10 ms.
+const SLICE: usize = 24;
+
+/// A copyable handle; everything lies behind it.
+#[derive(Clone, Copy)]
+pub struct Workspace {
+    live: StoredValue<Rc<Live>, LocalStorage>,
+    /// Tell that records of a type have changed.
+    changed: [Trigger; RecordType::ALL.len()],
+    /// Tells that something can be undone or redone that could not be before.
+    undoable: Trigger,
+    /// What opening found damaged.
+    pub findings: RwSignal<Vec<Finding>, LocalStorage>,
+    /// Another tab has begun anew or upgraded; nothing here can be saved any more.
+    pub is_stale: RwSignal<bool>,
+}
+
+struct Live {
+    store: IndexedDb,
+    session: RefCell<Session>,
+    lists: RefCell<Lists>,
+    bell: Doorbell,
+    waiting: RefCell<VecDeque<Task>>,
+    is_working: Cell<bool>,
+    rest: RefCell<Option<Timer>>,
+}
+
+type Edit = Box<dyn Fn(&Book, &mut Stamp) -> Result<Change, Problem>>;
+
+type Task = Pin<Box<dyn Future<Output = ()>>>;
+
+/// The workspace of this tab.
+#[expect(clippy::expect_used, reason = "every page stands below the component that provides it")]
+pub fn use_workspace() -> Workspace {
+    use_context().expect("a workspace is provided")
+}
+
+impl Workspace {
+    pub(super) fn new(
+        store: IndexedDb,
+        session: Session,
+        findings: Vec<Finding>,
+        collation: IntlCollation,
+    ) -> Self {
+        let changed = RecordType::ALL.map(|_| Trigger::new());
+        let is_stale = RwSignal::new(false);
+        store.on_version_change(move || is_stale.set(true));
+        // The doorbell outlives what rings it here, so it is answered through the handle.
+        let handle: Rc<Cell<Option<Self>>> = Rc::default();
+        let answering = handle.clone();
+        let bell = Doorbell::new(move || {
+            if let Some(workspace) = answering.get() {
+                workspace.enqueue(async move { workspace.catch_up().await });
+            }
+        });
+        let live = Live {
+            store,
+            session: RefCell::new(session),
+            lists: RefCell::new(Lists::new(collation)),
+            bell,
+            waiting: RefCell::default(),
+            is_working: Cell::new(false),
+            rest: RefCell::default(),
+        };
+        let workspace = Self {
+            live: StoredValue::new_local(Rc::new(live)),
+            changed,
+            undoable: Trigger::new(),
+            findings: RwSignal::new_local(findings),
+            is_stale,
+        };
+        handle.set(Some(workspace));
+        workspace.tell_witness();
+        workspace.prepare();
+        workspace
+    }
+
+    fn live(self) -> Rc<Live> {
+        self.live.get_value()
+    }
+
+    /// Reads the book, and again whenever records of these types change, where the caller is reactive.
+    pub fn read<T>(self, on: &[RecordType], with: impl FnOnce(&Book) -> T) -> T {
+        for kind in on {
+            self.track(*kind);
+        }
+        with(&self.live().session.borrow().book)
+    }
+
+    /// Reads the book once.
+    pub fn peek<T>(self, with: impl FnOnce(&Book) -> T) -> T {
+        with(&self.live().session.borrow().book)
+    }
+
+    /// Asks to be run again when records of a type change.
+    pub fn track(self, on: RecordType) {
+        if let Some(trigger) = self.changed.get(on.position()) {
+            trigger.track();
+        }
+    }
+
+    /// Slots of the records that a query finds, in its order. Runs again when any of them changes.
+    pub fn find(self, on: RecordType, query: &Query) -> Vec<Slot> {
+        for kind in RecordType::ALL {
+            self.track(kind);
+        }
+        let live = self.live();
+        let session = live.session.borrow();
+        live.lists.borrow_mut().find(&session.book, on, query)
+    }
+
+    /// Asks for a change. `then` hears whether it is on disk. Changes are made one after the other.
+    pub fn commit(
+        self,
+        edit: impl Fn(&Book, &mut Stamp) -> Result<Change, Problem> + 'static,
+        then: impl FnOnce(Result<(), CommitError>) + 'static,
+    ) {
+        self.commit_boxed(Box::new(edit), Box::new(then));
+    }
+
+    /// Boxed, so that what is below is compiled once and not for every edit there is.
+    fn commit_boxed(self, edit: Edit, then: Box<dyn FnOnce(Result<(), CommitError>)>) {
+        let stamp = clock::stamp();
+        self.enqueue(async move {
+            then(self.save(Durability::Strict, &|book| edit(book, &mut stamp.clone())).await);
+        });
+    }
+
+    /// Does something after all changes that were asked for before.
+    pub fn enqueue(self, task: impl Future<Output = ()> + 'static) {
+        self.enqueue_boxed(Box::pin(task));
+    }
+
+    fn enqueue_boxed(self, task: Task) {
+        let live = self.live();
+        live.waiting.borrow_mut().push_back(task);
+        if !live.is_working.replace(true) {
+            start(async move {
+                loop {
+                    let next = live.waiting.borrow_mut().pop_front();
+                    let Some(task) = next else { break };
+                    task.await;
+                }
+                live.is_working.set(false);
+            });
+        }
+    }
+
+    /// Puts a change on disk and into the book. To be called from a task of the queue.
+    pub async fn save(
+        self,
+        durability: Durability,
+        edit: &dyn Fn(&Book) -> Result<Change, Problem>,
+    ) -> Result<(), CommitError> {
+        let live = self.live();
+        let (touched, saved) = session::commit(&live.store, &live.session, durability, edit).await;
+        self.follow(&touched);
+        if !touched.records.is_empty() {
+            live.bell.ring();
+        }
+        if matches!(saved, Err(CommitError::Replaced | CommitError::Unreadable)) {
+            self.is_stale.set(true);
+        }
+        saved
+    }
+
+    async fn catch_up(self) {
+        let live = self.live();
+        let (touched, caught) = session::catch_up(&live.store, &live.session).await;
+        self.follow(&touched);
+        if matches!(caught, Err(CommitError::Replaced | CommitError::Unreadable)) {
+            self.is_stale.set(true);
+        }
+    }
+
+    fn follow(self, touched: &Touched) {
+        if touched.records.is_empty() {
+            return;
+        }
+        let live = self.live();
+        live.lists.borrow_mut().follow(&live.session.borrow().book, touched);
+        self.tell_witness();
+        for (kind, trigger) in RecordType::ALL.into_iter().zip(self.changed) {
+            if touched.records.iter().any(|(on, _)| *on == kind) {
+                trigger.notify();
+            }
+        }
+        self.undoable.notify();
+        self.rest();
+    }
+
+    /// A witness that cannot be written is no reason to refuse a change that is on disk.
+    fn tell_witness(self) {
+        preferences::write(WITNESS, &self.live().session.borrow().witness());
+    }
+
+    /// Position of the change that undo would take back.
+    pub fn next_undo(self) -> Option<u64> {
+        self.undoable.track();
+        self.live().session.borrow().undoable.undo.last().copied()
+    }
+
+    /// Position of the undo that redo would take back.
+    pub fn next_redo(self) -> Option<u64> {
+        self.undoable.track();
+        self.live().session.borrow().undoable.redo.last().copied()
+    }
+
+    /// The position of the last change.
+    pub fn position(self) -> u64 {
+        self.undoable.track();
+        self.live().session.borrow().tip.position
+    }
+
+    /// Takes back the last change that is not taken back; `then` hears what it was.
+    pub fn undo(self, then: impl FnOnce(Result<Header, CommitError>) + 'static) {
+        self.enqueue(async move {
+            let next = self.live().session.borrow().undoable.undo.last().copied();
+            then(self.revert(next, revert::undo).await);
+        });
+    }
+
+    /// Takes back the change at a position, if nothing has changed since in what it changed.
+    pub fn undo_at(self, position: u64, then: impl FnOnce(Result<Header, CommitError>) + 'static) {
+        self.enqueue(async move { then(self.revert(Some(position), revert::undo).await) });
+    }
+
+    /// Does again what was undone last.
+    pub fn redo(self, then: impl FnOnce(Result<Header, CommitError>) + 'static) {
+        self.enqueue(async move {
+            let next = self.live().session.borrow().undoable.redo.last().copied();
+            then(self.revert(next, revert::redo).await);
+        });
+    }
+
+    async fn revert(
+        self,
+        position: Option<u64>,
+        how: fn(&Book, u64, Change, &Stamp) -> Result<Change, Problem>,
+    ) -> Result<Header, CommitError> {
+        let live = self.live();
+        let position = position.ok_or(Problem::NothingLeft)?;
+        let entry = history::entry(&live.store, position).await?.ok_or(Problem::NothingLeft)?;
+        let stamp = clock::stamp();
+        self.save(Durability::Strict, &|book| how(book, position, entry.change.clone(), &stamp))
+            .await?;
+        Ok(entry.header)
+    }
+
+    /// The latest headers of the journal, newest first.
+    pub async fn history(self, until: u64, most: u64) -> Vec<Header> {
+        history::headers(&self.live().store, until, most).await.unwrap_or_default()
+    }
+
+    /// Every entry that touched a record, newest first.
+    pub async fn history_of(self, id: Id) -> Vec<Entry> {
+        let live = self.live();
+        let until = live.session.borrow().tip.position;
+        history::of_record(&live.store, id, until).await.unwrap_or_default()
+    }
+
+    /// Work that may wait until the first screen is painted.
+    fn prepare(self) {
+        start(async move {
+            clock::pause(0).await;
+            let live = self.live();
+            // Without it, undo begins with the first change of this tab.
+            if session::load_undoable(&live.store, &live.session).await.is_ok() {
+                self.undoable.notify();
+            }
+            loop {
+                let is_stale = live.lists.borrow_mut().renew_some(&live.session.borrow().book);
+                if !is_stale {
+                    break;
+                }
+                clock::pause(1).await;
+            }
+            self.rest();
+        });
+    }
+
+    /// Makes a checkpoint once nothing has changed for a while.
+    fn rest(self) {
+        let live = self.live();
+        if live.session.borrow().checkpoints.is_needed() {
+            let timer =
+                Timer::new(REST, move || self.enqueue(async move { self.checkpoint().await }));
+            live.rest.replace(Some(timer));
+        }
+    }
+
+    /// Writes the pages that changed, in slices between which input is handled. Given up when a change
+    /// comes in between; the next rest tries again.
+    pub async fn checkpoint(self) {
+        let live = self.live();
+        let started = live.session.borrow().tip;
+        let draft = {
+            let session = live.session.borrow();
+            session.checkpoints.draft(
+                &session.book,
+                started.position,
+                started.chain,
+                live.store.batch(),
+            )
+        };
+        let Some(mut draft) = draft else { return };
+        loop {
+            let left = draft.write_some(&live.session.borrow().book, SLICE);
+            match left {
+                Ok(0) => break,
+                Ok(_) => clock::pause(1).await,
+                Err(_) => return,
+            }
+        }
+        if live.session.borrow().tip != started
+            || draft.finish(&live.session.borrow().checkpoints).is_err()
+        {
+            return;
+        }
+        // A checkpoint that fails is made again later; the journal has everything.
+        let _ = session::finish_checkpoint(&live.store, &live.session, draft).await;
+    }
+}

@@ -1,0 +1,83 @@
+//! Reading the journal backwards, for people: what happened, and what can be taken back.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Area, Store, StoreError, StoreKey, frame,
+    journal::{self, Entry, Header},
+    read_all,
+};
+use crate::domain::{edit::revert::Undoable, id::Id};
+
+/// Headers of up to `most` entries up to a position, newest first. Unreadable ones are left out.
+pub async fn headers<S: Store>(
+    store: &S,
+    until: u64,
+    most: u64,
+) -> Result<Vec<Header>, StoreError> {
+    let first = until.saturating_sub(most.saturating_sub(1)).max(1);
+    let mut headers = Vec::new();
+    store
+        .read(Area::Journal, StoreKey(first, 0, 0), StoreKey(until, 0, 0), &mut |key, value| {
+            headers.extend(journal::decode_header(key, &value));
+        })
+        .await?;
+    headers.reverse();
+    Ok(headers)
+}
+
+/// One entry. `None` when it is not there or cannot be read.
+pub async fn entry<S: Store>(store: &S, position: u64) -> Result<Option<Entry>, StoreError> {
+    let first = StoreKey(position, 0, 0);
+    let last = StoreKey(position, StoreKey::LAST.1, StoreKey::LAST.2);
+    let firsts = read_all(store, Area::Journal, first, first).await?;
+    let others = read_all(store, Area::JournalParts, first, last).await?;
+    Ok(firsts.first().and_then(|(key, value)| journal::decode(*key, value, &others).ok()))
+}
+
+/// What can be undone and redone among the last `most` changes up to a position.
+pub async fn undoable<S: Store>(store: &S, until: u64, most: u64) -> Result<Undoable, StoreError> {
+    let mut undoable = Undoable::default();
+    for header in headers(store, until, most).await?.iter().rev() {
+        undoable.follow(header.position, header.cause);
+    }
+    Ok(undoable)
+}
+
+/// Entries that touch a record, newest first. Reads the whole journal once and looks for the id in its
+/// bytes, which is cheaper than taking every entry apart.
+pub async fn of_record<S: Store>(store: &S, id: Id, until: u64) -> Result<Vec<Entry>, StoreError> {
+    let needle = id.to_string();
+    let finder = memchr::memmem::Finder::new(needle.as_bytes());
+    let mut positions = BTreeSet::new();
+    // The last bytes of the part read before, for an id that is cut in two by the end of a part.
+    let mut ends: BTreeMap<u64, Vec<u8>> = BTreeMap::new();
+    for area in [Area::Journal, Area::JournalParts] {
+        store
+            .read(area, StoreKey::FIRST, StoreKey(until, StoreKey::LAST.1, 0), &mut |key, value| {
+                let Ok(payload) = frame::open(area, key, &value) else { return };
+                let start = payload.get(..payload.len().min(needle.len())).unwrap_or_default();
+                let end = ends.entry(key.0).or_default();
+                if finder.find(payload).is_some()
+                    || finder.find(&[&**end, start].concat()).is_some()
+                {
+                    positions.insert(key.0);
+                }
+                if payload.len() == frame::MOST_PAYLOAD {
+                    *end = payload.iter().copied().skip(payload.len() - needle.len()).collect();
+                } else {
+                    ends.remove(&key.0);
+                }
+            })
+            .await?;
+    }
+    let mut found = Vec::new();
+    for position in positions.into_iter().rev() {
+        let Some(mut entry) = entry(store, position).await? else { continue };
+        entry.change.touches.retain(|touch| touch.id == id);
+        if !entry.change.touches.is_empty() {
+            found.push(entry);
+        }
+    }
+    Ok(found)
+}

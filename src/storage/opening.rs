@@ -1,0 +1,399 @@
+//! Opening a workspace: head, pages, end of the journal; and what is done when any of it is damaged.
+//!
+//! Tried in this order, until one gives every record:
+//! 1. the newest head's pages and the journal since;
+//! 2. the whole journal from its first entry;
+//! 3. the pages of the head before and the journal since.
+//!
+//! When none does, the newest readable head is opened without what is damaged, and the report says
+//! what is missing. Nothing that is damaged is ever deleted unseen: it is copied to the quarantine.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Area, Batch, Durability, Store, StoreError, StoreKey,
+    checkpoint::Checkpoints,
+    frame::Damage,
+    head::{self, FORMAT, Head},
+    journal::{self, Entry},
+    pages::{self, PageId},
+    read_all,
+    witness::Witness,
+};
+use crate::domain::{book::Book, change::Change, id::Id};
+
+/// An opened workspace.
+#[derive(Debug)]
+pub struct Opened {
+    pub book: Book,
+    pub tip: Tip,
+    pub checkpoints: Checkpoints,
+    /// What was not as it should be, and is rebuilt or lost. Empty on every usual day.
+    pub report: Vec<Finding>,
+}
+
+/// The end of the journal as a tab knows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tip {
+    pub store: Id,
+    /// Position of the last change; 0 when there is none.
+    pub position: u64,
+    /// Checksum of its entry.
+    pub chain: u32,
+}
+
+/// One thing that an opening found damaged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// A head could not be read; the one before it served.
+    Head { generation: u64, damage: Damage },
+    /// Pages could not be read; every record was rebuilt from the journal.
+    Rebuilt { pages: u32 },
+    /// A page could not be read, nor rebuilt. Its records are missing.
+    PageLost { page: PageId, damage: Damage },
+    /// A change could not be read. It is missing from the workspace or, when the pages have it, only
+    /// from the history.
+    ChangeLost { position: u64, damage: Damage, in_pages: bool },
+    /// A change could be read but does not fit the records, since something before it is lost.
+    ChangeUnfit { position: u64 },
+}
+
+/// Why a workspace was not opened. Each has a way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BootError {
+    /// The database is empty though the witness says otherwise.
+    Missing(Witness),
+    /// The database stands at an older change than the witness, or is another one.
+    RolledBack {
+        witness: Witness,
+        found: u64,
+    },
+    /// A newer version of Rapport has written here.
+    Newer {
+        format: u32,
+    },
+    Store(StoreError),
+}
+
+impl From<StoreError> for BootError {
+    fn from(error: StoreError) -> Self {
+        if error == StoreError::Newer {
+            Self::Newer { format: FORMAT + 1 }
+        } else {
+            Self::Store(error)
+        }
+    }
+}
+
+/// Opens what the store holds. `Ok(None)` is a first run: nothing here, and nobody says there was.
+///
+/// Without a witness the store is taken at its word, which is what a person asks for who has read
+/// what is missing and wants to go on.
+pub async fn open<S: Store>(
+    store: &S,
+    witness: Option<Witness>,
+) -> Result<Option<Opened>, BootError> {
+    let heads =
+        head::decode_all(&read_all(store, Area::Heads, StoreKey::FIRST, StoreKey::LAST).await?);
+    if let Some(newer) = heads.iter().flatten().find(|head| head.format > FORMAT) {
+        return Err(BootError::Newer { format: newer.format });
+    }
+    let mut report: Vec<_> = heads
+        .iter()
+        .filter_map(|head| head.as_ref().err())
+        .map(|(generation, damage)| Finding::Head { generation: *generation, damage: *damage })
+        .collect();
+    let readable: Vec<Head> = heads.iter().flatten().cloned().collect();
+    let damaged_generation =
+        heads.iter().filter_map(|head| head.as_ref().err()).map(|(g, _)| *g).max();
+
+    let mut opened = match readable.split_first() {
+        Some((newest, older)) => {
+            match open_head(store, newest, older.first(), damaged_generation, &mut report).await? {
+                Some(opened) => opened,
+                None => return Box::pin(open(store, witness)).await,
+            }
+        }
+        None => match replay(store, None).await? {
+            Some((book, tip)) => {
+                let head = Head {
+                    generation: damaged_generation.unwrap_or_default(),
+                    ..Head::first(witness.map_or(tip.store, |w| w.store))
+                };
+                let tip = Tip { store: head.store, ..tip };
+                report.push(Finding::Rebuilt { pages: 0 });
+                whole(book, tip, head, None)
+            }
+            None => match witness {
+                Some(witness) => return Err(BootError::Missing(witness)),
+                None if heads.is_empty() => return Ok(None),
+                None => {
+                    // Only unreadable heads: begin a new store above them.
+                    let store_id = Id::new(uuid::Uuid::nil());
+                    let head = Head {
+                        generation: damaged_generation.unwrap_or_default(),
+                        ..Head::first(store_id)
+                    };
+                    let tip = Tip { store: store_id, position: 0, chain: 0 };
+                    whole(Book::default(), tip, head, None)
+                }
+            },
+        },
+    };
+    if let Some(witness) = witness {
+        let found = opened.tip.position;
+        if witness.store != opened.tip.store || found < witness.position {
+            return Err(BootError::RolledBack { witness, found });
+        }
+    }
+    report.append(&mut opened.report);
+    opened.report = report;
+    Ok(Some(opened))
+}
+
+/// Begins an empty workspace in place of whatever the store holds.
+pub async fn begin<S: Store>(store: &S, id: Id) -> Result<Opened, StoreError> {
+    let mut batch = store.batch();
+    for area in Area::ALL {
+        batch.delete(area, StoreKey::FIRST, StoreKey::LAST);
+    }
+    let head = Head::first(id);
+    head.add_to(&mut batch).map_err(|error| StoreError::Failed(error.to_string()))?;
+    store.commit(batch, Durability::Strict).await?;
+    let tip = Tip { store: id, position: 0, chain: 0 };
+    let checkpoints = Checkpoints::new(head, None);
+    Ok(Opened { book: Book::default(), tip, checkpoints, report: Vec::new() })
+}
+
+/// Removes everything from the store; the next opening is a first run.
+pub async fn remove<S: Store>(store: &S) -> Result<(), StoreError> {
+    let mut batch = store.batch();
+    for area in Area::ALL {
+        batch.delete(area, StoreKey::FIRST, StoreKey::LAST);
+    }
+    store.commit(batch, Durability::Strict).await
+}
+
+/// The two newest readable heads, newest first: what another tab's checkpoint has left.
+pub async fn heads<S: Store>(store: &S) -> Result<Option<(Head, Option<Head>)>, StoreError> {
+    let values = read_all(store, Area::Heads, StoreKey::FIRST, StoreKey::LAST).await?;
+    let mut heads =
+        head::decode_all(&values).into_iter().flatten().filter(|head| head.format <= FORMAT);
+    Ok(heads.next().map(|newest| (newest, heads.next())))
+}
+
+/// Reads the entries after a position, in order. A damaged one is given as its position.
+pub async fn entries<S: Store>(
+    store: &S,
+    after: u64,
+) -> Result<Vec<Result<Entry, (u64, Damage)>>, StoreError> {
+    let from = StoreKey(after + 1, 0, 0);
+    let firsts = read_all(store, Area::Journal, from, StoreKey::LAST).await?;
+    let mut others: BTreeMap<u64, Vec<(StoreKey, Vec<u8>)>> = BTreeMap::new();
+    if !firsts.is_empty() {
+        store
+            .read(Area::JournalParts, from, StoreKey::LAST, &mut |key, value| {
+                others.entry(key.0).or_default().push((key, value));
+            })
+            .await?;
+    }
+    // The parts are read in a transaction of their own, so there may be some of an entry that came
+    // in between; it is read next time.
+    Ok(firsts
+        .iter()
+        .map(|(key, first)| {
+            let others = others.get(&key.0).map(Vec::as_slice).unwrap_or_default();
+            journal::decode(*key, first, others).map_err(|damage| (key.0, damage))
+        })
+        .collect())
+}
+
+fn whole(book: Book, tip: Tip, newest: Head, before: Option<Head>) -> Opened {
+    let mut checkpoints = Checkpoints::new(newest, before);
+    checkpoints.start_over();
+    Opened { book, tip, checkpoints, report: Vec::new() }
+}
+
+/// Opens a head's pages and the journal since. `Ok(None)` when another tab has made a checkpoint
+/// meanwhile and removed what was being read.
+async fn open_head<S: Store>(
+    store: &S,
+    newest: &Head,
+    older: Option<&Head>,
+    damaged_generation: Option<u64>,
+    report: &mut Vec<Finding>,
+) -> Result<Option<Opened>, BootError> {
+    let (book, lost) = load(store, newest).await?;
+    // A damaged head counts as the newest, so that the next checkpoint goes above it.
+    let generation = damaged_generation.unwrap_or_default().max(newest.generation);
+    let known = Head { generation, ..newest.clone() };
+    if lost.is_empty() {
+        let tail = entries(store, newest.position).await?;
+        let mut opened = follow(book, newest, tail);
+        opened.checkpoints.newest.generation = generation;
+        opened.checkpoints.before = older.cloned();
+        if !opened.report.is_empty() {
+            quarantine(store, &[], &opened.report).await?;
+        }
+        if damaged_generation.is_some() || !opened.report.is_empty() {
+            opened.checkpoints.start_over();
+        }
+        return Ok(Some(opened));
+    }
+    if heads(store).await?.is_some_and(|(now, _)| now.generation != newest.generation) {
+        return Ok(None);
+    }
+    let rebuilt = Finding::Rebuilt { pages: u32::try_from(lost.len()).unwrap_or(u32::MAX) };
+    if let Some((book, tip)) = replay(store, Some(newest.store)).await? {
+        if tip.position >= newest.position {
+            report.push(rebuilt);
+            return Ok(Some(whole(book, tip, known, older.cloned())));
+        }
+    }
+    if let Some(older) = older {
+        let (book, lost) = load(store, older).await?;
+        let tail = entries(store, older.position).await?;
+        let mut opened = follow(book, older, tail);
+        if lost.is_empty() && opened.report.is_empty() && opened.tip.position >= newest.position {
+            opened.checkpoints.newest = known;
+            opened.checkpoints.start_over();
+            opened.report.push(rebuilt);
+            return Ok(Some(opened));
+        }
+    }
+    quarantine(store, &lost, &[]).await?;
+    report.extend(
+        lost.iter().map(|(page, damage)| Finding::PageLost { page: *page, damage: *damage }),
+    );
+    let tail = entries(store, newest.position).await?;
+    let mut opened = follow(book, newest, tail);
+    opened.checkpoints.newest = known;
+    opened.checkpoints.before = older.cloned();
+    opened.checkpoints.start_over();
+    Ok(Some(opened))
+}
+
+type Lost = Vec<(PageId, Damage)>;
+
+/// Reads the pages of a head. Damaged ones are left out and listed.
+async fn load<S: Store>(store: &S, head: &Head) -> Result<(Book, Lost), StoreError> {
+    let mut book = Book::default();
+    let mut lost = Vec::new();
+    for (kind, table) in &head.tables {
+        // Pages arrive in order of key, each with all of its generations and parts.
+        let mut load_page = |page: u32, parts: &[(StoreKey, Vec<u8>)]| {
+            let Some(expected) = table.pages.get(page as usize).copied() else { return };
+            let records = pages::read(expected, parts).and_then(|records| {
+                let held = records.len();
+                if book.load_page(*kind, page, records) == 0 {
+                    Ok(held)
+                } else {
+                    Err(Damage::Content)
+                }
+            });
+            if let Err(damage) = records {
+                lost.push(((*kind, page), damage));
+            }
+        };
+        let mut next = 0;
+        let mut parts: Vec<(StoreKey, Vec<u8>)> = Vec::new();
+        let last = u32::try_from(table.pages.len()).unwrap_or(u32::MAX);
+        let (from, to) = (pages::address(*kind, 0), pages::address(*kind, last));
+        store
+            .read(Area::Pages, StoreKey(from, 0, 0), StoreKey(to, 0, 0), &mut |key, value| {
+                let page = u32::try_from(key.0 - from).unwrap_or(u32::MAX);
+                while next < page {
+                    load_page(next, &parts);
+                    parts.clear();
+                    next += 1;
+                }
+                if table.pages.get(page as usize).is_some_and(|expected| expected.0 == key.1) {
+                    parts.push((key, value));
+                }
+            })
+            .await?;
+        while next < last {
+            load_page(next, &parts);
+            parts.clear();
+            next += 1;
+        }
+        book.reserve_slots(*kind, table.slots);
+    }
+    Ok((book, lost))
+}
+
+/// Applies the journal's end to the book of a head.
+fn follow(mut book: Book, head: &Head, tail: Vec<Result<Entry, (u64, Damage)>>) -> Opened {
+    let mut tip = Tip { store: head.store, position: head.position, chain: head.chain };
+    let mut checkpoints = Checkpoints::new(head.clone(), None);
+    let mut report = Vec::new();
+    for entry in tail {
+        match entry {
+            Ok(entry) => {
+                let position = entry.header.position;
+                for missing in tip.position + 1..position {
+                    report.push(Finding::ChangeLost {
+                        position: missing,
+                        damage: Damage::Parts,
+                        in_pages: false,
+                    });
+                }
+                tip = Tip { position, chain: entry.checksum, ..tip };
+                match book.apply(entry.change) {
+                    Ok(touched) => checkpoints.follow(position, &touched),
+                    Err(_) => report.push(Finding::ChangeUnfit { position }),
+                }
+            }
+            Err((position, damage)) => {
+                report.push(Finding::ChangeLost { position, damage, in_pages: false });
+                tip.position = position;
+            }
+        }
+    }
+    Opened { book, tip, checkpoints, report }
+}
+
+/// Rebuilds the book from the whole journal. `None` unless every entry is there, readable and linked to
+/// the one before it.
+async fn replay<S: Store>(store: &S, id: Option<Id>) -> Result<Option<(Book, Tip)>, StoreError> {
+    let mut book = Book::default();
+    let mut tip = Tip { store: id.unwrap_or(Id::new(uuid::Uuid::nil())), position: 0, chain: 0 };
+    for entry in entries(store, 0).await? {
+        let Ok(entry) = entry else { return Ok(None) };
+        let follows = entry.header.position == tip.position + 1 && entry.header.chain == tip.chain;
+        let change: Change = entry.change;
+        if !follows || book.apply(change).is_err() {
+            return Ok(None);
+        }
+        tip = Tip { position: entry.header.position, chain: entry.checksum, ..tip };
+    }
+    Ok((tip.position > 0).then_some((book, tip)))
+}
+
+/// Copies damaged values aside, before the next checkpoint removes or replaces them.
+async fn quarantine<S: Store>(
+    store: &S,
+    lost: &[(PageId, Damage)],
+    changes: &[Finding],
+) -> Result<(), StoreError> {
+    let mut found = Vec::new();
+    for ((kind, page), _) in lost {
+        let address = pages::address(*kind, *page);
+        let (first, last) = (StoreKey(address, 0, 0), StoreKey(address, StoreKey::LAST.1, 0));
+        found.extend(read_all(store, Area::Pages, first, last).await?);
+    }
+    for finding in changes {
+        if let Finding::ChangeLost { position, .. } = finding {
+            let key = StoreKey(*position, 0, 0);
+            found.extend(read_all(store, Area::Journal, key, key).await?);
+        }
+    }
+    if found.is_empty() {
+        return Ok(());
+    }
+    let mut batch = store.batch();
+    for (key, value) in &found {
+        batch.put(Area::Quarantine, *key, value);
+    }
+    store.commit(batch, Durability::Strict).await
+}

@@ -1,0 +1,77 @@
+//! Pages: the records of a checkpoint, some dozens to a page, one line of JSON each.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Area, Batch, StoreKey,
+    frame::{self, Damage},
+};
+use crate::domain::{book::Book, id::RecordType, record::Record};
+
+/// One page of the table of pages: under which generation it lies, and what its bytes sum up to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageRef(pub u64, pub u32);
+
+/// Names a page of a table.
+pub type PageId = (RecordType, u32);
+
+/// Writes a page of the book under a generation.
+pub fn write(
+    book: &Book,
+    (kind, page): PageId,
+    generation: u64,
+    batch: &mut impl Batch,
+) -> Result<PageRef, std::fmt::Error> {
+    let mut payload = Vec::with_capacity(frame::MOST);
+    for (_, record) in book.table(kind).page(page) {
+        serde_json::to_writer(&mut payload, record).map_err(|_| std::fmt::Error)?;
+        payload.push(b'\n');
+    }
+    for (part, bytes) in frame::parts(&payload) {
+        let key = StoreKey(address(kind, page), generation, part);
+        batch.put(Area::Pages, key, &frame::close(Area::Pages, key, bytes));
+    }
+    Ok(PageRef(generation, crc32fast::hash(&payload)))
+}
+
+/// Removes a page that no head names any more.
+pub fn delete((kind, page): PageId, PageRef(generation, _): PageRef, batch: &mut impl Batch) {
+    let key = |part| StoreKey(address(kind, page), generation, part);
+    batch.delete(Area::Pages, key(0), key(StoreKey::LAST.2));
+}
+
+/// Reads a page from its parts, in order.
+pub fn read(expected: PageRef, parts: &[(StoreKey, Vec<u8>)]) -> Result<Vec<Record>, Damage> {
+    let mut joined = Vec::new();
+    let payload = match parts {
+        [] => return Err(Damage::Parts),
+        [(key, value)] => frame::open(Area::Pages, *key, value)?,
+        _ => {
+            for (key, value) in parts {
+                joined.extend(frame::open(Area::Pages, *key, value)?);
+            }
+            &joined
+        }
+    };
+    if crc32fast::hash(payload) != expected.1 {
+        return Err(Damage::Parts);
+    }
+    let text = str::from_utf8(payload).map_err(|_| Damage::Content)?;
+    text.lines().map(|line| serde_json::from_str(line).map_err(|_| Damage::Content)).collect()
+}
+
+/// The first number of a page's key: the type of record and the page.
+pub fn address(kind: RecordType, page: u32) -> u64 {
+    code(kind) << 32 | u64::from(page)
+}
+
+/// Numbers of the types in keys. They never change.
+fn code(kind: RecordType) -> u64 {
+    match kind {
+        RecordType::Workspace => 1,
+        RecordType::Tag => 2,
+        RecordType::Organization => 3,
+        RecordType::Person => 4,
+        RecordType::Note => 5,
+    }
+}

@@ -1,0 +1,255 @@
+//! A tab's hold on the workspace: the book, where the journal ends, and how a change gets there.
+//!
+//! A change is on disk before the book has it. When another tab was quicker, its changes are applied
+//! and the same edit is asked again of the book as it then is.
+
+use std::cell::RefCell;
+
+use super::{
+    Durability, Store, StoreError,
+    checkpoint::Checkpoints,
+    frame::Damage,
+    history,
+    journal::{self, Entry},
+    opening::{self, Opened, Tip},
+    witness::Witness,
+};
+use crate::domain::{
+    book::{Book, Touched},
+    change::Change,
+    edit::revert::Undoable,
+    problem::Problem,
+};
+
+/// How far back undo reaches after a reload, in changes.
+pub const UNDO_MOST: u64 = 1_000;
+
+/// What a tab knows.
+#[derive(Debug)]
+pub struct Session {
+    pub book: Book,
+    pub tip: Tip,
+    pub checkpoints: Checkpoints,
+    pub undoable: Undoable,
+}
+
+/// Why a change did not come about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CommitError {
+    Problem(Problem),
+    Store(StoreError),
+    /// The store holds another workspace by now: a tab has begun anew. Reload.
+    Replaced,
+    /// The journal holds an entry that this tab cannot read or apply. Reload, which repairs.
+    Unreadable,
+}
+
+impl CommitError {
+    /// What is wrong with the edit itself, where that is the reason.
+    pub fn problem(&self) -> Option<&Problem> {
+        if let Self::Problem(problem) = self { Some(problem) } else { None }
+    }
+}
+
+impl From<Problem> for CommitError {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+impl From<StoreError> for CommitError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl Session {
+    pub fn new(opened: Opened) -> Self {
+        let Opened { book, tip, checkpoints, .. } = opened;
+        Self { book, tip, checkpoints, undoable: Undoable::default() }
+    }
+
+    pub fn witness(&self) -> Witness {
+        Witness {
+            store: self.tip.store,
+            position: self.tip.position,
+            records: self.book.len() as u64,
+        }
+    }
+
+    fn accept(
+        &mut self,
+        position: u64,
+        checksum: u32,
+        change: Change,
+        touched: &mut Touched,
+    ) -> Result<(), CommitError> {
+        let cause = change.cause;
+        let new = self.book.apply(change).map_err(|_| CommitError::Unreadable)?;
+        self.tip.position = position;
+        self.tip.chain = checksum;
+        self.undoable.follow(position, cause);
+        self.checkpoints.follow(position, &new);
+        touched.records.extend(new.records);
+        Ok(())
+    }
+
+    fn follow(
+        &mut self,
+        entries: Vec<Result<Entry, (u64, Damage)>>,
+        touched: &mut Touched,
+    ) -> Result<(), CommitError> {
+        for entry in entries {
+            let Ok(entry) = entry else { return Err(CommitError::Unreadable) };
+            let position = entry.header.position;
+            if position <= self.tip.position {
+                continue;
+            }
+            if position != self.tip.position + 1 || entry.header.chain != self.tip.chain {
+                return Err(CommitError::Replaced);
+            }
+            self.accept(position, entry.checksum, entry.change, touched)?;
+        }
+        Ok(())
+    }
+}
+
+/// Asks `edit` for a change, puts it on disk, then into the book. Returns every record that is another
+/// one now, those that other tabs have changed meanwhile included, even when the edit itself failed.
+///
+/// An edit that touches nothing is not written.
+pub async fn commit<S: Store>(
+    store: &S,
+    session: &RefCell<Session>,
+    durability: Durability,
+    edit: impl Fn(&Book) -> Result<Change, Problem>,
+) -> (Touched, Result<(), CommitError>) {
+    let mut touched = Touched::default();
+    let result = try_commit(store, session, durability, edit, &mut touched).await;
+    (touched, result)
+}
+
+async fn try_commit<S: Store>(
+    store: &S,
+    session: &RefCell<Session>,
+    durability: Durability,
+    edit: impl Fn(&Book) -> Result<Change, Problem>,
+    touched: &mut Touched,
+) -> Result<(), CommitError> {
+    loop {
+        let (change, encoded) = {
+            let session = session.borrow();
+            let change = edit(&session.book)?;
+            if change.touches.is_empty() {
+                return Ok(());
+            }
+            // An edit that does not fit its own book is an error of ours; it must not reach the journal.
+            session.book.check(&change).map_err(Problem::from)?;
+            let encoded = journal::encode(session.tip.position + 1, session.tip.chain, &change)
+                .map_err(|error| StoreError::Failed(error.to_string()))?;
+            (change, encoded)
+        };
+        let position = encoded.header.position;
+        let mut batch = store.batch();
+        encoded.add_to(&mut batch);
+        match store.commit(batch, durability).await {
+            Ok(()) => {
+                return session.borrow_mut().accept(position, encoded.checksum, change, touched);
+            }
+            Err(StoreError::Taken) => {
+                // A connection that broke after the disk had said yes may have left this very entry.
+                let ours = history::entry(store, position)
+                    .await?
+                    .is_some_and(|entry| entry.checksum == encoded.checksum);
+                let tip = catch_up_with(store, session, touched).await?;
+                if ours {
+                    return Ok(());
+                }
+                if tip.position < position {
+                    return Err(CommitError::Unreadable);
+                }
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+/// Reads and applies what other tabs have written.
+pub async fn catch_up<S: Store>(
+    store: &S,
+    session: &RefCell<Session>,
+) -> (Touched, Result<(), CommitError>) {
+    let mut touched = Touched::default();
+    let result = catch_up_with(store, session, &mut touched).await;
+    (touched, result.map(|_| ()))
+}
+
+async fn catch_up_with<S: Store>(
+    store: &S,
+    session: &RefCell<Session>,
+    touched: &mut Touched,
+) -> Result<Tip, CommitError> {
+    let tip = session.borrow().tip;
+    let entries = opening::entries(store, tip.position).await?;
+    let Some((newest, _)) = opening::heads(store).await? else { return Err(CommitError::Replaced) };
+    let mut session = session.borrow_mut();
+    if newest.store != session.tip.store {
+        return Err(CommitError::Replaced);
+    }
+    session.follow(entries, touched)?;
+    Ok(session.tip)
+}
+
+/// Makes a checkpoint at one go. The app makes it in slices, see `state`.
+pub async fn checkpoint<S: Store>(store: &S, session: &RefCell<Session>) -> Result<(), StoreError> {
+    let draft = {
+        let session = session.borrow();
+        let Session { book, tip, checkpoints, .. } = &*session;
+        let Some(mut draft) = checkpoints.draft(book, tip.position, tip.chain, store.batch())
+        else {
+            return Ok(());
+        };
+        draft
+            .write_some(book, usize::MAX)
+            .and_then(|_| draft.finish(checkpoints))
+            .map_err(|error| StoreError::Failed(error.to_string()))?;
+        draft
+    };
+    finish_checkpoint(store, session, draft).await
+}
+
+/// Commits a finished draft. That another tab has made a checkpoint is no error: it is taken over.
+pub async fn finish_checkpoint<S: Store>(
+    store: &S,
+    session: &RefCell<Session>,
+    draft: super::checkpoint::Draft<S::Batch>,
+) -> Result<(), StoreError> {
+    let (batch, written) = draft.split();
+    match store.commit(batch, Durability::Relaxed).await {
+        Ok(()) => session.borrow_mut().checkpoints.written(written),
+        Err(StoreError::Taken) => {
+            if let Some((newest, before)) = opening::heads(store).await? {
+                session.borrow_mut().checkpoints.found(newest, before);
+            }
+        }
+        Err(error) => return Err(error),
+    }
+    Ok(())
+}
+
+/// Fills in what can be undone and redone, from the journal.
+pub async fn load_undoable<S: Store>(
+    store: &S,
+    session: &RefCell<Session>,
+) -> Result<(), StoreError> {
+    let until = session.borrow().tip.position;
+    let mut undoable = history::undoable(store, until, UNDO_MOST).await?;
+    let mut session = session.borrow_mut();
+    // Changes made while the journal was read have been followed already.
+    for position in &session.undoable.undo {
+        undoable.redo.clear();
+        undoable.undo.push(*position);
+    }
+    session.undoable = undoable;
+    Ok(())
+}

@@ -1,0 +1,71 @@
+//! Keys that work everywhere, and what they do.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+
+use crate::{
+    domain::id::RecordType,
+    platform::dom,
+    route::Route,
+    state::{Workspace, language::Words, navigation::Navigation, toasts::Toasts},
+};
+
+/// Takes back the last change and says what it was.
+pub(super) fn undo(workspace: Workspace, words: Words, toasts: Toasts) {
+    workspace.undo(move |outcome| match outcome {
+        Ok(header) => {
+            let i18n = words.get();
+            let sentence = i18n.caused(header.cause, &header.label);
+            toasts.done(i18n.with("undone", &[("what", (&sentence).into())]), None);
+        }
+        Err(error) => toasts.failed(words.get().commit_error(&error)),
+    });
+}
+
+/// Does again what was undone last.
+pub(super) fn redo(workspace: Workspace, words: Words, toasts: Toasts) {
+    workspace.redo(move |outcome| match outcome {
+        Ok(header) => {
+            let i18n = words.get();
+            let sentence = i18n.label(&header.label);
+            toasts.done(i18n.with("redone", &[("what", (&sentence).into())]), None);
+        }
+        Err(error) => toasts.failed(words.get().commit_error(&error)),
+    });
+}
+
+/// Answers a key, unless the person is typing.
+///
+/// Ctrl or ⌘ with Z undoes, with shift or Y redoes; `/` goes to the search, `n` adds a person.
+/// Physical keys count, so that they work on every layout.
+pub(super) fn pressed(
+    event: &KeyboardEvent,
+    workspace: Workspace,
+    words: Words,
+    toasts: Toasts,
+    navigation: Navigation,
+) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let is_typing = target.is_some_and(|it| {
+        it.matches("input, textarea, select, [contenteditable]").unwrap_or_default()
+    });
+    let is_dialog_open = dom::find("dialog[open]").is_some();
+    if is_typing || is_dialog_open || event.default_prevented() {
+        return;
+    }
+    let with_control = event.ctrl_key() || event.meta_key();
+    match (event.code().as_str(), with_control, event.shift_key()) {
+        ("KeyZ", true, false) => undo(workspace, words, toasts),
+        ("KeyZ", true, true) | ("KeyY", true, false) => redo(workspace, words, toasts),
+        ("Slash", false, false) => dom::focus("#search"),
+        ("KeyN", false, false) if !event.alt_key() => {
+            let on = match navigation.peek() {
+                Route::List { on, .. } => on,
+                _ => RecordType::Person,
+            };
+            navigation.go(&Route::New { on });
+        }
+        _ => return,
+    }
+    event.prevent_default();
+}

@@ -1,0 +1,53 @@
+//! Messages at the bottom of the screen.
+
+use leptos::prelude::*;
+
+use super::icon::{Icon, Picture};
+use crate::state::{
+    boot::{Boot, use_boot},
+    language::use_words,
+    toasts::{Toast, use_toasts},
+};
+
+#[component]
+pub(in crate::ui) fn ToastList() -> impl IntoView {
+    let words = use_words();
+    let toasts = use_toasts();
+    let boot = use_boot();
+    let clicked_undo = move |toast: &Toast| {
+        toasts.close(toast.id);
+        if let (Boot::Ready(workspace), Some(position)) = (boot.0.get_untracked(), toast.undo) {
+            workspace.undo_at(position, move |outcome| match outcome {
+                Ok(header) => {
+                    let what = words.get().label(&header.label);
+                    toasts.done(words.get().with("undone", &[("what", (&what).into())]), None);
+                }
+                Err(error) => toasts.failed(words.get().commit_error(&error)),
+            });
+        }
+    };
+
+    view! {
+        <div class="toasts" role="status" aria-live="polite">
+            <For each=move || toasts.list() key=|toast| toast.id let:toast>
+                {
+                    let id = toast.id;
+                    let undone = toast.clone();
+                    view! {
+                        <div class="toast" data-error=toast.is_error.then_some("")>
+                            <p class="toast__text">{toast.text.clone()}</p>
+                            {toast.undo.map(|_| view! {
+                                <button class="toast__button" type="button" on:click=move |_| clicked_undo(&undone)>
+                                    {words.text("undo")}
+                                </button>
+                            })}
+                            <button class="toast__button" type="button" aria-label=words.text("close") on:click=move |_| toasts.close(id)>
+                                <Icon picture=Picture::Close />
+                            </button>
+                        </div>
+                    }
+                }
+            </For>
+        </div>
+    }
+}

@@ -1,0 +1,138 @@
+//! A field with its label, what it means, and what is wrong with it.
+
+use leptos::prelude::*;
+
+use super::{
+    address_rows::AddressRows, choice_input::ChoiceInput, labelled_rows::LabelledRows,
+    photo_input::PhotoInput, relation_input::RelationInput, tags_input::TagsField,
+    text_input::TextInput,
+};
+use crate::{
+    domain::{
+        field::{
+            Field, Kind,
+            check::COLOURS,
+            draft::{Draft, Wrong},
+        },
+        problem::Fault,
+    },
+    state::language::{Words, use_words},
+};
+
+/// What is wrong with a field, in words, and in which row of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::ui) struct FieldFault {
+    pub row: Option<usize>,
+    pub text: String,
+}
+
+impl FieldFault {
+    pub(in crate::ui) fn of(words: Words, wrong: &Wrong) -> Self {
+        Self { row: wrong.row, text: words.get().fault(&wrong.fault) }
+    }
+}
+
+/// What the inputs of a field share.
+#[derive(Clone, Copy)]
+pub(super) struct Control {
+    pub field: &'static Field,
+    pub words: Words,
+    pub draft: RwSignal<Draft>,
+    pub fault: RwSignal<Option<FieldFault>>,
+    scope: &'static str,
+}
+
+impl Control {
+    /// The id of the first input.
+    pub(super) fn id(self) -> String {
+        format!("{}-{}", self.scope, self.field.name)
+    }
+
+    /// The id of the first input of a row; row 0 has the one that a label points to.
+    pub(super) fn row_id(self, row: usize) -> String {
+        if row == 0 { self.id() } else { format!("{}-{row}", self.id()) }
+    }
+
+    /// Ids of the sentences that a screen reader reads after the label.
+    pub(super) fn described_by(self) -> String {
+        format!("{0}-guide {0}-fault", self.id())
+    }
+
+    /// Whether something is wrong in this row; for fields of one input, whether anything is.
+    pub(super) fn is_wrong(self, row: usize) -> bool {
+        self.fault
+            .with(|fault| fault.as_ref().is_some_and(|fault| fault.row.unwrap_or_default() == row))
+    }
+
+    pub(super) fn aria_invalid(self, row: usize) -> Option<&'static str> {
+        self.is_wrong(row).then_some("true")
+    }
+
+    pub(super) fn say(self, fault: &Fault) {
+        self.fault.set(Some(FieldFault { row: None, text: self.words.get().fault(fault) }));
+    }
+}
+
+/// The input for a field, whatever its kind. `scope` begins the ids, so that a field may stand on a
+/// page twice.
+#[component]
+pub(in crate::ui) fn FieldInput(
+    field: &'static Field,
+    scope: &'static str,
+    draft: RwSignal<Draft>,
+    fault: RwSignal<Option<FieldFault>>,
+) -> impl IntoView {
+    let words = use_words();
+    let control = Control { field, words, draft, fault, scope };
+    let i18n = words.get();
+    let label = i18n.field(field);
+    let inputs = match field.kind {
+        Kind::Choice(choices) => {
+            let choices =
+                choices.iter().map(|choice| (*choice, i18n.choice(field, choice))).collect();
+            view! { <ChoiceInput control choices /> }.into_any()
+        }
+        Kind::Colour => {
+            let name = |name: &str| i18n.text(&format!("colour-{name}"));
+            let choices = COLOURS.iter().map(|colour| (*colour, name(colour))).collect();
+            view! { <ChoiceInput control choices /> }.into_any()
+        }
+        Kind::Emails | Kind::Phones | Kind::Links => view! { <LabelledRows control /> }.into_any(),
+        Kind::Addresses => view! { <AddressRows control /> }.into_any(),
+        Kind::Relation(to) => view! { <RelationInput control to /> }.into_any(),
+        Kind::Tags => view! { <TagsField control /> }.into_any(),
+        Kind::Photo => view! { <PhotoInput control /> }.into_any(),
+        _ => view! { <TextInput control /> }.into_any(),
+    };
+    let below = view! {
+        {i18n.guide(field).map(|guide| view! {
+            <p class="field__guide" id=format!("{}-guide", control.id())>{guide}</p>
+        })}
+        <p class="field__fault" id=format!("{}-fault", control.id()) role="alert">
+            {move || fault.with(|fault| fault.as_ref().map(|fault| fault.text.clone()))}
+        </p>
+    };
+    let is_wide = matches!(field.kind, Kind::LongText | Kind::Tags | Kind::Photo);
+    let has_rows =
+        matches!(field.kind, Kind::Emails | Kind::Phones | Kind::Links | Kind::Addresses);
+
+    if has_rows {
+        view! {
+            <fieldset class="field" data-wide="">
+                <legend class="field__label">{label}</legend>
+                {inputs}
+                {below}
+            </fieldset>
+        }
+        .into_any()
+    } else {
+        view! {
+            <div class="field" data-wide=is_wide.then_some("")>
+                <label class="field__label" for=control.id()>{label}</label>
+                {inputs}
+                {below}
+            </div>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,24 @@
+//! Inputs for values of every kind, chosen by the field catalogue.
+//!
+//! What was typed lives in a [`Draft`](crate::domain::field::draft::Draft); whether it is right is asked
+//! when it is saved.
+
+mod address_rows;
+mod choice_input;
+mod combobox;
+mod field_input;
+mod in_place;
+mod label_select;
+mod labelled_rows;
+mod photo_input;
+mod relation_input;
+mod tags_input;
+mod text_input;
+mod whole_form;
+
+pub(super) use self::{
+    field_input::FieldInput,
+    in_place::{InPlace, Opened, name_key},
+    tags_input::{TagsInput, chips},
+    whole_form::{Entry, WholeForm},
+};

@@ -1,0 +1,156 @@
+//! Tags: those that are there, and a line to type more into.
+
+use leptos::prelude::*;
+
+use super::{
+    combobox::Combobox,
+    field_input::Control,
+    relation_input::{offers, same},
+};
+use crate::{
+    domain::{
+        book::Book,
+        field::{
+            draft::{Draft, Pick},
+            keys,
+        },
+        id::{Id, RecordType},
+    },
+    state::{language::use_words, use_workspace},
+    ui::components::icon::{Icon, Picture},
+};
+
+/// A tag that is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::ui) struct Chip {
+    pub pick: Pick,
+    pub colour: String,
+}
+
+/// The tags of these ids, as they are called now; those that are gone are left out.
+pub(in crate::ui) fn chips(book: &Book, ids: &[Id]) -> Vec<Chip> {
+    let chip = |id: &Id| {
+        let tag = book.get(RecordType::Tag, *id)?;
+        let name = tag.text(keys::NAME)?.to_owned();
+        let colour = tag.text(keys::COLOUR).unwrap_or_default().to_owned();
+        Some(Chip { pick: Pick::Chosen { id: *id, name }, colour })
+    };
+    ids.iter().filter_map(chip).collect()
+}
+
+/// Tags of a draft.
+#[component]
+pub(super) fn TagsField(control: Control) -> impl IntoView {
+    let draft = control.draft;
+    let workspace = use_workspace();
+    let picked = Signal::derive(move || {
+        let picks = match draft.get() {
+            Draft::Tags(picks) => picks,
+            _ => Vec::new(),
+        };
+        workspace.read(&[RecordType::Tag], |book| {
+            picks
+                .into_iter()
+                .filter_map(|pick| match pick {
+                    Pick::Chosen { id, .. } => chips(book, &[id]).pop(),
+                    pick => Some(Chip { pick, colour: String::new() }),
+                })
+                .collect::<Vec<_>>()
+        })
+    });
+    let on_add = Callback::new(move |pick: Pick| {
+        draft.update(|draft| match draft {
+            Draft::Tags(picks) if !picks.contains(&pick) => picks.push(pick),
+            _ => {}
+        });
+    });
+    let on_remove = Callback::new(move |pick: Pick| {
+        draft.update(|draft| match draft {
+            Draft::Tags(picks) => picks.retain(|other| *other != pick),
+            _ => {}
+        });
+    });
+
+    view! {
+        <TagsInput id=control.id() chips=picked on_add on_remove described_by=control.described_by() />
+    }
+}
+
+#[component]
+pub(in crate::ui) fn TagsInput(
+    id: String,
+    #[prop(into)] chips: Signal<Vec<Chip>>,
+    on_add: Callback<Pick>,
+    on_remove: Callback<Pick>,
+    #[prop(optional, into)] described_by: Option<String>,
+    /// The name of the input where no label points to it.
+    #[prop(optional, into)]
+    label: Option<String>,
+) -> impl IntoView {
+    let words = use_words();
+    let workspace = use_workspace();
+    let typed = RwSignal::new(String::new());
+    let focus = format!("#{id}");
+    let is_there = move |pick: &Pick| {
+        chips.with_untracked(|chips| chips.iter().any(|chip| chip.pick.name() == pick.name()))
+    };
+    let offers = Callback::new(move |typed: String| {
+        let mut offers = offers(workspace, words, RecordType::Tag, &typed);
+        offers.retain(|offer| !is_there(&offer.pick));
+        offers
+    });
+    let on_pick = Callback::new(move |pick: Pick| {
+        typed.set(String::new());
+        if !is_there(&pick) {
+            on_add.run(pick);
+        }
+    });
+    // A name that was typed and not chosen counts: a tag more is seen and removed at once.
+    let on_leave = Callback::new(move |()| {
+        let name = typed.get_untracked().trim().to_owned();
+        if !name.is_empty() {
+            let pick = same(workspace, RecordType::Tag, &name).unwrap_or(Pick::New(name));
+            on_pick.run(pick);
+        }
+    });
+    let on_backspace = Callback::new(move |()| {
+        if let Some(chip) = chips.with_untracked(|chips| chips.last().cloned()) {
+            on_remove.run(chip.pick);
+        }
+    });
+    let clicked_remove = move |pick: Pick| {
+        // The focus goes before the tag does, so that it does not leave the field.
+        crate::platform::dom::focus(&focus);
+        on_remove.run(pick);
+    };
+
+    view! {
+        <div class="tags-input">
+            {move || chips.get().into_iter().map(|chip| {
+                let clicked_remove = clicked_remove.clone();
+                let name = chip.pick.name().to_owned();
+                let remove = words.get().with("form-remove-tag", &[("name", (&name).into())]);
+                view! {
+                    <span class="tag" data-colour=chip.colour>
+                        <span class="tag__name" dir="auto">{name}</span>
+                        <button class="tag__remove" type="button" title=remove.clone() aria-label=remove on:click=move |_| clicked_remove(chip.pick.clone())>
+                            <Icon picture=Picture::Close />
+                        </button>
+                    </span>
+                }
+            }).collect_view()}
+            <Combobox
+                id
+                typed
+                on_type=Callback::new(move |text| typed.set(text))
+                offers
+                on_pick
+                on_leave
+                on_backspace
+                described_by=described_by.unwrap_or_default()
+                label=label.unwrap_or_default()
+                placeholder=words.text("form-add-tag")
+            />
+        </div>
+    }
+}

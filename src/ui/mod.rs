@@ -1,0 +1,33 @@
+//! What a person sees.
+//!
+//! Pages use forms and components; components know neither state nor pages nor a type of record that is
+//! not among their properties; pages do not import each other.
+
+#![expect(unreachable_pub, reason = "the component macro makes properties `pub`")]
+
+mod app;
+mod commands;
+mod components;
+mod forms;
+mod pages;
+mod shell;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+extern "C" {
+    // In `public/boot.js`: shows what stands in for an app that has stopped.
+    #[wasm_bindgen(js_name = rapportCrashed)]
+    fn crashed(message: &str);
+}
+
+/// Mounts the app. A panic ends it: the page then says that the data is safe and offers a reload.
+pub fn mount() {
+    std::panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        crashed(&info.to_string());
+    }));
+    crate::domain::fold::decompose_with(crate::platform::intl::decompose);
+    leptos::mount::mount_to_body(app::App);
+    crate::platform::dom::remove("boot");
+}

@@ -1,0 +1,100 @@
+//! People or organizations: find, filter, sort, select, and open one beside the list.
+//!
+//! The address holds what is asked for; signals hold what a reload may forget: the selection, the
+//! row that the keyboard is on, the place scrolled to.
+
+mod bulk;
+mod columns;
+mod filters;
+mod grid;
+mod row;
+mod toolbar;
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use leptos::prelude::*;
+
+use self::{bulk::BulkBar, grid::Grid, toolbar::Toolbar};
+use super::record::RecordPanel;
+use crate::{
+    domain::{
+        id::{Id, RecordType},
+        key::Key,
+        table::Slot,
+    },
+    route::{List, Route, usual_columns},
+    state::{
+        Workspace,
+        navigation::{Navigation, use_navigation},
+        use_workspace,
+    },
+};
+
+/// What the parts of the page share.
+#[derive(Clone, Copy)]
+struct Listing {
+    on: RecordType,
+    workspace: Workspace,
+    navigation: Navigation,
+    /// What the address asks for.
+    list: Memo<List>,
+    /// The record that is open beside the list.
+    open: Memo<Option<Id>>,
+    columns: Memo<Vec<Key>>,
+    /// What is found, in order.
+    slots: Memo<Arc<Vec<Slot>>>,
+    selected: RwSignal<BTreeSet<Slot>>,
+}
+
+impl Listing {
+    /// Changes what is asked for, in the address too. With `step`, the back button returns to before.
+    fn ask(self, change: impl FnOnce(&mut List), step: bool) {
+        let mut list = self.list.get_untracked();
+        change(&mut list);
+        let route = Route::List { on: self.on, list, open: self.open.get_untracked() };
+        if step { self.navigation.go(&route) } else { self.navigation.replace(route) }
+    }
+
+    /// The address of a record beside this list.
+    fn href(self, id: Id) -> String {
+        Route::List { on: self.on, list: self.list.get_untracked(), open: Some(id) }.href()
+    }
+
+    /// Ids of the selected records, in the order of the list.
+    fn selected_ids(self) -> Vec<Id> {
+        let selected = self.selected.get_untracked();
+        let slots = self.slots.get_untracked();
+        self.workspace.peek(|book| {
+            let chosen = slots.iter().filter(|slot| selected.contains(slot));
+            chosen.filter_map(|slot| Some(book.table(self.on).at(*slot)?.id)).collect()
+        })
+    }
+}
+
+#[component]
+pub(in crate::ui) fn ListPage(on: RecordType) -> impl IntoView {
+    let navigation = use_navigation();
+    let workspace = use_workspace();
+    let asked = move || match navigation.route() {
+        Route::List { on: other, list, open } if other == on => (list, open),
+        _ => (List::default(), None),
+    };
+    let list = Memo::new(move |_| asked().0);
+    let open = Memo::new(move |_| asked().1);
+    let query = Memo::new(move |_| list.get().query);
+    let columns = Memo::new(move |_| list.get().columns.unwrap_or_else(|| usual_columns(on)));
+    let slots = Memo::new(move |_| Arc::new(query.with(|query| workspace.find(on, query))));
+    let selected = RwSignal::new(BTreeSet::new());
+    let listing = Listing { on, workspace, navigation, list, open, columns, slots, selected };
+
+    view! {
+        <div class="list" data-open=move || open.get().map(|_| "")>
+            <section class="list__main">
+                <Toolbar listing />
+                <BulkBar listing />
+                <Grid listing />
+            </section>
+            {move || open.get().map(|id| view! { <RecordPanel on id /> })}
+        </div>
+    }
+}

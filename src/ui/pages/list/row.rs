@@ -1,0 +1,257 @@
+//! One row: what the columns show of a record, and the cell that is being edited.
+
+use leptos::{html, prelude::*};
+use web_sys::{KeyboardEvent, MouseEvent};
+
+use super::{
+    Listing,
+    grid::{edit_cell, is_inline},
+};
+use crate::{
+    domain::{
+        field::{self, Kind, check, derived, keys},
+        id::RecordType,
+        key::Key,
+        table::Slot,
+        value::Value,
+    },
+    i18n::I18n,
+    state::{language::use_words, toasts::use_toasts},
+    ui::components::{avatar::Avatar, tag_chip::TagChip},
+};
+
+/// What a row shows; rows are drawn again only when this changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Shown {
+    name: String,
+    href: String,
+    photo: Option<String>,
+    cells: Vec<(Key, Cell)>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Cell {
+    Name,
+    Text(String),
+    Number(String),
+    Tags(Vec<(String, String)>),
+}
+
+#[component]
+pub(super) fn Row(
+    listing: Listing,
+    index: usize,
+    at: Slot,
+    active: RwSignal<usize>,
+    editing: RwSignal<Option<(Slot, Key)>>,
+    on_click: impl Fn(MouseEvent) + 'static,
+    on_toggle: impl Fn() + 'static,
+    /// The distance from the start of the list, in pixels.
+    top: usize,
+) -> impl IntoView {
+    let words = use_words();
+    let Listing { on, workspace, selected, open, .. } = listing;
+    let shown = Memo::new(move |_| {
+        let i18n = words.get();
+        let columns = listing.columns.get();
+        workspace.read(&[on, RecordType::Organization, RecordType::Tag], |book| {
+            let record = book.table(on).at(at)?;
+            let cells = columns.iter().map(|key| (*key, cell(&i18n, book, record, *key))).collect();
+            let name = derived::name_of(record).unwrap_or_default();
+            let photo = record.text(keys::PHOTO).map(str::to_owned);
+            Some(Shown { name, href: listing.href(record.id), photo, cells })
+        })
+    });
+    let is_open = move || {
+        let open = open.get();
+        open.is_some()
+            && workspace.peek(|book| book.table(on).at(at).map(|record| record.id)) == open
+    };
+    let is_selected = move || selected.with(|selected| selected.contains(&at));
+    let select = move || {
+        let name = shown.get().map(|shown| shown.name).unwrap_or_default();
+        words.get().with("list-select", &[("name", (&name).into())])
+    };
+
+    view! {
+        <div
+            class="grid__row"
+            id=format!("row-{index}")
+            role="row"
+            aria-rowindex=(index + 2).to_string()
+            aria-selected=move || is_selected().to_string()
+            data-active=move || (active.get() == index).then_some("")
+            data-open=move || is_open().then_some("")
+            style:transform=format!("translateY({top}px)")
+            on:click=on_click
+        >
+            <div class="grid__cell" role="gridcell">
+                <label class="grid__check">
+                    <input type="checkbox" tabindex="-1" aria-label=select prop:checked=is_selected on:change=move |_| on_toggle() />
+                </label>
+            </div>
+            {move || shown.get().map(|shown| {
+                let Shown { name, href, photo, cells } = shown;
+                cells.into_iter().map(|(key, cell)| {
+                    let (name, href, photo) = (name.clone(), href.clone(), photo.clone());
+                    let is_edited = Memo::new(move |_| editing.get() == Some((at, key)));
+                    let double_clicked = move |_| if is_inline(key) { editing.set(Some((at, key))) };
+                    view! {
+                        <div class="grid__cell" role="gridcell" on:dblclick=double_clicked>
+                            {move || if is_edited.get() {
+                                view! { <CellInput listing at key editing /> }.into_any()
+                            } else {
+                                cell_view(&cell, &name, &href, photo.as_ref())
+                            }}
+                        </div>
+                    }
+                }).collect_view()
+            })}
+        </div>
+    }
+}
+
+fn cell_view(cell: &Cell, name: &str, href: &str, photo: Option<&String>) -> AnyView {
+    match cell {
+        Cell::Name => view! {
+            <a class="grid__name" href=href.to_owned() tabindex="-1">
+                <Avatar name photo=photo.cloned() />
+                <span class="grid__text" dir="auto">{name.to_owned()}</span>
+            </a>
+        }
+        .into_any(),
+        Cell::Text(text) => {
+            view! { <span class="grid__text" dir="auto">{text.clone()}</span> }.into_any()
+        }
+        Cell::Number(text) => {
+            view! { <span class="grid__text numbers">{text.clone()}</span> }.into_any()
+        }
+        Cell::Tags(tags) => tags
+            .iter()
+            .map(|(name, colour)| view! { <TagChip name=name.clone() colour=colour.clone() /> })
+            .collect_view()
+            .into_any(),
+    }
+}
+
+fn cell(
+    i18n: &I18n,
+    book: &crate::domain::book::Book,
+    record: &crate::domain::record::Record,
+    key: Key,
+) -> Cell {
+    if key == keys::DISPLAY_NAME {
+        return Cell::Name;
+    }
+    let Some(value) = field::read(book, record, key) else { return Cell::Text(String::new()) };
+    match &*value {
+        Value::Links(ids) if key == keys::TAGS => {
+            let tags = ids.iter().filter_map(|id| book.get(RecordType::Tag, *id));
+            let text = |tag: &crate::domain::record::Record, key| {
+                tag.text(key).unwrap_or_default().to_owned()
+            };
+            Cell::Tags(tags.map(|tag| (text(tag, keys::NAME), text(tag, keys::COLOUR))).collect())
+        }
+        Value::Number(number) => Cell::Number(i18n.formats.number(*number)),
+        Value::Time(time) => Cell::Text(i18n.formats.date(*time)),
+        value => {
+            Cell::Text(i18n.value(book, key, value).lines().next().unwrap_or_default().to_owned())
+        }
+    }
+}
+
+/// The input in place of a cell. Enter and leaving save, Escape takes back.
+#[component]
+fn CellInput(
+    listing: Listing,
+    at: Slot,
+    key: Key,
+    editing: RwSignal<Option<(Slot, Key)>>,
+) -> impl IntoView {
+    let words = use_words();
+    let toasts = use_toasts();
+    let Some(field) = key.field() else { return ().into_any() };
+    let on = listing.on;
+    let seen = listing.workspace.peek(|book| book.table(on).at(at)?.get(key).cloned());
+    let text = match &seen {
+        Some(Value::Text(text)) => text.to_string(),
+        Some(Value::Number(number)) => number.to_string(),
+        Some(Value::Day(day)) => day.to_string(),
+        _ => String::new(),
+    };
+    let fault = RwSignal::new(None::<String>);
+    let seen = StoredValue::new(seen);
+    // An edit is given up or saved once; leaving the input comes after either.
+    let is_done = StoredValue::new(false);
+    let done = move || {
+        is_done.set_value(true);
+        editing.set(None);
+        crate::platform::dom::focus("#grid");
+    };
+    let save = move |text: String| {
+        if is_done.get_value() {
+            return;
+        }
+        match check::parse(field, &text) {
+            Ok(value) => {
+                done();
+                edit_cell(listing, at, key, seen.get_value(), value, move |saved| {
+                    if let Err(error) = saved {
+                        toasts.failed(words.get().commit_error(&error));
+                    }
+                });
+            }
+            Err(problem) => fault.set(Some(words.get().fault(&problem))),
+        }
+    };
+    let pressed = move |event: KeyboardEvent| {
+        event.stop_propagation();
+        match event.key().as_str() {
+            "Enter" => save(event_target_value(&event)),
+            "Escape" => done(),
+            _ => {}
+        }
+    };
+    let label = words.get().field(field);
+    if let Kind::Choice(choices) = field.kind {
+        let node = NodeRef::<html::Select>::new();
+        // The focus is the browser's; it goes to the input once that is there.
+        Effect::new(move || {
+            if let Some(node) = node.get() {
+                let _ = node.focus();
+            }
+        });
+        return view! {
+            <select class="input" node_ref=node aria-label=label on:keydown=pressed on:change=move |event| save(event_target_value(&event)) on:blur=move |event| save(event_target_value(&event))>
+                <option value="" selected=text.is_empty()></option>
+                {choices.iter().map(|choice| view! {
+                    <option value=*choice selected=text == *choice>{words.get().choice(field, choice)}</option>
+                }).collect_view()}
+            </select>
+        }
+        .into_any();
+    }
+    let node = NodeRef::<html::Input>::new();
+    // The focus is the browser's; it goes to the input once that is there.
+    Effect::new(move || {
+        if let Some(node) = node.get() {
+            let _ = node.focus();
+            node.select();
+        }
+    });
+    view! {
+        <input
+            class="input"
+            type="text"
+            dir="auto"
+            node_ref=node
+            aria-label=label
+            aria-invalid=move || fault.get().map(|_| "true")
+            title=move || fault.get()
+            prop:value=text
+            on:keydown=pressed
+            on:blur=move |event| save(event_target_value(&event))
+        />
+    }
+    .into_any()
+}

@@ -1,0 +1,12 @@
+//! One page per route, and the screens that stand in for them.
+
+pub(super) mod first_run;
+pub(super) mod history;
+pub(super) mod list;
+pub(super) mod new_record;
+pub(super) mod not_found;
+pub(super) mod record;
+pub(super) mod recovery;
+pub(super) mod settings;
+pub(super) mod tags;
+pub(super) mod transfer;

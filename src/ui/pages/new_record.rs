@@ -1,0 +1,174 @@
+//! A form for a new person or organization.
+//!
+//! Enter or Ctrl with Enter saves, Escape goes back to the list. What was typed stays until it is saved or
+//! given up, through a reload too.
+
+use std::{cell::Cell, rc::Rc};
+
+use leptos::{html, prelude::*};
+use web_sys::{KeyboardEvent, SubmitEvent};
+
+use crate::{
+    domain::{
+        edit::records,
+        field::DataKind,
+        id::{Id, RecordType},
+        problem::Problem,
+    },
+    platform::dom,
+    route::Route,
+    state::{language::use_words, navigation::use_navigation, toasts::use_toasts, use_workspace},
+    ui::forms::{Entry, FieldInput, WholeForm, name_key},
+};
+
+/// Begins the ids of the inputs.
+const SCOPE: &str = "new";
+
+#[component]
+pub(in crate::ui) fn NewRecord(on: RecordType) -> impl IntoView {
+    let words = use_words();
+    let navigation = use_navigation();
+    let toasts = use_toasts();
+    let workspace = use_workspace();
+    let form = WholeForm::new(on);
+    let is_restored = RwSignal::new(form.is_restored);
+    let is_saving = StoredValue::new(false);
+    let notice = RwSignal::new(None::<String>);
+    let groups: Vec<_> = DataKind::SHOWN
+        .into_iter()
+        .map(|data| (data, form.of_kind(data)))
+        .filter(|(_, entries)| !entries.is_empty())
+        .collect();
+
+    // A record has no name before it has an id, so the edit tells which one it made.
+    let saved_as = move |id: Id, name: String| {
+        form.clear();
+        let done = words.get().with("history-create", &[("what", (&name).into())]);
+        toasts.done(done, workspace.next_undo());
+        navigation.go(&Route::record(on, id));
+    };
+    let failed = move |problem: Option<&Problem>, text: String| {
+        let _ = is_saving.try_set_value(false);
+        match problem {
+            Some(Problem::Field { key, fault }) => form.say(*key, words.get().fault(fault)),
+            Some(Problem::Nameless(_)) => form.say(name_key(on), text),
+            _ => drop(notice.try_set(Some(text))),
+        }
+        focus_fault();
+    };
+    let save = move || {
+        if is_saving.get_value() {
+            return;
+        }
+        notice.set(None);
+        let Some((input, names)) = form.read(words) else {
+            notice.set(Some(words.text("new-faults")));
+            focus_fault();
+            return;
+        };
+        is_saving.set_value(true);
+        let made: Rc<Cell<Option<Id>>> = Rc::default();
+        let id = made.clone();
+        workspace.commit(
+            move |book, stamp| {
+                let (id, change) = records::create_naming(book, on, &input, &names, stamp)?;
+                made.set(Some(id));
+                Ok(change)
+            },
+            move |saved| match (saved, id.get()) {
+                (Ok(()), Some(id)) => {
+                    let name = workspace.peek(|book| {
+                        let record = book.get(on, id)?;
+                        crate::domain::field::derived::name_of(record)
+                    });
+                    saved_as(id, name.unwrap_or_default());
+                }
+                (Ok(()), None) => {}
+                (Err(error), _) => failed(error.problem(), words.get().commit_error(&error)),
+            },
+        );
+    };
+    let submitted = move |event: SubmitEvent| {
+        event.prevent_default();
+        save();
+    };
+    let pressed = move |event: KeyboardEvent| {
+        let with_control = event.ctrl_key() || event.meta_key();
+        match event.key().as_str() {
+            "Enter" if with_control => save(),
+            "Escape" => navigation.go(&Route::list(on)),
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    };
+    // Synchronizes the focus, which is outside the reactive system, with the new page.
+    Effect::new(move || dom::focus(&format!("#{SCOPE}-{}", name_key(on).name())));
+
+    view! {
+        <form class="sheet new-record" novalidate on:submit=submitted on:keydown=pressed>
+            <header class="sheet__head">
+                <h1>{words.text(&format!("new-{}", on.name()))}</h1>
+                <div class="cluster">
+                    <a class="button" href=Route::list(on).href() on:click=move |_| form.clear()>{words.text("cancel")}</a>
+                    <button class="button button--primary" type="submit">{words.text("save")}</button>
+                </div>
+            </header>
+            <Show when=move || is_restored.get()>
+                <div class="notice" role="status">
+                    <p class="notice__text">{words.text("new-restored")}</p>
+                    <button class="button" type="button" on:click=move |_| {
+                        form.clear();
+                        is_restored.set(false);
+                    }>{words.text("new-discard")}</button>
+                </div>
+            </Show>
+            <div role="alert">
+                {move || notice.get().map(|text| view! {
+                    <div class="notice" data-level="error"><p class="notice__text">{text}</p></div>
+                })}
+            </div>
+            {groups.into_iter().enumerate().map(|(at, (data, entries))| {
+                let is_open = at == 0 || form.is_filled(data);
+                view! { <Group data entries is_open /> }
+            }).collect_view()}
+            <footer class="cluster">
+                <button class="button button--primary" type="submit">{words.text("save")}</button>
+                <a class="button" href=Route::list(on).href() on:click=move |_| form.clear()>{words.text("cancel")}</a>
+            </footer>
+        </form>
+    }
+}
+
+/// The fields of one kind of data. Opens by itself when something in it is wrong.
+#[component]
+fn Group(data: DataKind, entries: Vec<Entry>, is_open: bool) -> impl IntoView {
+    let words = use_words();
+    let faults: Vec<_> = entries.iter().map(|entry| entry.fault).collect();
+    let node = NodeRef::<html::Details>::new();
+    // Synchronizes the browser's own disclosure, which the person opens and closes as well.
+    Effect::new(move || {
+        let is_wrong = faults.iter().any(|fault| fault.get().is_some());
+        if let Some(node) = node.get()
+            && is_wrong
+        {
+            node.set_open(true);
+        }
+    });
+
+    view! {
+        <details class="new-record__group" node_ref=node open=is_open>
+            <summary class="new-record__title"><h2>{words.text(&format!("data-{}", data.name()))}</h2></summary>
+            <div class="new-record__fields">
+                {entries.into_iter().map(|Entry { field, draft, fault }| view! {
+                    <FieldInput field scope=SCOPE draft fault />
+                }).collect_view()}
+            </div>
+        </details>
+    }
+}
+
+/// Goes to the first input with something wrong, once the page shows it.
+fn focus_fault() {
+    request_animation_frame(|| dom::focus(".new-record [aria-invalid='true']"));
+}

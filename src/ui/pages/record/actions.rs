@@ -1,0 +1,61 @@
+//! One click to write or call.
+
+use leptos::prelude::*;
+
+use crate::{
+    domain::{
+        field::keys,
+        id::{Id, RecordType},
+        value::{email, phone},
+    },
+    state::{language::use_words, use_workspace},
+    ui::components::icon::{Icon, Picture},
+};
+
+/// What can be clicked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Action {
+    href: String,
+    value: String,
+}
+
+#[component]
+pub(super) fn Actions(on: RecordType, id: Id) -> impl IntoView {
+    let workspace = use_workspace();
+    let first = move |key, href: fn(&str) -> Option<String>| {
+        workspace.read(&[on], |book| {
+            let items = book.get(on, id)?.labelled(key);
+            items.iter().find_map(|item| {
+                Some(Action { href: href(&item.value)?, value: item.value.to_string() })
+            })
+        })
+    };
+    let write = Memo::new(move |_| first(keys::EMAILS, email::href));
+    let call = Memo::new(move |_| first(keys::PHONES, phone::href));
+
+    view! {
+        <Show when=move || write.get().is_some() || call.get().is_some()>
+            <div class="cluster">
+                {move || write.get().map(|action| view! {
+                    <ActionLink action picture=Picture::Mail message="record-email" />
+                })}
+                {move || call.get().map(|action| view! {
+                    <ActionLink action picture=Picture::Phone message="record-call" />
+                })}
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn ActionLink(action: Action, picture: Picture, message: &'static str) -> impl IntoView {
+    let words = use_words();
+    let title = words.get().with(&format!("{message}-to"), &[("value", (&action.value).into())]);
+
+    view! {
+        <a class="button" href=action.href rel="noopener noreferrer" title=title>
+            <Icon picture />
+            {words.text(message)}
+        </a>
+    }
+}

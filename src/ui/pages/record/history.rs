@@ -1,0 +1,166 @@
+//! What happened to one record, read when it is asked for.
+
+use leptos::prelude::*;
+use web_sys::HtmlDetailsElement;
+
+use crate::{
+    domain::{
+        book::Book,
+        change::{FieldChange, Step},
+        field::{DataKind, keys},
+        id::Id,
+        key::Key,
+        value::Value,
+    },
+    i18n::I18n,
+    state::{language::use_words, start, toasts::use_toasts, use_workspace},
+};
+
+/// Most characters of a value that are shown.
+const LONG: usize = 160;
+
+/// One change, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Happened {
+    position: u64,
+    at: String,
+    sentence: String,
+    fields: Vec<FieldHappened>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct FieldHappened {
+    field: String,
+    before: Option<String>,
+    after: Option<String>,
+}
+
+#[component]
+pub(super) fn RecordHistory(id: Id) -> impl IntoView {
+    let words = use_words();
+    let workspace = use_workspace();
+    let is_open = RwSignal::new(false);
+    let entries = RwSignal::new(None::<Vec<Happened>>);
+    // Synchronizes with the disk, which alone knows what happened.
+    Effect::new(move || {
+        if !is_open.get() {
+            return;
+        }
+        workspace.position();
+        start(async move {
+            let found = workspace.history_of(id).await;
+            let i18n = words.get();
+            let found = workspace.peek(|book| {
+                let happened = found.into_iter().map(|entry| Happened {
+                    position: entry.header.position,
+                    at: i18n.formats.moment(entry.header.at),
+                    sentence: i18n.caused(entry.header.cause, &entry.header.label),
+                    fields: entry
+                        .change
+                        .touches
+                        .iter()
+                        .flat_map(|touch| fields(&i18n, book, &touch.step))
+                        .collect(),
+                });
+                happened.collect()
+            });
+            // The page may be gone by now.
+            let _ = entries.try_set(Some(found));
+        });
+    });
+    let toggled = move |event: web_sys::Event| {
+        is_open.set(event_target::<HtmlDetailsElement>(&event).open());
+    };
+
+    view! {
+        <details class="record__section record__history" on:toggle=toggled>
+            <summary class="record__heading record__summary">{words.text("record-history")}</summary>
+            <ol class="changes" role="list">
+                <For each=move || entries.get().unwrap_or_default() key=|entry| entry.position let:entry>
+                    <Entry entry />
+                </For>
+            </ol>
+            <Show when=move || entries.with(|entries| entries.as_ref().is_some_and(Vec::is_empty))>
+                <p class="subtle">{words.text("record-history-none")}</p>
+            </Show>
+        </details>
+    }
+}
+
+#[component]
+fn Entry(entry: Happened) -> impl IntoView {
+    let words = use_words();
+    let toasts = use_toasts();
+    let workspace = use_workspace();
+    let Happened { position, at, sentence, fields } = entry;
+    let clicked_undo = move |_| {
+        workspace.undo_at(position, move |undone| match undone {
+            Ok(header) => {
+                let what = words.get().label(&header.label);
+                toasts.done(words.get().with("undone", &[("what", (&what).into())]), None);
+            }
+            Err(error) => toasts.failed(words.get().commit_error(&error)),
+        });
+    };
+    let value = move |value: Option<String>| match value {
+        Some(value) => view! { <span class="changes__value" dir="auto">{value}</span> }.into_any(),
+        None => view! { <span class="changes__nothing">{words.text("record-nothing")}</span> }
+            .into_any(),
+    };
+
+    view! {
+        <li class="changes__entry">
+            <p class="changes__sentence" dir="auto">{sentence}</p>
+            <p class="changes__at">{at}</p>
+            <ul class="changes__fields" role="list">
+                {fields.into_iter().map(|FieldHappened { field, before, after }| view! {
+                    <li>
+                        <span class="changes__field">{field}</span>
+                        {(before.is_some() || after.is_none()).then(|| view! {
+                            <del class="changes__before">{value(before)}</del>
+                            <span class="changes__arrow" aria-hidden="true">" → "</span>
+                        })}
+                        <ins class="changes__after">{value(after)}</ins>
+                    </li>
+                }).collect_view()}
+            </ul>
+            <button class="button button--plain changes__undo" type="button" on:click=clicked_undo>
+                {words.text("record-history-undo")}
+            </button>
+        </li>
+    }
+}
+
+fn fields(i18n: &I18n, book: &Book, step: &Step) -> Vec<FieldHappened> {
+    let line = |key: Key, before: Option<&Value>, after: Option<&Value>| {
+        let is_shown =
+            key == keys::NOTED || key.field().is_none_or(|field| field.data != DataKind::System);
+        let value = |value: &Value| shorten(i18n.value(book, key, value));
+        is_shown.then(|| FieldHappened {
+            field: i18n.key(key),
+            before: before.map(value),
+            after: after.map(value),
+        })
+    };
+    match step {
+        Step::Create(fields) => {
+            fields.iter().filter_map(|(key, value)| line(key, None, Some(value))).collect()
+        }
+        Step::Delete(fields) => {
+            fields.iter().filter_map(|(key, value)| line(key, Some(value), None)).collect()
+        }
+        Step::Update(changes) => changes
+            .iter()
+            .filter_map(|FieldChange { key, before, after }| {
+                line(*key, before.as_ref(), after.as_ref())
+            })
+            .collect(),
+    }
+}
+
+fn shorten(text: String) -> String {
+    match text.char_indices().nth(LONG) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text,
+    }
+}

@@ -1,0 +1,129 @@
+//! A person or an organization, beside its list: read and changed in one place.
+
+mod actions;
+mod fields;
+mod head;
+mod history;
+mod notes;
+mod people;
+
+use leptos::prelude::*;
+
+use self::{fields::FieldGroups, head::Head, history::RecordHistory, notes::Notes, people::People};
+use crate::{
+    domain::{
+        edit::records,
+        field::{derived, keys},
+        id::{Id, RecordType},
+    },
+    route::Route,
+    state::{language::use_words, navigation::use_navigation, toasts::use_toasts, use_workspace},
+    ui::{
+        components::icon::{Icon, Picture},
+        forms::Opened,
+    },
+};
+
+/// What the parts of the panel share.
+#[derive(Clone, Copy)]
+struct Panel {
+    on: RecordType,
+    id: Id,
+    opened: Opened,
+}
+
+#[component]
+pub(in crate::ui) fn RecordPanel(on: RecordType, id: Id) -> impl IntoView {
+    let words = use_words();
+    let navigation = use_navigation();
+    let workspace = use_workspace();
+    let panel = Panel { on, id, opened: Opened::new() };
+    let is_there = Memo::new(move |_| workspace.read(&[on], |book| book.get(on, id).is_some()));
+    // The same list, without what is open beside it.
+    let list = move || match navigation.route() {
+        Route::List { on, list, .. } => Route::List { on, list, open: None },
+        _ => Route::list(on),
+    };
+    let close = move || {
+        view! {
+            <a class="button button--plain button--icon record__close" href=move || list().href() title=words.text("record-close") aria-label=words.text("record-close")>
+                <Icon picture=Picture::Close />
+            </a>
+        }
+    };
+
+    view! {
+        <article class="record" id="record" aria-labelledby="record-title">
+            <Show
+                when=move || is_there.get()
+                fallback=move || view! {
+                    {close()}
+                    <div class="empty">
+                        <h2 class="empty__title" id="record-title">{words.text("problem-gone")}</h2>
+                        <a class="button" href=move || list().href()>{words.text("record-back")}</a>
+                    </div>
+                }
+            >
+                {close()}
+                <Head panel />
+                {(on == RecordType::Organization).then(|| view! { <People id /> })}
+                <FieldGroups panel />
+                <Notes on id />
+                <RecordHistory id />
+                <Foot panel />
+            </Show>
+        </article>
+    }
+}
+
+/// When it was added and changed, and how to delete it.
+#[component]
+fn Foot(panel: Panel) -> impl IntoView {
+    let Panel { on, id, .. } = panel;
+    let words = use_words();
+    let navigation = use_navigation();
+    let toasts = use_toasts();
+    let workspace = use_workspace();
+    let dates = Memo::new(move |_| {
+        let i18n = words.get();
+        workspace.read(&[on], |book| {
+            let record = book.get(on, id)?;
+            let date = |message, key| {
+                let date = i18n.formats.moment(record.time(key)?);
+                Some(i18n.with(message, &[("date", (&date).into())]))
+            };
+            let added = date("record-added", keys::CREATED);
+            let changed = date("record-changed", keys::UPDATED);
+            Some(added.into_iter().chain(changed).collect::<Vec<_>>())
+        })
+    });
+    let clicked_delete = move |_| {
+        let name = workspace.peek(|book| book.get(on, id).and_then(derived::name_of));
+        workspace.commit(
+            move |book, stamp| records::delete(book, on, &[id], stamp),
+            move |deleted| match deleted {
+                Ok(()) => {
+                    let name = name.unwrap_or_default();
+                    let done = words.get().with("history-delete", &[("what", (&name).into())]);
+                    toasts.done(done, workspace.next_undo());
+                    if let Route::List { on, list, .. } = navigation.peek() {
+                        navigation.go(&Route::List { on, list, open: None });
+                    }
+                }
+                Err(error) => toasts.failed(words.get().commit_error(&error)),
+            },
+        );
+    };
+
+    view! {
+        <footer class="record__foot">
+            <p class="record__dates">
+                {move || dates.get().unwrap_or_default().into_iter().map(|date| view! { <span>{date}</span> }).collect_view()}
+            </p>
+            <button class="button button--danger" type="button" on:click=clicked_delete>
+                <Icon picture=Picture::Delete />
+                {words.text("record-delete")}
+            </button>
+        </footer>
+    }
+}

@@ -1,0 +1,185 @@
+//! Language, theme, what is stored here, and beginning anew.
+
+use leptos::prelude::*;
+
+use crate::{
+    domain::{field::keys, id::RecordType},
+    i18n::Language,
+    platform::storage as browser_storage,
+    route::Route,
+    state::{
+        self,
+        boot::use_boot,
+        language::{Languages, use_words},
+        navigation::use_navigation,
+        theme::Theme,
+        toasts::use_toasts,
+        use_workspace,
+    },
+    ui::components::dialog::Dialog,
+};
+
+#[component]
+pub(in crate::ui) fn SettingsPage() -> impl IntoView {
+    let words = use_words();
+
+    view! {
+        <div class="sheet">
+            <h1>{words.text("nav-settings")}</h1>
+            <Appearance />
+            <Stored />
+            <StartOver />
+        </div>
+    }
+}
+
+#[component]
+fn Appearance() -> impl IntoView {
+    let words = use_words();
+    let languages = use_context::<Languages>();
+    let chosen = words.get().language;
+    let theme = RwSignal::new(Theme::current().name());
+    let entered_language = move |event| {
+        if let (Some(languages), Some(language)) =
+            (languages, Language::of_tag(&event_target_value(&event)))
+        {
+            languages.choose(language);
+        }
+    };
+    let chose_theme = move |chosen: Theme| {
+        chosen.choose();
+        theme.set(chosen.name());
+    };
+
+    view! {
+        <section class="sheet__section">
+            <h2>{words.text("settings-appearance")}</h2>
+            <div class="field">
+                <label class="field__label" for="language">{words.text("settings-language")}</label>
+                <select class="input" id="language" on:change=entered_language>
+                    {Language::ALL.map(|language| view! {
+                        <option value=language.tag() lang=language.tag() selected=language == chosen>{language.name()}</option>
+                    })}
+                </select>
+            </div>
+            <fieldset class="field">
+                <legend class="field__label">{words.text("settings-theme")}</legend>
+                <div class="cluster">
+                    {Theme::ALL.map(|other| view! {
+                        <button
+                            class="button"
+                            type="button"
+                            aria-pressed=move || (theme.get() == other.name()).to_string()
+                            on:click=move |_| chose_theme(other)
+                        >
+                            {words.text(&format!("theme-{}", other.name()))}
+                        </button>
+                    })}
+                </div>
+            </fieldset>
+        </section>
+    }
+}
+
+/// What is kept in this browser, how much room it takes, and whether the browser may remove it.
+#[component]
+fn Stored() -> impl IntoView {
+    let words = use_words();
+    let workspace = use_workspace();
+    let estimate = RwSignal::new(None::<browser_storage::Estimate>);
+    let learn =
+        move || state::start(async move { estimate.set(browser_storage::estimate().await) });
+    learn();
+    let clicked_persist = move |_| {
+        state::start(async move {
+            browser_storage::persist().await;
+            estimate.set(browser_storage::estimate().await);
+        });
+    };
+    let counts = move || {
+        let i18n = words.get();
+        let kinds =
+            [RecordType::Person, RecordType::Organization, RecordType::Tag, RecordType::Note];
+        let counts = workspace
+            .read(&kinds, |book| kinds.map(|kind| i18n.count(kind, book.table(kind).len())));
+        i18n.list(counts.into_iter())
+    };
+
+    view! {
+        <section class="sheet__section">
+            <h2>{words.text("settings-stored")}</h2>
+            <p>{counts}</p>
+            <p>{words.text("first-run-where-here")}</p>
+            <p>{words.text("first-run-where-lost")}</p>
+            {move || estimate.get().map(|estimate| {
+                let i18n = words.get();
+                let (used, quota) = (i18n.formats.bytes(estimate.used), i18n.formats.bytes(estimate.quota));
+                view! {
+                    <p>{i18n.with("settings-room", &[("used", (&used).into()), ("quota", (&quota).into())])}</p>
+                    {if estimate.is_persistent {
+                        view! { <p>{i18n.text("settings-persistent")}</p> }.into_any()
+                    } else {
+                        view! {
+                            <p>{i18n.text("settings-not-persistent")}</p>
+                            <div><button class="button" type="button" on:click=clicked_persist>{i18n.text("settings-persist")}</button></div>
+                        }.into_any()
+                    }}
+                }
+            })}
+            <div class="cluster">
+                <a class="button" href=Route::Transfer.href()>{words.text("settings-backup")}</a>
+                <a class="button" href="rapport.schema.json" download="">{words.text("settings-schema")}</a>
+            </div>
+        </section>
+    }
+}
+
+/// Removes the demo, or everything, and begins anew.
+#[component]
+fn StartOver() -> impl IntoView {
+    let words = use_words();
+    let workspace = use_workspace();
+    let navigation = use_navigation();
+    let toasts = use_toasts();
+    let boot = use_boot();
+    let asking = RwSignal::new(false);
+    let is_demo = move || {
+        workspace.read(&[RecordType::Workspace], |book| {
+            book.workspace().is_some_and(|workspace| workspace.flag(keys::DEMO))
+        })
+    };
+    let start_over = move || {
+        asking.set(false);
+        boot.give_up(move |given_up| match given_up {
+            Ok(()) => navigation.go(&Route::list(RecordType::Person)),
+            Err(error) => toasts.failed(words.get().store_error(&error)),
+        });
+    };
+    let title = Signal::derive(move || words.text("settings-erase"));
+
+    view! {
+        <section class="sheet__section">
+            {move || if is_demo() {
+                view! {
+                    <h2>{words.text("demo-remove")}</h2>
+                    <p>{words.text("demo-remove-lead")}</p>
+                    <div><button class="button button--primary" id="remove-demo" type="button" on:click=move |_| start_over()>{words.text("demo-remove")}</button></div>
+                }.into_any()
+            } else {
+                view! {
+                    <h2>{words.text("settings-erase")}</h2>
+                    <p>{words.text("settings-erase-lead")}</p>
+                    <div><button class="button button--danger" type="button" on:click=move |_| asking.set(true)>{words.text("settings-erase")}</button></div>
+                }.into_any()
+            }}
+        </section>
+        <Dialog open=asking title>
+            <p>{words.text("settings-erase-sure")}</p>
+            <div class="dialog__actions">
+                <button class="button" type="button" on:click=move |_| asking.set(false)>{words.text("cancel")}</button>
+                <button class="button button--danger" type="button" on:click=move |_| start_over()>{words.text("settings-erase")}</button>
+            </div>
+        </Dialog>
+        <p class="subtle">"Rapport " {env!("CARGO_PKG_VERSION")}</p>
+    }
+}

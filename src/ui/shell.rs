@@ -1,0 +1,161 @@
+//! The frame around every page: where one can go, and what must be said above all.
+
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+use super::{
+    commands,
+    components::icon::{Icon, Picture},
+    pages::{
+        history::HistoryPage, list::ListPage, new_record::NewRecord, not_found::NotFound,
+        settings::SettingsPage, tags::TagsPage, transfer::TransferPage,
+    },
+};
+use crate::{
+    domain::{field::keys, id::RecordType},
+    platform::dom,
+    route::Route,
+    state::{language::use_words, navigation::use_navigation, toasts::use_toasts, use_workspace},
+};
+
+#[component]
+pub(super) fn Shell() -> impl IntoView {
+    let words = use_words();
+    let navigation = use_navigation();
+    let workspace = use_workspace();
+    let toasts = use_toasts();
+    // The page changes with the kind of route; what is open in a list changes within its page.
+    let page = Memo::new(move |_| match navigation.route() {
+        Route::List { on, .. } => Route::list(on),
+        other => other,
+    });
+    let is_demo = move || {
+        workspace.read(&[RecordType::Workspace], |book| {
+            book.workspace().is_some_and(|workspace| workspace.flag(keys::DEMO))
+        })
+    };
+    let pressed =
+        move |event: KeyboardEvent| commands::pressed(&event, workspace, words, toasts, navigation);
+    dom::on_window("keydown", pressed);
+
+    view! {
+        <div class="frame">
+            <a class="frame__skip" href="#page" on:click=move |event| {
+                event.prevent_default();
+                dom::focus("#page");
+            }>{words.text("skip-to-page")}</a>
+            <Side />
+            <main class="frame__page" id="page" tabindex="-1">
+                <Show when=move || workspace.is_stale.get()>
+                    <div class="notice notice--bar" data-level="error" role="alert">
+                        <p class="notice__text">{words.text("stale-tab")}</p>
+                        <button class="button" type="button" on:click=|_| dom::reload()>{words.text("reload")}</button>
+                    </div>
+                </Show>
+                <Show when=is_demo>
+                    <div class="notice notice--bar" data-level="warning">
+                        <p class="notice__text">{words.text("demo-notice")}</p>
+                        <a class="button" href=Route::Settings.href()>{words.text("demo-remove")}</a>
+                    </div>
+                </Show>
+                <Findings />
+                {move || match page.get() {
+                    Route::List { on, .. } => view! { <ListPage on /> }.into_any(),
+                    Route::New { on } => view! { <NewRecord on /> }.into_any(),
+                    Route::Tags => view! { <TagsPage /> }.into_any(),
+                    Route::Transfer => view! { <TransferPage /> }.into_any(),
+                    Route::History => view! { <HistoryPage /> }.into_any(),
+                    Route::Settings => view! { <SettingsPage /> }.into_any(),
+                    Route::NotFound => view! { <NotFound /> }.into_any(),
+                }}
+            </main>
+        </div>
+    }
+}
+
+/// What opening found damaged, until the person has read it.
+#[component]
+fn Findings() -> impl IntoView {
+    let words = use_words();
+    let findings = use_workspace().findings;
+    let sentence = move || {
+        let i18n = words.get();
+        findings.with(|findings| {
+            findings.iter().map(|finding| i18n.finding(finding)).collect::<Vec<_>>().join(" ")
+        })
+    };
+
+    view! {
+        <Show when=move || findings.with(|findings| !findings.is_empty())>
+            <div class="notice notice--bar" data-level="warning" role="alert">
+                <p class="notice__text">{sentence}</p>
+                <button class="button" type="button" on:click=move |_| findings.set(Vec::new())>
+                    {words.text("understood")}
+                </button>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn Side() -> impl IntoView {
+    let words = use_words();
+    let navigation = use_navigation();
+    let workspace = use_workspace();
+    let toasts = use_toasts();
+    let count = move |on: RecordType| {
+        let count = workspace.read(&[on], |book| book.table(on).len());
+        words.get().number(count)
+    };
+    let link = move |route: Route,
+                     picture: Picture,
+                     message: &'static str,
+                     on: Option<RecordType>| {
+        let here = route.clone();
+        let is_here = move || match (&navigation.route(), &here) {
+            (Route::List { on: a, .. } | Route::New { on: a }, Route::List { on: b, .. }) => a == b,
+            (a, b) => a == b,
+        };
+        view! {
+            <a class="side__link" href=route.href() aria-current=move || is_here().then_some("page")>
+                <Icon picture />
+                <span class="side__text">{words.text(message)}</span>
+                {on.map(|on| view! { <span class="side__count">{move || count(on)}</span> })}
+            </a>
+        }
+    };
+
+    view! {
+        <nav class="side" aria-label=words.text("navigation")>
+            <a class="side__name" href="#/people">"Rapport"</a>
+            {link(Route::list(RecordType::Person), Picture::Person, "nav-people", Some(RecordType::Person))}
+            {link(Route::list(RecordType::Organization), Picture::Organization, "nav-organizations", Some(RecordType::Organization))}
+            {link(Route::Tags, Picture::Tag, "nav-tags", Some(RecordType::Tag))}
+            {link(Route::Transfer, Picture::Transfer, "nav-transfer", None)}
+            {link(Route::History, Picture::History, "nav-history", None)}
+            {link(Route::Settings, Picture::Settings, "nav-settings", None)}
+            <div class="side__foot">
+                <button
+                    class="button button--plain button--icon"
+                    type="button"
+                    title=words.text("undo")
+                    aria-label=words.text("undo")
+                    disabled=move || workspace.next_undo().is_none()
+                    on:click=move |_| commands::undo(workspace, words, toasts)
+                >
+                    <Icon picture=Picture::Undo />
+                </button>
+                <button
+                    class="button button--plain button--icon"
+                    type="button"
+                    title=words.text("redo")
+                    aria-label=words.text("redo")
+                    disabled=move || workspace.next_redo().is_none()
+                    on:click=move |_| commands::redo(workspace, words, toasts)
+                >
+                    <Icon picture=Picture::Redo />
+                </button>
+            </div>
+        </nav>
+    }
+}

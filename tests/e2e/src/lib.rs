@@ -1,0 +1,24 @@
+//! The harness of the end-to-end tests: a browser, driven like a person would.
+//!
+//! `cargo xtask test e2e` builds and serves the app, then runs the files in `tests/` once per
+//! browser. What the app does is told there; nothing of the app is known here.
+
+mod axe;
+mod browser;
+mod console;
+mod driver;
+mod process_tree;
+mod profile;
+mod scenario;
+mod settings;
+mod wait;
+
+pub use self::{
+    axe::Violation,
+    browser::Browser,
+    profile::Profile,
+    scenario::scenario,
+    settings::{Settings, settings},
+    wait::until,
+};
+pub use thirtyfour::{Key, TypingData};

@@ -1,0 +1,49 @@
+//! What `cargo xtask test e2e` tells the tests through variables.
+
+use std::{env, path::PathBuf};
+
+use anyhow::{Context, Result};
+use xtask::{browser::Browser, test::e2e::variable};
+
+/// Where everything is.
+pub struct Settings {
+    /// The address of the app, with a slash at its end.
+    pub base_url: String,
+    pub browser: Browser,
+    pub browser_program: PathBuf,
+    pub driver: PathBuf,
+    /// The built app, for tests that serve it themselves.
+    pub dist: PathBuf,
+    /// The script that checks for accessibility.
+    pub axe: PathBuf,
+    /// Screenshots, profiles and logs go below this folder.
+    pub output: PathBuf,
+}
+
+/// Reads the settings; an error says how to run these tests.
+pub fn settings() -> Result<Settings> {
+    Ok(Settings {
+        base_url: text(variable::BASE_URL)?,
+        browser: Browser::from_name(&text(variable::BROWSER)?)
+            .with_context(|| format!("{} names no browser", variable::BROWSER))?,
+        browser_program: path(variable::BROWSER_PROGRAM)?,
+        driver: path(variable::DRIVER)?,
+        dist: path(variable::DIST)?,
+        axe: path(variable::AXE)?,
+        output: path(variable::OUTPUT)?,
+    })
+}
+
+fn text(variable: &str) -> Result<String> {
+    env::var(variable).with_context(|| {
+        format!(
+            "{variable} is not set: these tests need the built app and a browser. \
+             Run `cargo xtask test e2e`, or for some of them \
+             `cargo xtask test e2e --browser chromium --keep-dist -- part_of_the_name`"
+        )
+    })
+}
+
+fn path(variable: &str) -> Result<PathBuf> {
+    text(variable).map(PathBuf::from)
+}

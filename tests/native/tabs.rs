@@ -1,0 +1,183 @@
+//! Several tabs on one store: both win, neither overwrites unseen, all agree in the end.
+
+use std::cell::RefCell;
+
+use pollster::block_on;
+use rapport::{
+    domain::{
+        book::Book,
+        edit::{
+            records::{self, Input},
+            revert,
+        },
+        field::keys,
+        id::{Id, RecordType::Person},
+        problem::Problem,
+        value::Value,
+    },
+    storage::{
+        Durability::Strict,
+        history,
+        memory::Memory,
+        opening,
+        session::{self, CommitError, Session},
+    },
+};
+
+use crate::random_edits::{self, Random};
+
+fn new_store() -> Memory {
+    let store = Memory::default();
+    block_on(opening::begin(&store, Random(1).stamp().id())).unwrap();
+    store
+}
+
+fn open(store: &Memory) -> RefCell<Session> {
+    let opened = block_on(opening::open(store, None)).unwrap().unwrap();
+    assert_eq!(opened.report, []);
+    RefCell::new(Session::new(opened))
+}
+
+fn commit(
+    store: &Memory,
+    tab: &RefCell<Session>,
+    edit: impl Fn(&Book) -> Result<rapport::domain::change::Change, Problem>,
+) -> Result<(), CommitError> {
+    block_on(session::commit(store, tab, Strict, edit)).1
+}
+
+fn ada(store: &Memory, tab: &RefCell<Session>) -> Id {
+    let input = Input::from([(keys::GIVEN, Some(Value::text("Ada")))]);
+    let id = RefCell::new(None);
+    commit(store, tab, |book| {
+        let (new, change) = records::create(book, Person, &input, &mut Random(2).stamp())?;
+        id.replace(Some(new));
+        Ok(change)
+    })
+    .unwrap();
+    id.into_inner().unwrap()
+}
+
+fn set(
+    store: &Memory,
+    tab: &RefCell<Session>,
+    id: Id,
+    key: rapport::domain::key::Key,
+    seen: Option<&str>,
+    text: &str,
+) -> Result<(), CommitError> {
+    let seen = Input::from([(key, seen.map(Value::text))]);
+    let input = Input::from([(key, Some(Value::text(text)))]);
+    commit(store, tab, |book| records::edit(book, Person, id, &seen, &input, &Random(3).stamp()))
+}
+
+#[test]
+fn different_fields_of_one_record_both_stay() {
+    let store = new_store();
+    let one = open(&store);
+    let id = ada(&store, &one);
+    let two = open(&store);
+    set(&store, &one, id, keys::FAMILY, None, "Lovelace").unwrap();
+    set(&store, &two, id, keys::JOB_TITLE, None, "Analyst").unwrap();
+    block_on(session::catch_up(&store, &one)).1.unwrap();
+    for tab in [&one, &two] {
+        let tab = tab.borrow();
+        let record = tab.book.get(Person, id).unwrap();
+        assert_eq!(record.text(keys::FAMILY), Some("Lovelace"));
+        assert_eq!(record.text(keys::JOB_TITLE), Some("Analyst"));
+    }
+}
+
+#[test]
+fn the_same_field_is_not_overwritten_unseen() {
+    let store = new_store();
+    let one = open(&store);
+    let id = ada(&store, &one);
+    let two = open(&store);
+    set(&store, &one, id, keys::FAMILY, None, "Lovelace").unwrap();
+    let refused = set(&store, &two, id, keys::FAMILY, None, "Byron").unwrap_err();
+    assert!(matches!(refused, CommitError::Problem(Problem::ChangedMeanwhile(_))), "{refused:?}");
+    assert_eq!(two.borrow().book.get(Person, id).unwrap().text(keys::FAMILY), Some("Lovelace"));
+}
+
+#[test]
+fn undo_in_one_tab_and_redo_in_the_other() {
+    let store = new_store();
+    let one = open(&store);
+    let id = ada(&store, &one);
+    set(&store, &one, id, keys::FAMILY, None, "Lovelace").unwrap();
+    let family = |tab: &RefCell<Session>| {
+        tab.borrow().book.get(Person, id)?.text(keys::FAMILY).map(str::to_owned)
+    };
+
+    let two = open(&store);
+    block_on(session::load_undoable(&store, &two)).unwrap();
+    let next = *two.borrow().undoable.undo.last().unwrap();
+    let entry = block_on(history::entry(&store, next)).unwrap().unwrap();
+    commit(&store, &two, |book| revert::undo(book, next, entry.change.clone(), &Random(4).stamp()))
+        .unwrap();
+    assert_eq!(family(&two), None);
+
+    block_on(session::catch_up(&store, &one)).1.unwrap();
+    assert_eq!(family(&one), None);
+    let next = *one.borrow().undoable.redo.last().unwrap();
+    let entry = block_on(history::entry(&store, next)).unwrap().unwrap();
+    commit(&store, &one, |book| revert::redo(book, next, entry.change.clone(), &Random(5).stamp()))
+        .unwrap();
+    assert_eq!(family(&one).as_deref(), Some("Lovelace"));
+    assert!(one.borrow().undoable.redo.is_empty());
+}
+
+#[test]
+fn three_tabs_with_random_edits_checkpoints_and_reloads_agree() {
+    for seed in 0..40 {
+        let store = new_store();
+        let mut tabs = [open(&store), open(&store), open(&store)];
+        let mut random = Random(seed);
+        for _ in 0..120 {
+            let at = random.below(3);
+            match random.below(12) {
+                0 => block_on(session::checkpoint(&store, &tabs[at])).unwrap(),
+                1 => tabs[at] = open(&store),
+                2 => block_on(session::catch_up(&store, &tabs[at])).1.unwrap(),
+                _ => {
+                    let wish = random.clone();
+                    let done =
+                        commit(&store, &tabs[at], |book| random_edits::edit(book, wish.clone()));
+                    assert!(matches!(done, Ok(()) | Err(CommitError::Problem(_))), "{done:?}");
+                    random.next();
+                }
+            }
+        }
+        for tab in &tabs {
+            block_on(session::catch_up(&store, tab)).1.unwrap();
+        }
+        let fresh = open(&store);
+        for tab in &tabs {
+            assert_eq!(tab.borrow().tip, fresh.borrow().tip, "seed {seed}");
+            assert!(tab.borrow().book == fresh.borrow().book, "seed {seed}");
+        }
+    }
+}
+
+#[test]
+fn the_history_of_a_record_is_found_in_entries_of_many_parts() {
+    let store = new_store();
+    let tab = open(&store);
+    let id = ada(&store, &tab);
+    // An entry of several parts, in which the id may be cut by the end of a part.
+    for length in 0..40 {
+        let input = Input::from([
+            (keys::NEEDS, Some(Value::text("n".repeat(61_300 + length)))),
+            (keys::MOTIVES, Some(Value::text("m".repeat(61_000 + length)))),
+        ]);
+        commit(&store, &tab, |book| {
+            records::edit(book, Person, id, &Input::new(), &input, &Random(6).stamp())
+        })
+        .unwrap();
+    }
+    let until = tab.borrow().tip.position;
+    assert_eq!(block_on(history::of_record(&store, id, until)).unwrap().len(), 41);
+    let headers = block_on(history::headers(&store, until, 3)).unwrap();
+    assert_eq!(headers.iter().map(|header| header.position).collect::<Vec<_>>(), [41, 40, 39]);
+}

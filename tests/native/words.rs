@@ -1,0 +1,65 @@
+//! Every language has words for all that the catalogue lists.
+
+use std::rc::Rc;
+
+use rapport::{
+    domain::{
+        field::{CATALOGUE, DataKind, Kind, check::COLOURS},
+        value::{day::Day, labelled::LABELS, number::Number, time::Time},
+    },
+    i18n::{Formats, I18n, Language},
+};
+
+/// Numbers and dates as no language writes them, which is enough to tell that they are there.
+struct Plain;
+
+impl Formats for Plain {
+    fn number(&self, number: Number) -> String {
+        number.to_string()
+    }
+
+    fn day(&self, day: Day) -> String {
+        day.to_string()
+    }
+
+    fn date(&self, time: Time) -> String {
+        time.millis().to_string()
+    }
+
+    fn moment(&self, time: Time) -> String {
+        time.millis().to_string()
+    }
+
+    fn bytes(&self, bytes: u64) -> String {
+        bytes.to_string()
+    }
+}
+
+#[track_caller]
+fn check(message: &str) {
+    for language in Language::ALL {
+        let i18n = I18n::new(language, Rc::new(Plain));
+        assert_ne!(i18n.text(message), message, "missing in {}", language.name());
+    }
+}
+
+#[test]
+fn every_field_has_a_label_a_guide_and_names_for_its_choices() {
+    for field in CATALOGUE {
+        check(&format!("field-{}", field.name));
+        for language in Language::ALL {
+            let i18n = I18n::new(language, Rc::new(Plain));
+            assert!(i18n.guide(field).is_some(), "{} in {}", field.name, language.name());
+        }
+        if let Kind::Choice(words) = field.kind {
+            words.iter().for_each(|word| check(&format!("choice-{}-{word}", field.name)));
+        }
+    }
+}
+
+#[test]
+fn labels_colours_and_kinds_of_data_have_names() {
+    LABELS.iter().for_each(|label| check(&format!("label-{label}")));
+    COLOURS.iter().for_each(|colour| check(&format!("colour-{colour}")));
+    DataKind::SHOWN.iter().for_each(|data| check(&format!("data-{}", data.name())));
+}

@@ -1,0 +1,33 @@
+//! `cargo xtask bench`: builds and serves the app, then hands over to the driver in `benches/`.
+//!
+//! What is measured, and how, is the driver's affair.
+
+use anyhow::{Result, bail};
+
+use crate::{
+    browser::Browser,
+    dist, paths,
+    process::{command, run},
+    say::step,
+    server::{Server, Site},
+    setup::browsers,
+};
+
+const DRIVER: &str = "benches/run.mjs";
+
+/// Runs the driver with the address of the app as its first argument.
+pub fn bench(extra: &[String]) -> Result<bool> {
+    if !paths::root().join(DRIVER).is_file() {
+        bail!("there is no {DRIVER} yet, which drives the browser and measures; write it first");
+    }
+    let chromium = browsers::ensure(Browser::Chromium)?;
+    dist::build()?;
+    let server = Server::start(&Site { folder: paths::dist(), port: 0, prefix: "/".to_owned() })?;
+    step("Measure in the browser", || {
+        let mut node = command("node");
+        node.arg(DRIVER).arg(server.url()).args(extra);
+        node.env("RAPPORT_CHROMIUM", &chromium.program);
+        run(node.env("CHROMEDRIVER", &chromium.driver))
+    })?;
+    Ok(true)
+}
