@@ -123,7 +123,7 @@ pub(in crate::ui) fn NewRecord(on: RecordType) -> impl IntoView {
                     }>{words.text("new-discard")}</button>
                 </div>
             </Show>
-            <div role="alert">
+            <div class="new-record__notice" role="alert">
                 {move || notice.get().map(|text| view! {
                     <div class="notice" data-level="error"><p class="notice__text">{text}</p></div>
                 })}

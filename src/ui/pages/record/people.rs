@@ -72,7 +72,7 @@ pub(super) fn People(id: Id) -> impl IntoView {
         <section class="record__section">
             <h2 class="record__heading">
                 {words.text("record-people")}
-                <span class="record__count">{move || words.get().number(count.get())}</span>
+                <span class="record__count">{move || Some(count.get()).filter(|count| *count > 0).map(|count| words.get().number(count))}</span>
             </h2>
             <ul class="people" role="list">
                 <For each=move || people.get() key=|member| member.clone() let:member>
