@@ -115,6 +115,7 @@ problem-gone = This record has been deleted.
 problem-changed = { $field } was changed in another tab meanwhile. Look at it, then change it again.
 problem-nameless = A name, an e-mail address or a phone number is needed.
 problem-tag-exists = There is a tag with this name already. Merge them instead.
+problem-overtaken = Another tab has changed the workspace meanwhile. Try again.
 problem-nothing-left = There is nothing to do.
 problem-replaced = Another tab has begun a new workspace. Reload to see it.
 problem-unreadable = This tab cannot read what another one has written. Reload to repair it.
@@ -399,6 +400,71 @@ recovery-open-lead = Go on with what is still here. The missing changes stay mis
 recovery-restore = Restore a backup
 recovery-restore-lead = Begin an empty workspace in its place and bring in a backup file.
 
+## Tags
+
+tags-new = New tag
+tags-add = Add tag
+tags-empty = No tags yet
+tags-empty-lead = A tag is a word of your own by which you find people again.
+tags-name = Name of { $name }
+tags-description = What it is for
+tags-description-of = What { $name } is for
+tags-colour = Colour of { $name }
+tags-merge = Merge
+tags-merge-title = Merge { $name } into
+tags-merged = Tags merged
+tags-delete = Delete { $name }
+
+## The history page
+
+history-lead = Every change of this workspace, newest first. Each can be undone as long as nothing has changed since in what it changed.
+history-empty = Nothing has happened yet
+history-undo = Undo: { $what }
+history-more = Show more
+
+## Import and export
+
+transfer-out = Take everything home
+transfer-out-lead = One file with every record, to keep as a backup or to bring to another browser.
+transfer-save = Save as JSON
+transfer-saved = Saved as { $name }
+transfer-not-saved = The browser could not save the file: { $words }
+transfer-in = Bring in a file
+transfer-in-lead = A backup of Rapport (JSON), or a table with a header row (CSV in UTF-8).
+transfer-drop = Drop a file here, or choose one
+transfer-reading = Reading…
+transfer-unreadable = The browser could not read the file: { $words }
+transfer-new = New
+transfer-same = Same
+transfer-different = Different
+transfer-absent = Only here
+transfer-restore = Restore
+transfer-restore-lead = The workspace is empty. It becomes what the file holds.
+transfer-choice = Add only what is new, and leave everything that is here as it is? Or replace what is here by what the file holds? Either can be undone.
+transfer-add = Add what is new
+transfer-replace = Replace everything
+file-at = { $place }: { $fault }
+file-line = Line { $line }, column { $column }
+file-record = { $kind }: record { $number }
+file-too-large = The file is larger than { $most }.
+file-not-utf8 = This is not text in UTF-8. Save it as UTF-8, then try again.
+file-not-json = Here the file is no longer JSON.
+file-breaks-off = The file breaks off. It may not have been saved to its end.
+file-other-format = This is not a backup of Rapport.
+file-newer = A newer version of Rapport has written this file. Use that version to bring it in.
+file-unknown-member = “{ $name }” is not known to this version.
+file-missing-member = “{ $name }” is missing.
+file-twice = “{ $name }” stands here twice.
+file-too-many-records = More than { $most } records.
+file-too-many-names = More than { $most } different field names.
+file-long-name = A field name longer than { $most } characters.
+file-too-deep = Nested deeper than { $most } levels.
+file-wrong-shape = Something else is expected here.
+file-misplaced = This field does not belong to this kind of record.
+file-same-id = Two records have the same id.
+file-second-workspace = There is more than one workspace in the file.
+file-same-tag = Two tags are called “{ $name }”.
+
 ## Forms
 
 form-not-set = Not set
@@ -464,3 +530,45 @@ record-nothing = nothing
 record-added = Added { $date }
 record-changed = Changed { $date }
 record-delete = Delete
+
+## Spreadsheets
+
+csv-bring = Bring in
+csv-column = Column
+csv-goes = Goes to
+csv-goes-of = Where { $name } goes
+csv-samples = For example
+csv-counts = New: { $new }. Rows that join someone: { $joined }. Set aside: { $aside }.
+csv-problems =
+    { $count ->
+        [one] { $count } cell to look at
+       *[other] { $count } cells to look at
+    }
+csv-problems-lead = Nothing is lost: what a field does not take is kept in a note about the person.
+csv-at = Line { $line }, { $column }: { $fault }
+csv-skip = Leave out
+csv-keep = Keep in a note
+csv-label = Label of the next column
+csv-full-name = Full name
+csv-note = A note of its own
+csv-part-label = label
+csv-part-street = street
+csv-part-more = below the street
+csv-part-city = city
+csv-part-region = region
+csv-part-postcode = postcode
+csv-part-country = country
+csv-part-whole = in one piece
+csv-ambiguous-day = The order of day and month cannot be told.
+csv-no-column = There is no column for this cell.
+csv-moved = Goes to { $field } instead.
+csv-differs = { $field } has another value here, which stays.
+csv-set-aside = Neither a name nor an e-mail address nor a phone number: left out.
+csv-utf16 = This file is text in UTF-16. Save it as CSV in UTF-8, then try again.
+csv-archive = This is a workbook and not a CSV file. Save it as CSV in UTF-8, then try again.
+csv-older-encoding = This file is in an older encoding. Save it as CSV in UTF-8, then try again.
+csv-binary = This is not a table in text form.
+csv-empty = There is nothing in this file.
+csv-too-many-columns = Line { $line } has more than { $most } columns.
+csv-too-many-rows = More than { $most } rows.
+csv-long-cell = Line { $line }, column { $column }: longer than { $most } characters.

@@ -94,6 +94,7 @@ problem-gone = این رکورد حذف شده است.
 problem-changed = { $field } در این میان در زبانهٔ دیگری تغییر کرده است. نگاهش کنید و دوباره تغییر دهید.
 problem-nameless = نام، نشانی ایمیل یا شمارهٔ تلفن لازم است.
 problem-tag-exists = برچسبی با این نام هست. به‌جای آن ادغامشان کنید.
+problem-overtaken = زبانهٔ دیگری در این میان فضای کار را تغییر داده است. دوباره بکوشید.
 problem-nothing-left = کاری برای انجام نیست.
 problem-replaced = زبانهٔ دیگری فضای کار تازه‌ای آغاز کرده است. برای دیدنش دوباره بارگذاری کنید.
 problem-unreadable = این زبانه نمی‌تواند نوشتهٔ زبانهٔ دیگر را بخواند. برای تعمیر دوباره بارگذاری کنید.
@@ -378,6 +379,71 @@ recovery-open-lead = با آنچه مانده ادامه دهید. تغییره�
 recovery-restore = بازیابی پشتیبان
 recovery-restore-lead = فضای کار خالی تازه‌ای آغاز کنید و پروندهٔ پشتیبان را بیاورید.
 
+## Tags
+
+tags-new = برچسب تازه
+tags-add = افزودن برچسب
+tags-empty = هنوز برچسبی نیست
+tags-empty-lead = برچسب واژه‌ای از خودتان است که با آن افراد را دوباره پیدا می‌کنید.
+tags-name = نام { $name }
+tags-description = برای چیست
+tags-description-of = { $name } برای چیست
+tags-colour = رنگ { $name }
+tags-merge = ادغام
+tags-merge-title = ادغام { $name } در
+tags-merged = برچسب‌ها ادغام شدند
+tags-delete = حذف { $name }
+
+## The history page
+
+history-lead = همهٔ تغییرهای این فضای کار، تازه‌ترین در بالا. هر کدام را تا وقتی چیزی که تغییر داده دوباره تغییر نکرده باشد می‌توان برگرداند.
+history-empty = هنوز اتفاقی نیفتاده
+history-undo = واگرد: { $what }
+history-more = نمایش بیشتر
+
+## Import and export
+
+transfer-out = همه چیز را به خانه ببرید
+transfer-out-lead = یک پرونده با همهٔ رکوردها، برای پشتیبان یا بردن به مرورگری دیگر.
+transfer-save = ذخیره به صورت JSON
+transfer-saved = با نام { $name } ذخیره شد
+transfer-not-saved = مرورگر نتوانست پرونده را ذخیره کند: { $words }
+transfer-in = آوردن پرونده
+transfer-in-lead = پشتیبان Rapport (JSON) یا جدولی با سطر عنوان (CSV با UTF-8).
+transfer-drop = پرونده‌ای اینجا رها کنید یا انتخاب کنید
+transfer-reading = در حال خواندن…
+transfer-unreadable = مرورگر نتوانست پرونده را بخواند: { $words }
+transfer-new = تازه
+transfer-same = یکسان
+transfer-different = متفاوت
+transfer-absent = فقط اینجا
+transfer-restore = بازیابی
+transfer-restore-lead = فضای کار خالی است. همان می‌شود که در پرونده هست.
+transfer-choice = فقط آنچه تازه است اضافه شود و هر چه اینجاست بماند؟ یا آنچه اینجاست با محتوای پرونده جایگزین شود؟ هر دو قابل واگرد است.
+transfer-add = افزودن تازه‌ها
+transfer-replace = جایگزینی همه
+file-at = { $place }: { $fault }
+file-line = سطر { $line }، ستون { $column }
+file-record = { $kind }: رکورد { $number }
+file-too-large = پرونده از { $most } بزرگ‌تر است.
+file-not-utf8 = این متن UTF-8 نیست. با UTF-8 ذخیره کنید و دوباره بکوشید.
+file-not-json = از اینجا پرونده دیگر JSON نیست.
+file-breaks-off = پرونده ناتمام است. شاید تا پایان ذخیره نشده باشد.
+file-other-format = این پشتیبان Rapport نیست.
+file-newer = نسخهٔ تازه‌تری از Rapport این پرونده را نوشته است. با همان نسخه واردش کنید.
+file-unknown-member = این نسخه «{ $name }» را نمی‌شناسد.
+file-missing-member = «{ $name }» نیست.
+file-twice = «{ $name }» دو بار آمده است.
+file-too-many-records = بیشتر از { $most } رکورد.
+file-too-many-names = بیشتر از { $most } نام فیلد متفاوت.
+file-long-name = نام فیلدی بلندتر از { $most } نویسه.
+file-too-deep = تو در تویی بیش از { $most } سطح.
+file-wrong-shape = اینجا چیز دیگری انتظار می‌رود.
+file-misplaced = این فیلد به این نوع رکورد تعلق ندارد.
+file-same-id = دو رکورد شناسهٔ یکسان دارند.
+file-second-workspace = بیش از یک فضای کار در پرونده است.
+file-same-tag = دو برچسب «{ $name }» نام دارند.
+
 ## Forms
 
 form-not-set = تعیین نشده
@@ -443,3 +509,41 @@ record-nothing = هیچ
 record-added = افزوده شده: { $date }
 record-changed = تغییر یافته: { $date }
 record-delete = حذف
+
+## Spreadsheets
+
+csv-bring = وارد کردن
+csv-column = ستون
+csv-goes = می‌رود به
+csv-goes-of = { $name } به کجا برود
+csv-samples = برای نمونه
+csv-counts = تازه: { $new }. سطرهایی که به کسی می‌پیوندند: { $joined }. کنار گذاشته: { $aside }.
+csv-problems = { $count } خانه برای بررسی
+csv-problems-lead = چیزی از دست نمی‌رود: آنچه فیلدی نمی‌پذیرد در یادداشتی دربارهٔ فرد نگه داشته می‌شود.
+csv-at = سطر { $line }، { $column }: { $fault }
+csv-skip = کنار گذاشتن
+csv-keep = نگه داشتن در یادداشت
+csv-label = برچسب ستون بعدی
+csv-full-name = نام کامل
+csv-note = یادداشتی جداگانه
+csv-part-label = برچسب
+csv-part-street = خیابان
+csv-part-more = زیر خیابان
+csv-part-city = شهر
+csv-part-region = استان
+csv-part-postcode = کد پستی
+csv-part-country = کشور
+csv-part-whole = یکجا
+csv-ambiguous-day = ترتیب روز و ماه روشن نیست.
+csv-no-column = برای این خانه ستونی نیست.
+csv-moved = به‌جای آن به { $field } می‌رود.
+csv-differs = { $field } اینجا مقدار دیگری دارد که می‌ماند.
+csv-set-aside = نه نام، نه ایمیل و نه تلفن: کنار گذاشته شد.
+csv-utf16 = این پرونده متن UTF-16 است. به صورت CSV با UTF-8 ذخیره کنید و دوباره بکوشید.
+csv-archive = این کارپوشه است نه CSV. به صورت CSV با UTF-8 ذخیره کنید و دوباره بکوشید.
+csv-older-encoding = این پرونده رمزگذاری قدیمی‌تری دارد. به صورت CSV با UTF-8 ذخیره کنید و دوباره بکوشید.
+csv-binary = این جدولی به شکل متن نیست.
+csv-empty = در این پرونده چیزی نیست.
+csv-too-many-columns = سطر { $line } بیشتر از { $most } ستون دارد.
+csv-too-many-rows = بیشتر از { $most } سطر.
+csv-long-cell = سطر { $line }، ستون { $column }: بلندتر از { $most } نویسه.

@@ -1,12 +1,35 @@
 //! Text as it is compared and searched: without case, accents and variants of the same letter.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use std::sync::OnceLock;
+
+/// Decomposes text as Unicode's NFKD does (UAX #15).
+pub type Decompose = fn(&str) -> String;
+
+static DECOMPOSE: OnceLock<Decompose> = OnceLock::new();
+
+/// Brings the decomposition. Its tables are some 70 kB, compressed, that every browser has anyway, so
+/// the app takes the browser's; without one, accents stay. Only the first call counts.
+pub fn decompose_with(decompose: Decompose) {
+    // A second call brings the same.
+    let _ = DECOMPOSE.set(decompose);
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn decompose(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    DECOMPOSE.get().map_or_else(|| text.nfkd().collect(), |decompose| decompose(text))
+}
+
+#[cfg(target_arch = "wasm32")]
+fn decompose(text: &str) -> String {
+    DECOMPOSE.get().map_or_else(|| text.to_owned(), |decompose| decompose(text))
+}
 
 /// Folds text for comparison.
 ///
-/// Compatibility decomposition (UAX #15), marks dropped, lower case, digits of any script as ASCII,
-/// Arabic yeh and kaf as their Persian forms, letters that have no decomposition as their base
-/// (`ł` as `l`, `đ` as `d`), and runs of space as one space.
+/// Compatibility decomposition, marks dropped, lower case, digits of any script as ASCII, Arabic yeh
+/// and kaf as their Persian forms, letters that have no decomposition as their base (`ł` as `l`, `đ`
+/// as `d`), and runs of space as one space. Line breaks and record separators (U+001E) stay.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     fold_into(text, &mut folded);
@@ -23,7 +46,7 @@ pub fn fold_into(text: &str, to: &mut String) {
         }
         return;
     }
-    for c in text.nfkd() {
+    for c in decompose(text).chars() {
         if c.is_ascii() {
             push(c.to_ascii_lowercase(), start, to);
         } else if !is_dropped(c) {
@@ -37,20 +60,42 @@ pub fn fold_into(text: &str, to: &mut String) {
     }
 }
 
+/// Folds many texts of one line each at the price of one.
+pub fn fold_lines<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Vec<String> {
+    let joined = texts.clone().collect::<Vec<_>>().join("\n");
+    let mut folded = String::with_capacity(joined.len());
+    fold_into(&joined, &mut folded);
+    let lines: Vec<String> = folded.split('\n').map(|line| line.trim_end().to_owned()).collect();
+    if lines.len() == texts.clone().count() { lines } else { texts.map(fold).collect() }
+}
+
 fn push(c: char, start: usize, to: &mut String) {
-    if !c.is_whitespace() {
+    let is_begun = to.len() > start && !to.ends_with([' ', '\n', RECORD]);
+    if !c.is_whitespace() || c == '\n' {
         to.push(c);
-    } else if to.len() > start && !to.ends_with(' ') {
+    } else if is_begun {
         to.push(' ');
     }
 }
 
+const RECORD: char = '\u{1e}';
+
 /// Accents, and signs that steer layout and are not typed when one searches: joiners, direction
-/// marks, kashida. Thai vowels above and below the line are letters to their readers and stay.
+/// marks, kashida. Marks that are letters to their readers, as in Thai and the scripts of India, stay.
 fn is_dropped(c: char) -> bool {
-    let is_thai_vowel = matches!(c, '\u{e31}'..='\u{e3a}');
     let is_invisible = matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}' | '\u{640}');
-    is_invisible || is_combining_mark(c) && !is_thai_vowel
+    let is_accent = matches!(c,
+        // Latin, Greek, Cyrillic and signs.
+        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}'
+        // Hebrew and Arabic vowel points.
+        | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{5c4}' | '\u{5c5}' | '\u{5c7}'
+        | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6dc}'
+        | '\u{6df}'..='\u{6e4}' | '\u{6e7}' | '\u{6e8}' | '\u{6ea}'..='\u{6ed}'
+        // Thai tones.
+        | '\u{e47}'..='\u{e4e}'
+    );
+    is_invisible || is_accent
 }
 
 enum Base {
@@ -110,6 +155,13 @@ mod tests {
     #[test]
     fn thai_keeps_its_vowels() {
         check("กิน ๑๒๓", "กิน 123");
+    }
+
+    #[test]
+    fn many_lines_fold_as_each_does() {
+        let texts = ["Łódź ", " é", "", "ASCII"];
+        assert_eq!(fold_lines(texts.into_iter()), texts.map(fold));
+        assert_eq!(fold_lines(["a\nb", "c"].into_iter()), ["a\nb", "c"]);
     }
 
     #[test]

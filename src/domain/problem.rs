@@ -21,6 +21,8 @@ pub enum Problem {
     TagExists { id: Id },
     /// There is nothing to undo or redo.
     NothingLeft,
+    /// Another tab has changed the workspace while this was prepared, and it was prepared for once only.
+    Overtaken,
 }
 
 /// What is wrong with a value.

@@ -4,9 +4,11 @@
 //! that all have the same messages and that every message the code asks for exists.
 //! How numbers and dates look comes from [`Formats`], which in the app is the browser's `Intl`.
 
+mod file;
 mod finding;
 mod history;
 mod problem;
+mod spreadsheet;
 mod value;
 
 use std::{cell::RefCell, rc::Rc};

@@ -68,6 +68,13 @@ impl Timer {
     }
 }
 
+impl Timer {
+    /// Lets it run though nobody holds it.
+    pub fn forget(self) {
+        std::mem::forget(self);
+    }
+}
+
 impl Drop for Timer {
     fn drop(&mut self) {
         clear_timeout(self.id);

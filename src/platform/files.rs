@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
-use super::{clock, dom};
+use super::{clock::Timer, dom};
 
 /// Reads a file whole. The error is in the browser's words.
 pub async fn read(file: &File) -> Result<Vec<u8>, String> {
@@ -13,28 +13,29 @@ pub async fn read(file: &File) -> Result<Vec<u8>, String> {
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
-/// Saves chunks as one file of that name, among the person's downloads.
-pub async fn save(
-    name: &str,
-    mime: &str,
-    chunks: impl Iterator<Item = Vec<u8>>,
-) -> Result<(), String> {
+/// Joins chunks to a file in the browser's memory.
+pub fn blob(mime: &str, chunks: impl Iterator<Item = Vec<u8>>) -> Result<Blob, String> {
     let parts: Array =
         chunks.map(|chunk| JsValue::from(Uint8Array::from(chunk.as_slice()))).collect();
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let blob =
-        Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(|e| words(&e))?;
-    let address = Url::create_object_url_with_blob(&blob).map_err(|error| words(&error))?;
+    Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(|error| words(&error))
+}
+
+/// Saves a file of that name among the person's downloads.
+pub fn save(name: &str, blob: &Blob) -> Result<(), String> {
+    let address = Url::create_object_url_with_blob(blob).map_err(|error| words(&error))?;
     let link = dom::document().create_element("a").map_err(|error| words(&error))?;
     let link: HtmlAnchorElement = link.unchecked_into();
     link.set_href(&address);
     link.set_download(name);
     link.click();
     // The browser reads the address after this turn; a minute is long enough for a slow disk.
-    clock::pause(60_000).await;
-    // Revoking what is revoked already is no loss.
-    let _ = Url::revoke_object_url(&address);
+    Timer::new(60_000, move || {
+        // Revoking what is revoked already is no loss.
+        let _ = Url::revoke_object_url(&address);
+    })
+    .forget();
     Ok(())
 }
 

@@ -89,6 +89,11 @@ impl Formats for IntlFormats {
     }
 }
 
+/// Decomposes text as `String.prototype.normalize` does.
+pub fn decompose(text: &str) -> String {
+    JsString::from(text).normalize("NFKD").into()
+}
+
 /// The order of text in a language.
 pub struct IntlCollation {
     compare: Function,

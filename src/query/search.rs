@@ -17,6 +17,9 @@ use crate::domain::{
     value::{Value, phone},
 };
 
+/// Stands after each record's text. No keyboard types it and no field takes it.
+const RECORD: char = '\u{1e}';
+
 /// The words of a search, folded.
 #[derive(Clone, Debug)]
 pub struct Words(Vec<Finder<'static>>);
@@ -92,17 +95,21 @@ impl SearchIndex {
 
 impl Page {
     fn fold(book: &Book, on: RecordType, number: u32) -> Self {
-        let mut text = String::new();
-        let mut ends = Vec::with_capacity(Table::PAGE as usize);
+        // All at once, since folding has a price for each call.
+        let mut raw = String::new();
         let first = number * Table::PAGE;
         for slot in first..first + Table::PAGE {
             if let Some(record) = book.table(on).at(slot) {
-                words_of(book, record, &mut text);
+                words_of(book, record, &mut raw);
             }
-            ends.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
+            raw.push(RECORD);
         }
+        let mut text = String::with_capacity(raw.len());
+        fold_into(&raw, &mut text);
         text.shrink_to_fit();
-        Self { text, ends }
+        let ends =
+            text.match_indices(RECORD).map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX));
+        Self { ends: ends.collect(), text }
     }
 
     fn find(&self, Words(words): &Words, hits: &mut [bool]) {
@@ -131,7 +138,7 @@ impl Page {
 /// break, which no search has.
 fn words_of(book: &Book, record: &Record, to: &mut String) {
     let mut each = |text: &str| {
-        fold_into(text, to);
+        to.extend(text.chars().filter(|c| *c != RECORD));
         to.push('\n');
     };
     for (key, value) in record.fields.iter() {

@@ -9,7 +9,7 @@ use std::{cmp::Ordering, collections::HashMap};
 use crate::domain::{
     book::Book,
     field::{self, Kind, Source},
-    fold::fold,
+    fold::fold_lines,
     id::RecordType,
     key::Key,
     record::Record,
@@ -121,8 +121,12 @@ fn sort_texts(mut texts: Vec<(String, Slot)>, collation: &impl Collation) -> Vec
     let mut different: Vec<(String, String)> = Vec::with_capacity(texts.len());
     for (text, _) in &texts {
         if different.last().is_none_or(|(_, last)| last != text) {
-            different.push((fold(text), text.clone()));
+            different.push((String::new(), text.clone()));
         }
+    }
+    let folded = fold_lines(different.iter().map(|(_, text)| text.as_str()));
+    for ((fold, _), folded) in different.iter_mut().zip(folded) {
+        *fold = folded;
     }
     // Folded text is nearly the order of every language that we know of.
     different.sort_unstable();

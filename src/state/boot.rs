@@ -167,7 +167,7 @@ async fn fill(
             if changes.peek().is_some() { Durability::Relaxed } else { Durability::Strict };
         // The book is this tab's alone, so the change is asked for once.
         let change = Cell::new(Some(change));
-        workspace.save(durability, |_| change.take().ok_or(Problem::NothingLeft)).await?;
+        workspace.save(durability, &|_| change.take().ok_or(Problem::Overtaken)).await?;
         progress(done);
         clock::pause(0).await;
         if IS_CANCELLED.with(Cell::get) {

@@ -70,6 +70,8 @@ struct Live {
     rest: RefCell<Option<Timer>>,
 }
 
+type Edit = Box<dyn Fn(&Book, &mut Stamp) -> Result<Change, Problem>>;
+
 type Task = Pin<Box<dyn Future<Output = ()>>>;
 
 /// The workspace of this tab.
@@ -158,16 +160,25 @@ impl Workspace {
         edit: impl Fn(&Book, &mut Stamp) -> Result<Change, Problem> + 'static,
         then: impl FnOnce(Result<(), CommitError>) + 'static,
     ) {
+        self.commit_boxed(Box::new(edit), Box::new(then));
+    }
+
+    /// Boxed, so that what is below is compiled once and not for every edit there is.
+    fn commit_boxed(self, edit: Edit, then: Box<dyn FnOnce(Result<(), CommitError>)>) {
         let stamp = clock::stamp();
         self.enqueue(async move {
-            then(self.save(Durability::Strict, move |book| edit(book, &mut stamp.clone())).await);
+            then(self.save(Durability::Strict, &|book| edit(book, &mut stamp.clone())).await);
         });
     }
 
     /// Does something after all changes that were asked for before.
     pub fn enqueue(self, task: impl Future<Output = ()> + 'static) {
+        self.enqueue_boxed(Box::pin(task));
+    }
+
+    fn enqueue_boxed(self, task: Task) {
         let live = self.live();
-        live.waiting.borrow_mut().push_back(Box::pin(task));
+        live.waiting.borrow_mut().push_back(task);
         if !live.is_working.replace(true) {
             start(async move {
                 loop {
@@ -184,7 +195,7 @@ impl Workspace {
     pub async fn save(
         self,
         durability: Durability,
-        edit: impl Fn(&Book) -> Result<Change, Problem>,
+        edit: &dyn Fn(&Book) -> Result<Change, Problem>,
     ) -> Result<(), CommitError> {
         let live = self.live();
         let (touched, saved) = session::commit(&live.store, &live.session, durability, edit).await;
@@ -276,7 +287,7 @@ impl Workspace {
         let position = position.ok_or(Problem::NothingLeft)?;
         let entry = history::entry(&live.store, position).await?.ok_or(Problem::NothingLeft)?;
         let stamp = clock::stamp();
-        self.save(Durability::Strict, |book| how(book, position, entry.change.clone(), &stamp))
+        self.save(Durability::Strict, &|book| how(book, position, entry.change.clone(), &stamp))
             .await?;
         Ok(entry.header)
     }

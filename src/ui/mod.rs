@@ -27,6 +27,7 @@ pub fn mount() {
         console_error_panic_hook::hook(info);
         crashed(&info.to_string());
     }));
+    crate::domain::fold::decompose_with(crate::platform::intl::decompose);
     leptos::mount::mount_to_body(app::App);
     crate::platform::dom::remove("boot");
 }

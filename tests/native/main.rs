@@ -1,7 +1,17 @@
-//! Everything that can be shown without a browser, in one binary.
+//! Everything that can be shown without a browser, in one binary, so that it is linked once.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod generate;
+mod random_edits;
+
+mod laws;
 
 mod crashes;
-mod random_edits;
 mod storage;
 mod tabs;
+
+mod csv;
+mod demo;
+mod json;
+mod schema;
 mod words;

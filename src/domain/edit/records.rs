@@ -169,7 +169,7 @@ pub fn delete(book: &Book, on: RecordType, ids: &[Id], stamp: &Stamp) -> Result<
 }
 
 /// The fields whose entries are dated, each with the field that holds the dates.
-const STAGES: [(Key, Key); 2] =
+pub(crate) const STAGES: [(Key, Key); 2] =
     [(keys::LIFECYCLE, keys::LIFECYCLE_ENTRIES), (keys::LEAD_STATUS, keys::LEAD_STATUS_ENTRIES)];
 
 /// When a stage is entered, the moment is added to its entries.

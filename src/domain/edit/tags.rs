@@ -2,6 +2,8 @@
 //!
 //! Deleting a tag is here too, since it is taken off everything first.
 
+use std::collections::BTreeMap;
+
 use super::{change, find, set, update};
 use crate::domain::{
     book::{Book, created},
@@ -41,6 +43,16 @@ pub fn fields(
     let colour =
         check::COLOURS.iter().skip(1).cycle().nth(position % 70).copied().unwrap_or_default();
     Ok(created(stamp.at).with(keys::NAME, name).with(keys::COLOUR, Value::text(colour)))
+}
+
+/// Makes a tag that nothing has yet.
+pub fn create(book: &Book, name: &str, stamp: &mut Stamp) -> Result<Change, Problem> {
+    if let Some(tag) = named(book, name) {
+        return Err(Problem::TagExists { id: tag.id });
+    }
+    let step = Step::Create(fields(book, name, 0, stamp)?);
+    let touch = Touch { on: RecordType::Tag, id: stamp.id(), step };
+    Ok(change(Action::Create, RecordType::Tag, name.trim(), vec![touch], stamp))
 }
 
 /// Puts a tag on records, making the tag when its name is new. Records that have it are left alone.
@@ -125,14 +137,12 @@ pub fn delete(book: &Book, id: Id, stamp: &Stamp) -> Result<Change, Problem> {
     ))
 }
 
-/// How many records have each tag.
-pub fn counts(book: &Book) -> std::collections::BTreeMap<Id, usize> {
-    let mut counts = std::collections::BTreeMap::new();
-    for on in RecordType::ALL {
-        for (_, record) in book.table(on).iter() {
-            for tag in record.links(keys::TAGS) {
-                *counts.entry(*tag).or_default() += 1;
-            }
+/// How many records of a type have each tag.
+pub fn counts(book: &Book, on: RecordType) -> BTreeMap<Id, usize> {
+    let mut counts = BTreeMap::new();
+    for (_, record) in book.table(on).iter() {
+        for tag in record.links(keys::TAGS) {
+            *counts.entry(*tag).or_default() += 1;
         }
     }
     counts

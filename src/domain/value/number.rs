@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-/// A number in ten-thousandths, between plus and minus nine hundred billion.
+/// A number in ten-thousandths, between plus and minus five hundred billion.
 ///
 /// The bound is where every step of a ten-thousandth still survives a 64-bit float, so that JSON
 /// readers of any language see the same number.
@@ -14,7 +14,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 pub struct Number(i64);
 
 const SCALE: i64 = 10_000;
-const MOST: i64 = 900_000_000_000 * SCALE;
+const MOST: i64 = 500_000_000_000 * SCALE;
 
 impl Number {
     pub fn from_ten_thousandths(units: i64) -> Option<Self> {
@@ -72,13 +72,16 @@ impl Serialize for Number {
 impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let float = f64::deserialize(from)?;
-        let units = (float * 1e4).round();
         #[expect(clippy::cast_precision_loss, reason = "`MOST` is exact in a float")]
-        if !(units.abs() <= MOST as f64) {
-            return Err(D::Error::custom("a number beyond nine hundred billion"));
+        let most = (MOST / SCALE) as f64;
+        // Whole and places apart: multiplied at once, large numbers would be rounded twice.
+        let (whole, places) = (float.trunc(), (float.fract() * 1e4).round());
+        if !(-most..=most).contains(&float) {
+            return Err(D::Error::custom("a number beyond five hundred billion"));
         }
         #[expect(clippy::cast_possible_truncation, reason = "bounded above")]
-        Ok(Self(units as i64))
+        Self::from_ten_thousandths(whole as i64 * SCALE + places as i64)
+            .ok_or_else(|| D::Error::custom("a number beyond five hundred billion"))
     }
 }
 
@@ -116,9 +119,10 @@ mod tests {
 
     #[test]
     fn bounds() {
-        check("900000000000", Some("900000000000"));
-        check("899999999999.9999", Some("899999999999.9999"));
-        check("900000000000.0001", None);
+        check("500000000000", Some("500000000000"));
+        check("499999999999.9999", Some("499999999999.9999"));
+        check("371243859127.1203", Some("371243859127.1203"));
+        check("500000000000.0001", None);
         check("99999999999999999999", None);
         assert!(serde_json::from_str::<Number>("1e300").is_err());
     }

@@ -20,7 +20,7 @@ mod read;
 pub mod schema;
 
 pub use self::{
-    plan::{Count, Mode, Plan, plan},
+    plan::{Count, Mode, Plan, compare, plan},
     problem::{FileProblem, Kind, Place},
     read::{
         BYTES_MOST, Contents, DEPTH_MOST, NAME_MOST, NAMES_MOST, RECORDS_MOST, UNKNOWN_MOST, read,
@@ -92,7 +92,7 @@ impl Line<'_> {
                     r#"{{"format":"{FORMAT}","version":{VERSION},"exported":{at},"records":{{"#
                 )
             }
-            Self::Begin(kind) => write!(to, "\"{}\":[\n", kind.name()),
+            Self::Begin(kind) => writeln!(to, "\"{}\":[", kind.name()),
             Self::Record { record, is_last } => {
                 write_record(record, to);
                 to.write_all(if *is_last { b"\n" } else { b",\n" })

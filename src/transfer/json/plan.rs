@@ -97,6 +97,23 @@ pub fn plan(book: &Book, contents: Contents, mode: Mode, file: &str, stamp: &Sta
     Plan { change: Change { at: stamp.at, cause: Cause::Edit, label, touches }, counts }
 }
 
+/// How the records of each type in a file compare with those in the book, in the order of
+/// [`RecordType::ALL`].
+pub fn compare(book: &Book, contents: &Contents) -> [Count; RecordType::ALL.len()] {
+    RecordType::ALL.map(|on| {
+        let mut count = Count::default();
+        for record in contents.of(on) {
+            match book.get(on, record.id) {
+                None => count.new += 1,
+                Some(held) if held == record => count.same += 1,
+                Some(_) => count.different += 1,
+            }
+        }
+        count.absent = book.table(on).len().saturating_sub(count.same + count.different);
+        count
+    })
+}
+
 /// The tags of the file that are in the book under another id, with that id.
 fn same_tags(book: &Book, contents: &Contents) -> FxHashMap<Id, Id> {
     let name = |tag: &Record| tag.text(keys::NAME).map(fold);

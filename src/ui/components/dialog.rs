@@ -7,6 +7,9 @@ use leptos::{html, prelude::*};
 pub(in crate::ui) fn Dialog(
     open: RwSignal<bool>,
     #[prop(into)] title: Signal<String>,
+    /// Called however it is closed.
+    #[prop(optional, into)]
+    on_close: Option<Callback<()>>,
     children: ChildrenFn,
 ) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
@@ -27,7 +30,12 @@ pub(in crate::ui) fn Dialog(
             class="dialog"
             node_ref=node
             aria-label=title
-            on:close=move |_| open.set(false)
+            on:close=move |_| {
+                open.set(false);
+                if let Some(on_close) = on_close {
+                    on_close.run(());
+                }
+            }
             on:click=move |event| {
                 let is_backdrop = event.target().is_some_and(|target| Some(target) == node.get_untracked().map(Into::into));
                 if is_backdrop {

@@ -1,8 +1,284 @@
-//! All tags.
+//! All tags: what they are for, how many records have them; renaming, colouring, merging, deleting.
 
 use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+use crate::{
+    domain::{
+        edit::{
+            records::{self, Input},
+            tags,
+        },
+        field::{check::COLOURS, keys},
+        fold::fold,
+        id::{Id, RecordType},
+        key::Key,
+        value::Value,
+    },
+    query::{
+        Query,
+        condition::{Condition, Test},
+    },
+    route::{List, Route},
+    state::{
+        Workspace,
+        language::{Words, use_words},
+        toasts::{Toasts, use_toasts},
+        use_workspace,
+    },
+    storage::session::CommitError,
+    ui::components::{
+        dialog::Dialog,
+        icon::{Icon, Picture},
+        tag_chip::TagChip,
+    },
+};
+
+/// A tag as its row shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Shown {
+    id: Id,
+    name: String,
+    colour: String,
+    description: String,
+    people: usize,
+    organizations: usize,
+}
 
 #[component]
 pub(in crate::ui) fn TagsPage() -> impl IntoView {
-    view! { <div class="sheet"></div> }
+    let words = use_words();
+    let workspace = use_workspace();
+    let toasts = use_toasts();
+    let name = RwSignal::new(String::new());
+    let merging = RwSignal::new(None::<Id>);
+    let tags = Memo::new(move |_| shown(workspace));
+    let submitted = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let new = name.get_untracked();
+        if new.trim().is_empty() {
+            return;
+        }
+        workspace.commit(
+            move |book, stamp| tags::create(book, &new, stamp),
+            move |saved| match saved {
+                Ok(()) => name.set(String::new()),
+                Err(error) => toasts.failed(words.get().commit_error(&error)),
+            },
+        );
+    };
+
+    view! {
+        <div class="sheet">
+            <div class="sheet__head">
+                <h1>{words.text("nav-tags")}</h1>
+                <form class="cluster" on:submit=submitted>
+                    <input
+                        class="input tags__new"
+                        id="new-tag"
+                        type="text"
+                        autocomplete="off"
+                        dir="auto"
+                        placeholder=words.text("tags-new")
+                        aria-label=words.text("tags-new")
+                        prop:value=move || name.get()
+                        on:input=move |event| name.set(event_target_value(&event))
+                    />
+                    <button class="button button--primary" type="submit">
+                        <Icon picture=Picture::Add />
+                        {words.text("tags-add")}
+                    </button>
+                </form>
+            </div>
+            <Show
+                when=move || tags.with(|tags| !tags.is_empty())
+                fallback=move || view! {
+                    <div class="empty">
+                        <p class="empty__title">{words.text("tags-empty")}</p>
+                        <p>{words.text("tags-empty-lead")}</p>
+                    </div>
+                }
+            >
+                <ul class="tags" role="list">
+                    <For each=move || tags.get() key=|tag| tag.clone() let:tag>
+                        <TagRow tag merging />
+                    </For>
+                </ul>
+            </Show>
+            <Merging merging tags />
+        </div>
+    }
+}
+
+#[component]
+fn TagRow(tag: Shown, merging: RwSignal<Option<Id>>) -> impl IntoView {
+    let words = use_words();
+    let workspace = use_workspace();
+    let toasts = use_toasts();
+    let id = tag.id;
+    let i18n = words.get();
+    let set = move |key: Key, value: Option<Value>| {
+        let input = Input::from([(key, value)]);
+        workspace.commit(
+            move |book, stamp| {
+                records::edit(book, RecordType::Tag, id, &Input::new(), &input, stamp)
+            },
+            move |saved| failed(words, toasts, saved),
+        );
+    };
+    let entered_name = move |name: String| {
+        workspace.commit(
+            move |book, stamp| tags::rename(book, id, &name, stamp),
+            move |saved| failed(words, toasts, saved),
+        );
+    };
+    let deleted_name = tag.name.clone();
+    let clicked_delete = move |_| {
+        let name = deleted_name.clone();
+        workspace.commit(
+            move |book, stamp| tags::delete(book, id, stamp),
+            move |saved| match saved {
+                Ok(()) => {
+                    let sentence = words.get().with("history-delete", &[("what", (&name).into())]);
+                    toasts.done(sentence, workspace.next_undo());
+                }
+                Err(error) => toasts.failed(words.get().commit_error(&error)),
+            },
+        );
+    };
+    let list = |on: RecordType| {
+        let conditions = vec![Condition { key: keys::TAGS, test: Test::All(vec![id]) }];
+        let query = Query { conditions, ..Query::default() };
+        Route::List { on, list: List { query, columns: None }, open: None }.href()
+    };
+    let named = |message| i18n.with(message, &[("name", (&tag.name).into())]);
+
+    view! {
+        <li class="tags__row">
+            <TagChip name=tag.name.clone() colour=tag.colour.clone() />
+            <input
+                class="input"
+                type="text"
+                dir="auto"
+                aria-label=named("tags-name")
+                prop:value=tag.name.clone()
+                on:keydown=left_on_enter
+                on:change=move |event| entered_name(event_target_value(&event))
+            />
+            <input
+                class="input tags__description"
+                type="text"
+                dir="auto"
+                placeholder=words.text("tags-description")
+                aria-label=named("tags-description-of")
+                prop:value=tag.description.clone()
+                on:keydown=left_on_enter
+                on:change=move |event| set(keys::DESCRIPTION, Some(Value::text(event_target_value(&event))))
+            />
+            <select
+                class="input"
+                aria-label=named("tags-colour")
+                on:change=move |event| set(keys::COLOUR, Some(Value::text(event_target_value(&event))))
+            >
+                {COLOURS.map(|colour| view! {
+                    <option value=colour selected=colour == tag.colour>{words.text(&format!("colour-{colour}"))}</option>
+                })}
+            </select>
+            <span class="tags__counts">
+                <a href=list(RecordType::Person)>{i18n.count(RecordType::Person, tag.people)}</a>
+                <a href=list(RecordType::Organization)>{i18n.count(RecordType::Organization, tag.organizations)}</a>
+            </span>
+            <button class="button" type="button" on:click=move |_| merging.set(Some(id))>{words.text("tags-merge")}</button>
+            <button class="button button--plain button--icon" type="button" aria-label=named("tags-delete") on:click=clicked_delete>
+                <Icon picture=Picture::Delete />
+            </button>
+        </li>
+    }
+}
+
+/// Which tag another one becomes part of.
+#[component]
+fn Merging(merging: RwSignal<Option<Id>>, tags: Memo<Vec<Shown>>) -> impl IntoView {
+    let words = use_words();
+    let workspace = use_workspace();
+    let toasts = use_toasts();
+    let open = RwSignal::new(false);
+    // The dialog is open while a tag is chosen, and closing it chooses none.
+    Effect::new(move || open.set(merging.get().is_some()));
+    let from = move || merging.get().and_then(|id| tags.get().into_iter().find(|tag| tag.id == id));
+    let title = Signal::derive(move || {
+        let name = from().map(|tag| tag.name).unwrap_or_default();
+        words.get().with("tags-merge-title", &[("name", (&name).into())])
+    });
+    let chosen = move |into: Id| {
+        open.set(false);
+        let Some(from) = merging.get_untracked() else { return };
+        merging.set(None);
+        workspace.commit(
+            move |book, stamp| tags::merge(book, from, into, stamp),
+            move |saved| match saved {
+                Ok(()) => toasts.done(words.text("tags-merged"), workspace.next_undo()),
+                Err(error) => toasts.failed(words.get().commit_error(&error)),
+            },
+        );
+    };
+
+    view! {
+        <Dialog open title on_close=move || merging.set(None)>
+            <ul class="stack" role="list">
+                {move || tags.get().into_iter().filter(|tag| Some(tag.id) != merging.get()).map(|tag| view! {
+                    <li>
+                        <button class="menu__item" type="button" on:click=move |_| chosen(tag.id)>
+                            <TagChip name=tag.name.clone() colour=tag.colour.clone() />
+                        </button>
+                    </li>
+                }).collect_view()}
+            </ul>
+            <div class="dialog__actions">
+                <button class="button" type="button" on:click=move |_| merging.set(None)>{words.text("cancel")}</button>
+            </div>
+        </Dialog>
+    }
+}
+
+/// Enter leaves the input, which saves it.
+fn left_on_enter(event: KeyboardEvent) {
+    if event.key() == "Enter" {
+        event.prevent_default();
+        // An element that has the focus can lose it.
+        let _ = event_target::<web_sys::HtmlElement>(&event).blur();
+    }
+}
+
+fn failed(words: Words, toasts: Toasts, saved: Result<(), CommitError>) {
+    if let Err(error) = saved {
+        toasts.failed(words.get().commit_error(&error));
+    }
+}
+
+fn shown(workspace: Workspace) -> Vec<Shown> {
+    workspace.read(&[RecordType::Tag, RecordType::Person, RecordType::Organization], |book| {
+        let people = tags::counts(book, RecordType::Person);
+        let organizations = tags::counts(book, RecordType::Organization);
+        let mut tags: Vec<_> = book
+            .table(RecordType::Tag)
+            .iter()
+            .map(|(_, tag)| {
+                let text = |key| tag.text(key).unwrap_or_default().to_owned();
+                let count = |counts: &std::collections::BTreeMap<Id, usize>| {
+                    counts.get(&tag.id).copied().unwrap_or_default()
+                };
+                Shown {
+                    id: tag.id,
+                    name: text(keys::NAME),
+                    colour: text(keys::COLOUR),
+                    description: text(keys::DESCRIPTION),
+                    people: count(&people),
+                    organizations: count(&organizations),
+                }
+            })
+            .collect();
+        tags.sort_by_key(|tag| fold(&tag.name));
+        tags
+    })
 }

@@ -127,7 +127,7 @@ fn Tags(listing: Listing) -> impl IntoView {
     let words = use_words();
     let tags = move || {
         listing.workspace.read(&[RecordType::Tag, listing.on], |book| {
-            let counts = tags::counts(book);
+            let counts = tags::counts(book, listing.on);
             let mut tags: Vec<(Id, String, String, usize)> = book
                 .table(RecordType::Tag)
                 .iter()

@@ -1,0 +1,120 @@
+//! Words for a table that comes in: where columns go, what would come of it, what is wrong with cells.
+
+use super::I18n;
+use crate::{
+    domain::id::RecordType,
+    transfer::csv::{Counts, Looks, Part, Preview, RowFault, RowProblem, TableProblem, Target},
+};
+
+impl I18n {
+    /// Where a column goes.
+    pub fn target(&self, target: &Target) -> String {
+        let labelled = |field: &str, label: &str| {
+            let field = self.text(field);
+            if label.is_empty() { field } else { format!("{field} ({})", self.value_label(label)) }
+        };
+        match target {
+            Target::Skip => self.text("csv-skip"),
+            Target::Keep => self.text("csv-keep"),
+            Target::Label => self.text("csv-label"),
+            Target::Field(key) => self.key(*key),
+            Target::FullName => self.text("csv-full-name"),
+            Target::Organization => self.text("field-organization"),
+            Target::Tags => self.text("field-tags"),
+            Target::Email { label } => labelled("field-emails", label),
+            Target::Phone { label } => labelled("field-phones", label),
+            Target::Link { label } => labelled("field-links", label),
+            Target::Address { label, part, .. } => {
+                format!(
+                    "{}: {}",
+                    labelled("field-addresses", label),
+                    self.text(&format!("csv-part-{}", part_name(*part)))
+                )
+            }
+            Target::Note => self.text("csv-note"),
+        }
+    }
+
+    /// "3 new people, 2 organizations, 4 tags; 1 row joins …".
+    pub fn preview_counts(&self, counts: &Counts) -> String {
+        let new = [
+            (RecordType::Person, counts.people),
+            (RecordType::Organization, counts.organizations),
+            (RecordType::Tag, counts.tags),
+            (RecordType::Note, counts.notes),
+        ];
+        let new = self.list(new.into_iter().map(|(on, count)| self.count(on, count)));
+        self.with(
+            "csv-counts",
+            &[
+                ("new", (&new).into()),
+                ("joined", counts.joined.into()),
+                ("aside", counts.set_aside.into()),
+            ],
+        )
+    }
+
+    pub fn row_problem(&self, preview: &Preview, problem: &RowProblem) -> String {
+        let fault = match &problem.fault {
+            RowFault::Value(fault) => self.fault(fault),
+            RowFault::AmbiguousDay => self.text("csv-ambiguous-day"),
+            RowFault::NoColumn => self.text("csv-no-column"),
+            RowFault::Moved(key) => self.with("csv-moved", &[("field", (&self.key(*key)).into())]),
+            RowFault::Differs(key) => {
+                self.with("csv-differs", &[("field", (&self.key(*key)).into())])
+            }
+            RowFault::SetAside => self.text("csv-set-aside"),
+        };
+        let line = usize::try_from(problem.line).unwrap_or(usize::MAX);
+        let column = preview.header(problem.column).to_owned();
+        self.with(
+            "csv-at",
+            &[("line", line.into()), ("column", (&column).into()), ("fault", (&fault).into())],
+        )
+    }
+
+    pub fn table_problem(&self, problem: &TableProblem) -> String {
+        let line = |line: u64| usize::try_from(line).unwrap_or(usize::MAX);
+        match problem {
+            TableProblem::TooLarge { most } => {
+                let most = self.formats.bytes(*most as u64);
+                self.with("file-too-large", &[("most", (&most).into())])
+            }
+            TableProblem::NotUtf8 { looks, .. } => self.text(match looks {
+                Looks::Utf16 => "csv-utf16",
+                Looks::Archive => "csv-archive",
+                Looks::OlderEncoding => "csv-older-encoding",
+                Looks::Binary => "csv-binary",
+            }),
+            TableProblem::Empty => self.text("csv-empty"),
+            TableProblem::TooManyColumns { line: at, most } => self.with(
+                "csv-too-many-columns",
+                &[("line", line(*at).into()), ("most", (*most).into())],
+            ),
+            TableProblem::TooManyRows { most } => {
+                self.with("csv-too-many-rows", &[("most", (*most).into())])
+            }
+            TableProblem::LongCell { line: at, column, most } => self.with(
+                "csv-long-cell",
+                &[
+                    ("line", line(*at).into()),
+                    ("column", (*column).into()),
+                    ("most", (*most).into()),
+                ],
+            ),
+        }
+    }
+}
+
+fn part_name(part: Part) -> &'static str {
+    match part {
+        Part::Label => "label",
+        Part::Street => "street",
+        Part::More => "more",
+        Part::City => "city",
+        Part::Region => "region",
+        Part::Postcode => "postcode",
+        Part::Country => "country",
+        Part::Whole => "whole",
+    }
+}

@@ -1,0 +1,71 @@
+//! Which column goes where. Plain data, so that a person can correct what was guessed.
+
+use super::days::DayOrder;
+use crate::domain::key::Key;
+
+/// One entry per column of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mapping {
+    pub columns: Vec<Column>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// The name in the file.
+    pub header: Box<str>,
+    pub target: Target,
+    /// How days with numbers only are written in this column.
+    pub days: DayOrder,
+}
+
+/// Where the cells of a column go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// Left out.
+    Skip,
+    /// Into a note about the person, with the name of the column before it.
+    Keep,
+    /// Says which one the value in the next column is.
+    Label,
+    /// Into a field of the person that holds one value.
+    Field(Key),
+    /// A whole name, taken apart.
+    FullName,
+    /// The name of the organization.
+    Organization,
+    /// Tags by name.
+    Tags,
+    Email {
+        label: Box<str>,
+    },
+    Phone {
+        label: Box<str>,
+    },
+    Link {
+        label: Box<str>,
+    },
+    /// A part of a postal address. Columns of the same group make one address.
+    Address {
+        group: u8,
+        label: Box<str>,
+        part: Part,
+    },
+    /// A note of its own.
+    Note,
+}
+
+/// Parts of an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Which one it is, such as "work".
+    Label,
+    Street,
+    /// What is put below the street: post-office box, floor, building.
+    More,
+    City,
+    Region,
+    Postcode,
+    Country,
+    /// The address in one piece; used where the parts are blank.
+    Whole,
+}

@@ -1,0 +1,486 @@
+//! One row, read: the values it brings and what is wrong with its cells. Without the book.
+
+use super::{
+    days::{self, Reading},
+    mapping::{Column, Mapping, Part, Target},
+    names,
+    preview::RowFault,
+    table::Table,
+};
+use crate::domain::{
+    field::{Kind, check, keys},
+    fold::fold,
+    id::RecordType,
+    key::Key,
+    problem::Fault,
+    value::{
+        Value,
+        address::Address,
+        email,
+        labelled::{LABELS, Labelled},
+        phone,
+    },
+};
+
+/// What a row brings. Organization and tags are names still; whether they exist is another matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Incoming {
+    /// Person, or organization where a row names one and nobody in it.
+    pub on: RecordType,
+    /// Fields with the column that each came from.
+    pub fields: Vec<(Key, Value, usize)>,
+    pub organization: Option<(Box<str>, usize)>,
+    pub tags: Vec<Box<str>>,
+    /// Notes of their own.
+    pub notes: Vec<Box<str>>,
+    /// Lines for the note that is headed by the name of the file.
+    pub kept: Vec<String>,
+}
+
+impl Incoming {
+    pub fn get(&self, key: Key) -> Option<&Value> {
+        self.fields.iter().find(|(other, ..)| *other == key).map(|(_, value, _)| value)
+    }
+
+    fn has_name(&self) -> bool {
+        [keys::GIVEN, keys::MIDDLE, keys::FAMILY, keys::NICKNAME]
+            .into_iter()
+            .any(|key| self.get(key).is_some())
+    }
+}
+
+/// Reads a row. `None` where all its cells are blank. Problems carry the column.
+pub(super) fn read(
+    table: &Table,
+    mapping: &Mapping,
+    row: usize,
+) -> (Option<Incoming>, Vec<(usize, RowFault)>) {
+    let mut reading = Reader::default();
+    let width = table.width(row).max(mapping.columns.len());
+    let mut is_blank = true;
+    for at in 0..width {
+        let cell = table.cell(row, at);
+        if cell.is_empty() {
+            continue;
+        }
+        is_blank = false;
+        if says_nothing(cell) {
+            continue;
+        }
+        let label = at.checked_sub(1).filter(|before| {
+            mapping.columns.get(*before).is_some_and(|column| column.target == Target::Label)
+        });
+        let label = label.map_or("", |before| table.cell(row, before));
+        if let Some(column) = mapping.columns.get(at) {
+            reading.cell(at, column, cell, label);
+        } else {
+            reading.keep(&(at + 1).to_string(), cell);
+            reading.problems.push((at, RowFault::NoColumn));
+        }
+    }
+    let (incoming, problems) = reading.finish(mapping);
+    ((!is_blank).then_some(incoming), problems)
+}
+
+/// What people put where they know nothing.
+fn says_nothing(cell: &str) -> bool {
+    ["-", "--", "–", "—", "n/a", "#n/a", "null"].iter().any(|word| cell.eq_ignore_ascii_case(word))
+}
+
+#[derive(Default)]
+struct Reader {
+    fields: Vec<(Key, Value, usize)>,
+    emails: Vec<Labelled>,
+    phones: Vec<Labelled>,
+    links: Vec<Labelled>,
+    /// With the columns in which each list began: e-mails, phones, links, addresses.
+    firsts: [usize; 4],
+    addresses: Vec<(u8, Address, String)>,
+    organization: Option<(Box<str>, usize)>,
+    tags: Vec<Box<str>>,
+    notes: Vec<Box<str>>,
+    kept: Vec<String>,
+    problems: Vec<(usize, RowFault)>,
+    /// Words where a number or an address should be: a name, if the row has no other.
+    words: Option<(usize, String)>,
+}
+
+const EMAILS: usize = 0;
+const PHONES: usize = 1;
+const LINKS: usize = 2;
+
+impl Reader {
+    fn keep(&mut self, header: &str, cell: &str) {
+        let line = if header.is_empty() { cell.to_owned() } else { format!("{header}: {cell}") };
+        self.kept.push(line);
+    }
+
+    fn refuse(&mut self, at: usize, column: &Column, cell: &str, fault: RowFault) {
+        self.keep(&column.header, cell);
+        self.problems.push((at, fault));
+    }
+
+    fn cell(&mut self, at: usize, column: &Column, cell: &str, label: &str) {
+        match &column.target {
+            Target::Skip | Target::Label => {}
+            Target::Keep => self.keep(&column.header, cell),
+            Target::Note => match check_text(keys::BODY, cell) {
+                Ok(text) => self.notes.extend(text),
+                Err(fault) => self.refuse(at, column, cell, RowFault::Value(fault)),
+            },
+            Target::Tags => self.tag(at, column, cell),
+            Target::Organization => match check_text(keys::NAME, &one_line(cell)) {
+                _ if is_nobody(cell) => self.keep(&column.header, cell),
+                Ok(name) => {
+                    self.organization = name.map(|name| (name, at)).or(self.organization.take());
+                }
+                Err(fault) => self.refuse(at, column, cell, RowFault::Value(fault)),
+            },
+            Target::FullName => self.full_name(at, column, cell),
+            Target::Email { label: of_column } => {
+                self.reach(at, column, cell, which(label, of_column), EMAILS);
+            }
+            Target::Phone { label: of_column } => {
+                self.reach(at, column, cell, which(label, of_column), PHONES);
+            }
+            Target::Link { label: of_column } => {
+                self.link(at, column, cell, which(label, of_column));
+            }
+            Target::Address { group, label, part } => self.address(at, *group, label, *part, cell),
+            Target::Field(key) => self.field(at, column, *key, cell),
+        }
+    }
+
+    fn tag(&mut self, at: usize, column: &Column, cell: &str) {
+        for name in cell.split([';', ',', '|', '\n']).flat_map(|part| part.split(" ::: ")) {
+            let name = one_line(name);
+            // Google's own groups, such as `* myContacts`.
+            if name.starts_with("* ") {
+                continue;
+            }
+            match check_text(keys::NAME, &name) {
+                Ok(name) => self.tags.extend(name),
+                Err(fault) => self.refuse(at, column, &name, RowFault::Value(fault)),
+            }
+        }
+    }
+
+    fn full_name(&mut self, at: usize, column: &Column, cell: &str) {
+        if let Some(value) = email::parse(cell) {
+            return self.moved(at, EMAILS, value);
+        }
+        if is_surely_a_phone(cell) {
+            return self.moved(at, PHONES, cell);
+        }
+        let parts = names::split(&one_line(cell));
+        for (key, text) in [
+            (keys::PREFIX, parts.prefix),
+            (keys::GIVEN, parts.given),
+            (keys::MIDDLE, parts.middle),
+            (keys::FAMILY, parts.family),
+            (keys::SUFFIX, parts.suffix),
+        ] {
+            if !text.is_empty() && !self.fields.iter().any(|(other, ..)| *other == key) {
+                self.field(at, column, key, &text);
+            }
+        }
+    }
+
+    fn moved(&mut self, at: usize, to: usize, value: &str) {
+        self.push(at, to, Labelled::new("", value));
+        self.problems
+            .push((at, RowFault::Moved(if to == EMAILS { keys::EMAILS } else { keys::PHONES })));
+    }
+
+    fn push(&mut self, at: usize, to: usize, item: Labelled) {
+        let list = match to {
+            EMAILS => &mut self.emails,
+            PHONES => &mut self.phones,
+            _ => &mut self.links,
+        };
+        if list.is_empty()
+            && let Some(first) = self.firsts.get_mut(to)
+        {
+            *first = at;
+        }
+        if !list.iter().any(|other| other.value == item.value) {
+            list.push(item);
+        }
+    }
+
+    /// E-mail addresses or phone numbers, perhaps several in one cell.
+    fn reach(&mut self, at: usize, column: &Column, cell: &str, label: Box<str>, to: usize) {
+        for part in pieces(cell, to) {
+            let part = part.trim();
+            // `Ada Lovelace <ada@x.org>`
+            let within = part.split_once('<').and_then(|(_, rest)| rest.strip_suffix('>'));
+            let as_email = email::parse(within.unwrap_or(part));
+            let as_phone =
+                phone::parse(part).filter(|part| to == PHONES || is_surely_a_phone(part));
+            match (as_email, as_phone) {
+                (Some(value), _) if to == EMAILS => {
+                    self.push(at, to, Labelled::new(label.clone(), value));
+                }
+                (_, Some(value)) if to == PHONES => {
+                    self.push(at, to, Labelled::new(label.clone(), value));
+                }
+                (Some(value), _) => self.moved(at, EMAILS, value),
+                (_, Some(value)) => self.moved(at, PHONES, value),
+                (None, None) if part.is_empty() || says_nothing(part) => {}
+                (None, None) if self.words.is_none() && is_words(part) => {
+                    self.words = Some((at, part.to_owned()));
+                }
+                (None, None) => {
+                    let fault = if to == EMAILS { Fault::NotAnEmail } else { Fault::NotAPhone };
+                    self.refuse(at, column, part, RowFault::Value(fault(part.into())));
+                }
+            }
+        }
+    }
+
+    fn link(&mut self, at: usize, column: &Column, cell: &str, label: Box<str>) {
+        for part in cell.split(" ::: ").flat_map(str::split_whitespace) {
+            let part = part.trim_end_matches([',', ';']);
+            match crate::domain::value::link::parse(part) {
+                Some(value) => self.push(at, LINKS, Labelled::new(label.clone(), value)),
+                None => {
+                    self.refuse(at, column, part, RowFault::Value(Fault::NotALink(part.into())));
+                }
+            }
+        }
+    }
+
+    fn address(&mut self, at: usize, group: u8, label: &str, part: Part, cell: &str) {
+        if self.addresses.is_empty() {
+            let [.., first] = &mut self.firsts;
+            *first = at;
+        }
+        let known = self.addresses.iter().position(|(other, ..)| *other == group);
+        let position = known.unwrap_or_else(|| {
+            let address = Address { label: label.into(), ..Address::default() };
+            self.addresses.push((group, address, String::new()));
+            self.addresses.len() - 1
+        });
+        let Some((_, address, whole)) = self.addresses.get_mut(position) else { return };
+        match part {
+            Part::Label => address.label = which(cell, ""),
+            Part::Street => address.street = lines([cell, &address.street]),
+            Part::More => address.street = lines([&address.street, cell]),
+            Part::City => address.city = one_line(cell).into(),
+            Part::Region => address.region = one_line(cell).into(),
+            Part::Postcode => address.postcode = one_line(cell).into(),
+            Part::Country => address.country = one_line(cell).into(),
+            Part::Whole => cell.clone_into(whole),
+        }
+    }
+
+    fn field(&mut self, at: usize, column: &Column, key: Key, cell: &str) {
+        let Some(field) = key.field() else { return self.keep(&column.header, cell) };
+        let value = match field.kind {
+            Kind::Text => check::parse(field, &one_line(cell)),
+            Kind::Choice(words) => check::parse(field, choice(words, cell).unwrap_or(cell)),
+            Kind::Day => match days::read(cell, column.days) {
+                Reading::Is(day) => Ok(Some(Value::Day(day))),
+                Reading::None => Ok(None),
+                Reading::Ambiguous => {
+                    return self.refuse(at, column, cell, RowFault::AmbiguousDay);
+                }
+                Reading::NotADay => Err(Fault::NotADay(cell.into())),
+            },
+            _ => check::parse(field, cell),
+        };
+        match value {
+            Ok(Some(value)) if self.fields.iter().any(|(other, ..)| *other == key) => {
+                // Two columns for one field: the first counts.
+                if !self.fields.iter().any(|(other, held, _)| *other == key && *held == value) {
+                    self.keep(&column.header, cell);
+                }
+            }
+            Ok(Some(value)) => self.fields.push((key, value, at)),
+            Ok(None) => {}
+            Err(fault) => self.refuse(at, column, cell, RowFault::Value(fault)),
+        }
+    }
+
+    fn finish(mut self, mapping: &Mapping) -> (Incoming, Vec<(usize, RowFault)>) {
+        let has_name = self.fields.iter().any(|(key, ..)| NAMES.contains(key));
+        if let Some((at, words)) = self.words.take()
+            && let Some(column) = mapping.columns.get(at)
+        {
+            if has_name {
+                let is_email = matches!(column.target, Target::Email { .. });
+                let fault = if is_email { Fault::NotAnEmail } else { Fault::NotAPhone };
+                self.refuse(at, column, &words, RowFault::Value(fault(words.as_str().into())));
+            } else {
+                self.full_name(at, column, &words);
+                self.problems.push((at, RowFault::Moved(keys::GIVEN)));
+            }
+        }
+        let addresses: Vec<_> = self
+            .addresses
+            .drain(..)
+            .map(|(_, mut address, whole)| {
+                if address.is_empty() {
+                    address.street = whole.into();
+                }
+                address
+            })
+            .filter(|address| !address.is_empty())
+            .collect();
+        let [emails, phones, links, of_addresses] = self.firsts;
+        let lists = [
+            (keys::EMAILS, Value::Labelled(self.emails.into()), emails),
+            (keys::PHONES, Value::Labelled(self.phones.into()), phones),
+            (keys::LINKS, Value::Labelled(self.links.into()), links),
+            (keys::ADDRESSES, Value::Addresses(addresses.into()), of_addresses),
+        ];
+        for (key, value, at) in lists {
+            let Some(field) = key.field() else { continue };
+            match check::normalize(field, value) {
+                Ok(Some(value)) => self.fields.push((key, value, at)),
+                Ok(None) => {}
+                Err(fault) => self.problems.push((at, RowFault::Value(fault))),
+            }
+        }
+        let mut incoming = Incoming {
+            on: RecordType::Person,
+            fields: self.fields,
+            organization: self.organization,
+            tags: self.tags,
+            notes: self.notes,
+            kept: self.kept,
+        };
+        let is_person = incoming.has_name() || incoming.get(keys::EMAILS).is_some();
+        if !is_person && incoming.organization.is_some() {
+            as_organization(&mut incoming, mapping);
+        }
+        self.problems.sort_by_key(|(at, _)| *at);
+        (incoming, self.problems)
+    }
+}
+
+const NAMES: [Key; 4] = [keys::GIVEN, keys::MIDDLE, keys::FAMILY, keys::NICKNAME];
+
+/// The row tells of an organization. What only people have is kept in words.
+fn as_organization(incoming: &mut Incoming, mapping: &Mapping) {
+    incoming.on = RecordType::Organization;
+    let Some((name, at)) = incoming.organization.take() else { return };
+    let fields = std::mem::take(&mut incoming.fields);
+    for (key, value, column) in fields {
+        if key.field().is_some_and(|field| field.is_on(RecordType::Organization)) {
+            incoming.fields.push((key, value, column));
+        } else {
+            let header = mapping.columns.get(column).map_or("", |column| &column.header);
+            incoming.kept.push(format!("{header}: {}", in_words(&value)));
+        }
+    }
+    incoming.fields.push((keys::NAME, Value::Text(name), at));
+}
+
+/// A value as it reads in a note.
+pub(super) fn in_words(value: &Value) -> String {
+    match value {
+        Value::Text(text) => text.as_ref().to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::Day(day) => day.to_string(),
+        other => {
+            let mut words = Vec::new();
+            other.words(&mut |word| words.push(word));
+            words.join(", ")
+        }
+    }
+}
+
+fn check_text(key: Key, text: &str) -> Result<Option<Box<str>>, Fault> {
+    let field = key.field().ok_or(Fault::WrongKind)?;
+    match check::normalize(field, Value::text(text))? {
+        Some(Value::Text(text)) => Ok(Some(text)),
+        _ => Ok(None),
+    }
+}
+
+/// Several values in one cell: between ` ::: `, on lines of their own or, where each piece is an address
+/// or number by itself, between commas and the like.
+fn pieces(cell: &str, to: usize) -> Vec<&str> {
+    let is_one = |part: &str| match to {
+        EMAILS => email::parse(part).is_some(),
+        _ => is_surely_a_phone(part),
+    };
+    cell.split(" ::: ")
+        .flat_map(str::lines)
+        .flat_map(|line| {
+            for sign in [';', ',', '/', ' '] {
+                let parts: Vec<_> =
+                    line.split(sign).map(str::trim).filter(|part| !part.is_empty()).collect();
+                if parts.len() > 1 && parts.iter().all(|part| is_one(part)) {
+                    return parts;
+                }
+            }
+            vec![line]
+        })
+        .collect()
+}
+
+fn is_surely_a_phone(text: &str) -> bool {
+    phone::parse(text).is_some() && text.chars().filter(|c| c.is_numeric()).count() >= 7
+}
+
+/// Two to four words of letters, as a name is.
+fn is_words(text: &str) -> bool {
+    let count = text.split_whitespace().count();
+    let is_letter = |c: char| c.is_alphabetic() || c.is_whitespace() || ".'-’\u{200c}".contains(c);
+    (2..=4).contains(&count) && text.chars().all(|c| is_letter(c) || is_mark(c))
+}
+
+/// Vowel signs and tone marks, which are no letters to Unicode.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{e31}'..='\u{e4e}')
+}
+
+/// "Self-employed" is no company.
+fn is_nobody(name: &str) -> bool {
+    ["self-employed", "self employed", "freelance", "freelancer", "none"]
+        .iter()
+        .any(|word| name.eq_ignore_ascii_case(word))
+}
+
+/// The label that a file gives, or that of the column: in our words where there is one.
+fn which(given: &str, of_column: &str) -> Box<str> {
+    let given = one_line(given.trim_start_matches("* "));
+    let plain = fold(&given);
+    let ours = LABELS.iter().find(|label| **label == plain).copied();
+    match plain.as_str() {
+        "" => of_column.into(),
+        "cell" => "mobile".into(),
+        "business" => "work".into(),
+        _ => ours.map_or_else(|| given.into(), Into::into),
+    }
+}
+
+/// One of the words of a list, however it is written.
+fn choice(words: &'static [&'static str], cell: &str) -> Option<&'static str> {
+    const SAME: [(&str, &str); 9] = [
+        ("marketing-qualified-lead", "marketing-qualified"),
+        ("mql", "marketing-qualified"),
+        ("sales-qualified-lead", "sales-qualified"),
+        ("sql", "sales-qualified"),
+        ("attempted-to-contact", "attempted"),
+        ("e-mail", "email"),
+        ("mail", "email"),
+        ("client", "customer"),
+        ("divorcee", "divorced"),
+    ];
+    let slug = fold(cell).replace([' ', '_'], "-");
+    let slug = SAME.iter().find(|(from, _)| *from == slug).map_or(&*slug, |(_, to)| to);
+    words.iter().copied().find(|word| *word == slug)
+}
+
+/// Space of any kind as one space.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn lines<const N: usize>(parts: [&str; N]) -> Box<str> {
+    let parts = parts.into_iter().map(str::trim).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("\n").into()
+}

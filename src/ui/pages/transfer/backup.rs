@@ -1,0 +1,58 @@
+//! Everything in one file, to take home.
+
+use leptos::prelude::*;
+
+use crate::{
+    domain::{field::keys, id::RecordType},
+    platform::{clock, files},
+    state::{language::use_words, toasts::use_toasts, use_workspace},
+    transfer::json,
+};
+
+#[component]
+pub(super) fn Backup() -> impl IntoView {
+    let words = use_words();
+    let workspace = use_workspace();
+    let toasts = use_toasts();
+    let clicked_save = move |_| {
+        let now = clock::now();
+        let date = chrono::DateTime::from_timestamp_millis(
+            now.millis() + i64::from(clock::minutes_east(now)) * 60_000,
+        );
+        let date = date.map(|date| date.format("%Y-%m-%d").to_string()).unwrap_or_default();
+        let is_demo = workspace
+            .peek(|book| book.workspace().is_some_and(|workspace| workspace.flag(keys::DEMO)));
+        let name = format!("rapport{}-{date}.json", if is_demo { "-demo" } else { "" });
+        // The chunks go to the browser one by one, so that the file is never whole in our memory.
+        let blob = workspace.peek(|book| files::blob("application/json", json::export(book, now)));
+        match blob.and_then(|blob| files::save(&name, &blob)) {
+            Ok(()) => {
+                toasts.done(words.get().with("transfer-saved", &[("name", (&name).into())]), None)
+            }
+            Err(error) => {
+                toasts.failed(words.get().with("transfer-not-saved", &[("words", (&error).into())]))
+            }
+        }
+    };
+    let what = move || {
+        let i18n = words.get();
+        let kinds =
+            [RecordType::Person, RecordType::Organization, RecordType::Tag, RecordType::Note];
+        workspace.read(&kinds, |book| {
+            i18n.list(kinds.into_iter().map(|kind| i18n.count(kind, book.table(kind).len())))
+        })
+    };
+
+    view! {
+        <section class="sheet__section">
+            <h2>{words.text("transfer-out")}</h2>
+            <p class="sheet__lead">{words.text("transfer-out-lead")}</p>
+            <p>{what}</p>
+            <div>
+                <button class="button button--primary" id="save-backup" type="button" on:click=clicked_save>
+                    {words.text("transfer-save")}
+                </button>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,134 @@
+//! Files in and out: the whole workspace as JSON, spreadsheets as CSV.
+
+mod backup;
+mod restore;
+mod spreadsheet;
+
+use std::{cell::RefCell, rc::Rc};
+
+use leptos::{html, prelude::*};
+use web_sys::{DragEvent, File};
+
+use self::{backup::Backup, restore::Restore, spreadsheet::Spreadsheet};
+use crate::{
+    i18n::I18n,
+    platform::files,
+    state::{self, language::use_words, toasts::use_toasts},
+    transfer::{
+        csv::{self, Table},
+        json::{self, Contents},
+    },
+};
+
+/// A backup that was read and waits for what to do with it.
+#[derive(Clone)]
+struct Chosen {
+    name: String,
+    contents: Rc<RefCell<Option<Contents>>>,
+}
+
+/// What a file turned out to be.
+#[derive(Clone)]
+enum Found {
+    Backup(Chosen),
+    Table(String, Rc<Table>),
+}
+
+impl Found {
+    /// A file is a backup when it looks like JSON, and a table otherwise.
+    fn read(name: String, bytes: &[u8], i18n: &I18n) -> Result<Self, String> {
+        let start = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
+        if start == Some(&b'{') {
+            let contents = json::read(bytes).map_err(|problem| i18n.file_problem(&problem))?;
+            Ok(Self::Backup(Chosen { name, contents: Rc::new(RefCell::new(Some(contents))) }))
+        } else {
+            let table = csv::read(bytes).map_err(|problem| i18n.table_problem(&problem))?;
+            Ok(Self::Table(name, Rc::new(table)))
+        }
+    }
+}
+
+#[component]
+pub(in crate::ui) fn TransferPage() -> impl IntoView {
+    let words = use_words();
+    let toasts = use_toasts();
+    let input = NodeRef::<html::Input>::new();
+    let is_reading = RwSignal::new(false);
+    let is_over = RwSignal::new(false);
+    let problem = RwSignal::new(None::<String>);
+    let chosen = RwSignal::new_local(None::<Found>);
+    let read = move |file: File| {
+        problem.set(None);
+        chosen.set(None);
+        is_reading.set(true);
+        state::start(async move {
+            match files::read(&file).await {
+                Ok(bytes) => match Found::read(file.name(), &bytes, &words.get()) {
+                    Ok(found) => chosen.set(Some(found)),
+                    Err(refused) => problem.set(Some(refused)),
+                },
+                Err(error) => toasts
+                    .failed(words.get().with("transfer-unreadable", &[("words", (&error).into())])),
+            }
+            is_reading.set(false);
+        });
+    };
+    let entered = move |_| {
+        let Some(input) = input.get_untracked() else { return };
+        let file = input.files().and_then(|files| files.get(0));
+        // The same file may be chosen again after it was mended.
+        input.set_value("");
+        if let Some(file) = file {
+            read(file);
+        }
+    };
+    let dropped = move |event: DragEvent| {
+        event.prevent_default();
+        is_over.set(false);
+        let file =
+            event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
+        if let Some(file) = file {
+            read(file);
+        }
+    };
+
+    view! {
+        <div class="sheet">
+            <h1>{words.text("nav-transfer")}</h1>
+            <Backup />
+            <section class="sheet__section">
+                <h2>{words.text("transfer-in")}</h2>
+                <p class="sheet__lead">{words.text("transfer-in-lead")}</p>
+                <label
+                    class="drop"
+                    data-over=move || is_over.get().then_some("")
+                    on:dragover=move |event: DragEvent| { event.prevent_default(); is_over.set(true); }
+                    on:dragleave=move |_| is_over.set(false)
+                    on:drop=dropped
+                >
+                    <span class="drop__words">{words.text("transfer-drop")}</span>
+                    <input
+                        class="drop__input"
+                        id="file"
+                        type="file"
+                        accept=".json,.csv,.tsv,.txt,application/json,text/csv"
+                        node_ref=input
+                        on:change=entered
+                    />
+                </label>
+                <Show when=move || is_reading.get()>
+                    <p role="status">{words.text("transfer-reading")}</p>
+                </Show>
+                {move || problem.get().map(|problem| view! {
+                    <p class="notice" data-level="error" role="alert" id="file-problem">{problem}</p>
+                })}
+                {move || chosen.get().map(|found| match found {
+                    Found::Backup(file) => view! { <Restore file done=move || chosen.set(None) /> }.into_any(),
+                    Found::Table(name, table) => {
+                        view! { <Spreadsheet name table done=move || chosen.set(None) /> }.into_any()
+                    }
+                })}
+            </section>
+        </div>
+    }
+}

@@ -1,0 +1,267 @@
+//! Spreadsheets as people bring them, and what becomes of them.
+//!
+//! Beside each sample stands the text of what it should become. After a change, write them anew with
+//! `UPDATE_EXPECTED=1 cargo test --test native csv` and read the difference.
+
+use std::fmt::Write;
+
+use proptest::prelude::*;
+use rapport::{
+    domain::{
+        book::Book,
+        field::{derived, keys},
+        id::RecordType,
+        record::Record,
+        stamp::Stamp,
+        value::Value,
+    },
+    transfer::csv::{self, Looks, Mapping, Preview, Table, TableProblem},
+};
+
+use super::generate::{self, now};
+
+const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/csv/");
+
+struct Imported {
+    table: Table,
+    mapping: Mapping,
+    preview: Preview,
+}
+
+fn import(book: &mut Book, bytes: &[u8], file: &str) -> Imported {
+    let table = csv::read(bytes).unwrap();
+    let mapping = csv::guess(&table);
+    let preview = csv::preview(&table, &mapping, book);
+    let mut stamp = Stamp::new(now(), [u8::try_from(book.len() % 251).unwrap(); 10]);
+    let change = csv::plan(&preview, book, file, &mut stamp);
+    book.apply(change).unwrap();
+    Imported { table, mapping, preview }
+}
+
+/// What a file has become, as one would tell it.
+fn told(book: &Book, imported: &Imported) -> String {
+    let Imported { table, mapping, preview } = imported;
+    let mut text = format!("delimiter {:?}\n\ncolumns\n", table.delimiter);
+    for column in &mapping.columns {
+        let days = if column.days == csv::DayOrder::Unknown {
+            String::new()
+        } else {
+            format!(" {:?}", column.days)
+        };
+        writeln!(text, "  {}: {:?}{days}", column.header, column.target).unwrap();
+    }
+    writeln!(text, "\n{:?}\n\nrows", preview.counts).unwrap();
+    for (row, (fate, _)) in preview.rows.iter().enumerate() {
+        writeln!(text, "  {row} on line {}: {}", table.line(row), fate_of(book, *fate)).unwrap();
+        for problem in preview.problems.iter().filter(|problem| problem.row == row) {
+            writeln!(text, "    column {}: {:?}", problem.column, problem.fault).unwrap();
+        }
+    }
+    for (kind, record) in book.everything() {
+        if kind == RecordType::Note {
+            continue;
+        }
+        let name = derived::name_of(record).unwrap_or_default();
+        writeln!(text, "\n{} {name}", kind.name()).unwrap();
+        for (key, value) in record.fields.iter() {
+            if ![keys::CREATED, keys::UPDATED].contains(&key) {
+                writeln!(text, "  {}: {}", key.name(), in_words(book, value)).unwrap();
+            }
+        }
+        for (_, note) in book.notes_about(record.id) {
+            writeln!(text, "  note: {:?}", note.text(keys::BODY).unwrap()).unwrap();
+        }
+    }
+    text
+}
+
+fn fate_of(book: &Book, fate: csv::Fate) -> String {
+    match fate {
+        csv::Fate::Joins(kind, id) => {
+            let name = book.get(kind, id).and_then(derived::name_of);
+            format!("joins {} {}", kind.name(), name.unwrap_or_default())
+        }
+        fate => format!("{fate:?}"),
+    }
+}
+
+fn in_words(book: &Book, value: &Value) -> String {
+    let name = |record: Option<&Record>| record.and_then(derived::name_of).unwrap_or_default();
+    match value {
+        Value::Text(text) => format!("{text:?}"),
+        Value::Number(number) => number.to_string(),
+        Value::Day(day) => day.to_string(),
+        Value::Link(id) => name(book.get(RecordType::Organization, **id)),
+        Value::Links(ids) => {
+            let names: Vec<_> = ids.iter().map(|id| name(book.get(RecordType::Tag, *id))).collect();
+            names.join(", ")
+        }
+        Value::Labelled(items) => {
+            let items: Vec<_> =
+                items.iter().map(|item| format!("{} [{}]", item.value, item.label)).collect();
+            items.join(", ")
+        }
+        Value::Addresses(items) => {
+            let items: Vec<_> = items
+                .iter()
+                .map(|a| {
+                    let parts = [&a.street, &a.postcode, &a.city, &a.region, &a.country];
+                    format!("{} [{}]", parts.map(|part| format!("{part:?}")).join(" "), a.label)
+                })
+                .collect();
+            items.join(", ")
+        }
+        Value::Entries(entries) => {
+            let stages: Vec<_> = entries.iter().map(|entry| &*entry.stage).collect();
+            stages.join(", ")
+        }
+        other => format!("{other:?}"),
+    }
+}
+
+#[track_caller]
+fn check(name: &str) {
+    let bytes = std::fs::read(format!("{DATA}{name}")).unwrap();
+    let mut book = Book::default();
+    let imported = import(&mut book, &bytes, name);
+    let told = told(&book, &imported);
+    let expected_at = format!("{DATA}{name}.expected.txt");
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
+        std::fs::write(&expected_at, &told).unwrap();
+    }
+    let expected = std::fs::read_to_string(&expected_at).unwrap_or_default();
+    assert_eq!(told, expected, "{name}");
+
+    // The same file a second time adds nothing, under another name neither.
+    let before = book.clone();
+    let again = import(&mut book, &bytes, "copy.csv");
+    assert_eq!(generate::difference(&book, &before), None, "{name} a second time");
+    let counts = again.preview.counts;
+    assert_eq!((counts.people, counts.organizations, counts.tags, counts.notes), (0, 0, 0, 0));
+}
+
+#[test]
+fn google_contacts() {
+    check("google-contacts.csv");
+}
+
+#[test]
+fn a_hand_kept_list() {
+    check("messy.csv");
+}
+
+#[test]
+fn hubspot_contacts() {
+    check("hubspot-contacts.csv");
+}
+
+#[test]
+fn linkedin_connections() {
+    check("linkedin-connections.csv");
+}
+
+#[test]
+fn outlook() {
+    check("outlook.csv");
+}
+
+#[test]
+fn older_encodings_are_refused_by_name() {
+    let looks = |name: &str| match csv::read(&std::fs::read(format!("{DATA}{name}")).unwrap()) {
+        Err(TableProblem::NotUtf8 { looks, .. }) => looks,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(looks("polish-excel-cp1250.csv"), Looks::OlderEncoding);
+    assert_eq!(looks("persian-utf16le.tsv"), Looks::Utf16);
+}
+
+#[test]
+fn a_mapping_can_be_corrected() {
+    let bytes = b"who,code\nAda Lovelace,7\nBob,8\n";
+    let table = csv::read(bytes).unwrap();
+    let mut mapping = csv::guess(&table);
+    assert_eq!(mapping.columns[0].target, csv::Target::Keep);
+    assert_eq!(csv::preview(&table, &mapping, &Book::default()).counts.set_aside, 2);
+    mapping.columns[0].target = csv::Target::FullName;
+    mapping.columns[1].target = csv::Target::Skip;
+    let preview = csv::preview(&table, &mapping, &Book::default());
+    assert_eq!((preview.counts.people, preview.counts.notes), (2, 0));
+}
+
+#[test]
+fn joining_fills_blanks_and_overwrites_nothing() {
+    let mut book = Book::default();
+    import(&mut book, b"name,email,city,title\nAda Lovelace,ada@x.org,,Countess\n", "a.csv");
+    let bytes = "name,email,phone,company,title,tags,children\nA. King,ADA@x.org,+44 20 7946 0000,Engine Ltd,Author,vip,3\n";
+    let imported = import(&mut book, bytes.as_bytes(), "b.csv");
+    assert_eq!(imported.preview.counts.joined, 1);
+    assert_eq!(book.table(RecordType::Person).len(), 1);
+    let (_, ada) = book.table(RecordType::Person).iter().next().unwrap();
+    assert_eq!(derived::name_of(ada).as_deref(), Some("Ada Lovelace"));
+    assert_eq!(ada.text(keys::JOB_TITLE), Some("Countess"));
+    assert_eq!(ada.number(keys::CHILDREN).unwrap().to_string(), "3");
+    assert_eq!(ada.labelled(keys::PHONES).len(), 1);
+    assert_eq!((ada.links(keys::TAGS).len(), ada.link(keys::ORGANIZATION).is_some()), (1, true));
+    let notes: Vec<_> =
+        book.notes_about(ada.id).filter_map(|(_, note)| note.text(keys::BODY)).collect();
+    assert_eq!(notes, ["b.csv\nname: A.\nname: King\ntitle: Author"]);
+}
+
+proptest! {
+    #![proptest_config(generate::cases(48))]
+
+    #[test]
+    fn any_table_comes_in_once(
+        rows in proptest::collection::vec(proptest::collection::vec(cell(), 0..9), 0..6),
+        book in generate::book(),
+    ) {
+        let mut text = String::from("name,email,phone,company,city,tags,birthday,lifecycle stage,other\n");
+        for row in rows {
+            let cells: Vec<_> = row.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect();
+            writeln!(text, "{}", cells.join(",")).unwrap();
+        }
+        let mut book = book;
+        import(&mut book, text.as_bytes(), "a.csv");
+        // All that came in is as it is kept, and points to something.
+        let file: Vec<u8> = rapport::transfer::json::export(&book, now()).flatten().collect();
+        let contents = rapport::transfer::json::read(&file);
+        prop_assert!(contents.is_ok(), "{:?}", contents.map(|_| ()));
+        let before = book.clone();
+        import(&mut book, text.as_bytes(), "b.csv");
+        prop_assert_eq!(generate::difference(&book, &before), None);
+    }
+
+    #[test]
+    fn any_bytes_are_a_table_or_a_problem(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        if let Ok(table) = csv::read(&bytes) {
+            let preview = csv::preview(&table, &csv::guess(&table), &Book::default());
+            prop_assert_eq!(preview.rows.len(), table.rows());
+        }
+    }
+}
+
+fn cell() -> BoxedStrategy<String> {
+    prop_oneof![
+        generate::line(),
+        Just(String::new()),
+        proptest::sample::select(vec![
+            "Ada Lovelace",
+            "ada@x.org",
+            "Bob",
+            "bob@x.org",
+            "+44 20 7946 0000",
+            "Acme",
+            "vip",
+            "VIP; b",
+            "1987-03-09",
+            "1/2/1990",
+            "customer",
+            "Lovelace, Ada",
+            "n/a",
+            "a@x.org ::: b@x.org",
+        ])
+        .prop_map(str::to_owned),
+        any::<String>(),
+    ]
+    .boxed()
+}

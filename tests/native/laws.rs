@@ -1,0 +1,568 @@
+//! Laws that hold for whatever a person does, in whatever order.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proptest::prelude::*;
+use rapport::domain::{
+    book::{Book, Conflict},
+    change::{Cause, Change, FieldChange, Step, Touch},
+    edit::{
+        notes, records,
+        revert::{self, Undoable},
+        tags,
+    },
+    field::{derived, keys},
+    fold::fold,
+    id::{Id, RecordType},
+    key::Key,
+    problem::Problem,
+    record::{Fields, Record},
+    stamp::Stamp,
+    value::{Entry, Value, time::Time},
+};
+
+use super::generate::{self, Op, difference};
+
+/// A workspace as the app runs it: a book, the journal behind it, and what can be undone.
+#[derive(Default)]
+struct Session {
+    book: Book,
+    journal: Vec<Change>,
+    undoable: Undoable,
+    clock: i64,
+}
+
+impl Session {
+    fn stamp(&mut self) -> Stamp {
+        self.clock += 1;
+        let mut seed = [0; 10];
+        seed[2..].copy_from_slice(&self.clock.to_be_bytes());
+        Stamp::new(Time::from_millis(1_767_225_600_000 + self.clock), seed)
+    }
+
+    /// The record at a position of its table, counted around.
+    fn at(&self, on: RecordType, at: usize) -> Option<Id> {
+        let ids: Vec<Id> = self.book.table(on).iter().map(|(_, record)| record.id).collect();
+        ids.get(at % ids.len().max(1)).copied()
+    }
+
+    fn some(&self, on: RecordType, from: usize, count: usize) -> Vec<Id> {
+        let ids: BTreeSet<Id> = (from..from + count).filter_map(|at| self.at(on, at)).collect();
+        ids.into_iter().collect()
+    }
+
+    /// The change that an operation asks for. `None` where there is nothing to do it to.
+    fn ask(&mut self, op: &Op) -> Option<Result<Change, Problem>> {
+        let mut stamp = self.stamp();
+        let book = &self.book;
+        Some(match op {
+            Op::Create { on, input } => {
+                let input = input.iter().cloned().map(|(key, value)| (key, Some(value))).collect();
+                records::create(book, *on, &input, &mut stamp).map(|(_, change)| change)
+            }
+            Op::Edit { on, at, input } => {
+                let input = input.iter().cloned().collect();
+                records::edit(book, *on, self.at(*on, *at)?, &BTreeMap::new(), &input, &stamp)
+            }
+            Op::Employ { person, organization } => {
+                let organization = self.at(RecordType::Organization, *organization);
+                let input = [(keys::ORGANIZATION, organization.map(Value::link))].into();
+                let person = self.at(RecordType::Person, *person)?;
+                records::edit(book, RecordType::Person, person, &BTreeMap::new(), &input, &stamp)
+            }
+            Op::SetForAll { on, from, count, key, value } => {
+                let ids = self.some(*on, *from, *count);
+                records::set_for_all(book, *on, &ids, *key, value.as_ref(), &stamp)
+            }
+            Op::Delete { on, from, count } => {
+                records::delete(book, *on, &self.some(*on, *from, *count), &stamp)
+            }
+            Op::AddTag { on, from, count, name } => {
+                tags::add(book, *on, &self.some(*on, *from, *count), name, &mut stamp)
+            }
+            Op::RemoveTag { on, from, count, tag } => {
+                let tag = self.at(RecordType::Tag, *tag)?;
+                tags::remove(book, *on, &self.some(*on, *from, *count), tag, &stamp)
+            }
+            Op::RenameTag { tag, name } => {
+                tags::rename(book, self.at(RecordType::Tag, *tag)?, name, &stamp)
+            }
+            Op::MergeTags { from, into } => {
+                let (from, into) =
+                    (self.at(RecordType::Tag, *from)?, self.at(RecordType::Tag, *into)?);
+                tags::merge(book, from, into, &stamp)
+            }
+            Op::DeleteTag { tag } => tags::delete(book, self.at(RecordType::Tag, *tag)?, &stamp),
+            Op::Note { on, about, text } => {
+                notes::add(book, *on, self.at(*on, *about)?, text, stamp.at, &mut stamp)
+            }
+            Op::Undo => {
+                let position = *self.undoable.undo.last()?;
+                revert::undo(book, position, self.change_at(position), &stamp)
+            }
+            Op::Redo => {
+                let position = *self.undoable.redo.last()?;
+                revert::redo(book, position, self.change_at(position), &stamp)
+            }
+        })
+    }
+
+    fn change_at(&self, position: u64) -> Change {
+        self.journal[usize::try_from(position).unwrap()].clone()
+    }
+
+    fn commit(&mut self, change: Change) -> Result<(), Conflict> {
+        self.book.apply(change.clone())?;
+        self.undoable.follow(self.journal.len() as u64, change.cause);
+        self.journal.push(change);
+        Ok(())
+    }
+
+    /// Does what can be done of the operations.
+    fn of(ops: &[Op]) -> Self {
+        let mut session = Self::default();
+        for op in ops {
+            if let Some(Ok(change)) = session.ask(op) {
+                session.commit(change).unwrap();
+            }
+        }
+        session
+    }
+}
+
+/// Equal but for the moments of the last change, which undoing does not bring back.
+fn difference_but_for_moments(a: &Book, b: &Book) -> Option<String> {
+    difference(&without_moments(a), &without_moments(b))
+}
+
+fn without_moments(book: &Book) -> Book {
+    let mut plain = Book::default();
+    let touches = book.everything().map(|(on, record)| {
+        let fields = record.fields.clone().with(keys::UPDATED, Value::Time(Time::from_millis(0)));
+        Touch { on, id: record.id, step: Step::Create(fields) }
+    });
+    plain.apply(generate::change(touches.collect())).unwrap();
+    plain
+}
+
+/// What a book knows of who points to whom is what a scan finds.
+fn indexes_agree(book: &Book) -> Result<(), TestCaseError> {
+    for (on, key) in [
+        (RecordType::Person, keys::ORGANIZATION),
+        (RecordType::Note, keys::ABOUT_PERSON),
+        (RecordType::Note, keys::ABOUT_ORGANIZATION),
+    ] {
+        let mut scanned: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
+        for (_, record) in book.table(on).iter() {
+            if let Some(to) = record.link(key) {
+                scanned.entry(to).or_default().insert(record.id);
+            }
+        }
+        for (_, record) in book.everything() {
+            let known: BTreeSet<Id> =
+                book.linked(on, key, record.id).map(|(_, record)| record.id).collect();
+            prop_assert_eq!(known, scanned.remove(&record.id).unwrap_or_default());
+        }
+        prop_assert!(scanned.is_empty(), "links point somewhere: {scanned:?}");
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(generate::cases(64))]
+
+    #[test]
+    fn a_change_and_its_inverse_leave_the_book_as_it_was(ops in generate::ops(24)) {
+        let mut session = Session::default();
+        for op in &ops {
+            let Some(Ok(change)) = session.ask(op) else { continue };
+            let before = session.book.clone();
+            let mut book = before.clone();
+            book.apply(change.clone()).unwrap();
+            let inverse = change.clone().inverse(change.at, Cause::Undo(0));
+            prop_assert_eq!(&inverse.clone().inverse(change.at, change.cause), &change);
+            book.apply(inverse).unwrap();
+            prop_assert_eq!(difference_but_for_moments(&book, &before), None);
+            session.commit(change).unwrap();
+        }
+    }
+
+    #[test]
+    fn a_change_survives_json(ops in generate::ops(16)) {
+        for change in Session::of(&ops).journal {
+            for touch in &change.touches {
+                let json = serde_json::to_string(touch).unwrap();
+                prop_assert_eq!(&serde_json::from_str::<Touch>(&json).unwrap(), touch);
+            }
+        }
+    }
+
+    #[test]
+    fn a_refused_change_changes_nothing(ops in generate::ops(16), which in any::<usize>()) {
+        let mut session = Session::of(&ops);
+        if session.journal.is_empty() {
+            return Ok(());
+        }
+        // What it does may be possible a second time, but not with somebody deleted who never was.
+        let mut again = session.change_at((which % session.journal.len()) as u64);
+        again.touches.push(Touch {
+            on: RecordType::Person,
+            id: Id::parse("0190d1f0-0000-7000-8000-000000000001").unwrap(),
+            step: Step::Delete(Fields::default()),
+        });
+        let before = session.book.clone();
+        prop_assert!(session.book.apply(again).is_err());
+        prop_assert_eq!(difference(&session.book, &before), None);
+        indexes_agree(&session.book)?;
+    }
+
+    #[test]
+    fn edits_of_different_fields_made_from_the_same_state_both_apply(
+        ops in generate::ops(16),
+        (at, a, b) in (any::<usize>(), generate::filled(RecordType::Person), generate::filled(RecordType::Person)),
+    ) {
+        let mut session = Session::of(&ops);
+        let Some(id) = session.at(RecordType::Person, at) else { return Ok(()) };
+        if a.0 == b.0 {
+            return Ok(());
+        }
+        let edit = |(key, value): (Key, Value), session: &mut Session| {
+            let stamp = session.stamp();
+            let input = [(key, Some(value))].into();
+            records::edit(&session.book, RecordType::Person, id, &BTreeMap::new(), &input, &stamp).unwrap()
+        };
+        let (first, second) = (edit(a.clone(), &mut session), edit(b.clone(), &mut session));
+        session.commit(first).unwrap();
+        session.commit(second).unwrap();
+        let person = session.book.get(RecordType::Person, id).unwrap();
+        prop_assert_eq!(person.get(a.0), Some(&a.1));
+        prop_assert_eq!(person.get(b.0), Some(&b.1));
+    }
+
+    #[test]
+    fn undone_to_the_start_and_done_again_to_the_end(ops in generate::ops(24)) {
+        let mut session = Session::of(&ops);
+        // Walks from where the sequence has left off.
+        let end = session.book.clone();
+        let mut states = vec![];
+        while let Some(undo) = session.ask(&Op::Undo) {
+            states.push(session.book.clone());
+            session.commit(undo.unwrap()).unwrap();
+        }
+        prop_assert!(session.book.is_empty());
+        indexes_agree(&session.book)?;
+        while let Some(state) = states.pop() {
+            let redo = session.ask(&Op::Redo).expect("what was undone can be done again");
+            session.commit(redo.unwrap()).unwrap();
+            prop_assert_eq!(difference_but_for_moments(&session.book, &state), None);
+        }
+        prop_assert_eq!(difference_but_for_moments(&session.book, &end), None);
+    }
+
+    #[test]
+    fn a_journal_read_again_gives_the_same_book(ops in generate::ops(24)) {
+        let session = Session::of(&ops);
+        let mut book = Book::default();
+        for change in session.journal {
+            book.apply(change).unwrap();
+        }
+        prop_assert_eq!(difference(&book, &session.book), None);
+    }
+
+    #[test]
+    fn edits_do_what_a_naive_model_does(ops in generate::ops(32)) {
+        let mut session = Session::default();
+        let mut model = Model::default();
+        for op in &ops {
+            // Undoing has laws of its own.
+            if matches!(op, Op::Undo | Op::Redo) {
+                continue;
+            }
+            let Some(asked) = session.ask(op) else { continue };
+            let at = Time::from_millis(1_767_225_600_000 + session.clock);
+            match asked {
+                Ok(change) => {
+                    model.follow(op, &session, &change, at);
+                    session.commit(change).unwrap();
+                    prop_assert_eq!(model.difference(&session.book), None, "after {:?}", op);
+                }
+                Err(problem) => prop_assert!(model.refuses(op, &session), "{op:?}: {problem:?}"),
+            }
+            indexes_agree(&session.book)?;
+        }
+    }
+}
+
+/// A workspace as one would write it on a whiteboard: records by type and id, no indexes, no changes.
+#[derive(Default)]
+struct Model(BTreeMap<(RecordType, Id), BTreeMap<Key, Value>>);
+
+impl Model {
+    fn follow(&mut self, op: &Op, session: &Session, change: &Change, at: Time) {
+        let created = || -> BTreeMap<Key, Value> {
+            [(keys::CREATED, Value::Time(at)), (keys::UPDATED, Value::Time(at))].into()
+        };
+        // Which ids are given is up to the stamp; everything else is not looked up in the change.
+        let new = |on| {
+            let is_new = |touch: &&Touch| touch.on == on && matches!(touch.step, Step::Create(_));
+            change.touches.iter().find(is_new).map(|touch| touch.id)
+        };
+        match op {
+            Op::Create { on, input } => {
+                let mut record = created();
+                for (key, value) in input {
+                    record.insert(*key, value.clone());
+                }
+                for (stage, entries) in STAGES {
+                    if let Some(value) = record.get(&stage).cloned() {
+                        enter(&mut record, entries, &value, at);
+                    }
+                }
+                self.0.insert((*on, new(*on).unwrap()), record);
+            }
+            Op::Edit { on, at: position, input } => {
+                let id = session.at(*on, *position).unwrap();
+                // Of two values for one field the later counts.
+                let input: BTreeMap<_, _> = input.iter().cloned().collect();
+                self.change(*on, id, at, |record| {
+                    for (key, value) in &input {
+                        put(record, *key, value.clone(), at);
+                    }
+                });
+            }
+            Op::Employ { person, organization } => {
+                let organization = session.at(RecordType::Organization, *organization);
+                let person = session.at(RecordType::Person, *person).unwrap();
+                self.change(RecordType::Person, person, at, |record| {
+                    put(record, keys::ORGANIZATION, organization.map(Value::link), at);
+                });
+            }
+            Op::SetForAll { on, from, count, key, value } => {
+                for id in session.some(*on, *from, *count) {
+                    let mut after = self.0[&(*on, id)].clone();
+                    put(&mut after, *key, value.clone(), at);
+                    // A record that would have no name is left alone.
+                    if is_named(&after) {
+                        self.change(*on, id, at, |record| put(record, *key, value.clone(), at));
+                    }
+                }
+            }
+            Op::Delete { on, from, count } => {
+                let ids = session.some(*on, *from, *count);
+                let is_gone = |value: &Value| matches!(value, Value::Link(id) if ids.contains(id));
+                for id in &ids {
+                    self.0.remove(&(*on, *id));
+                }
+                self.0.retain(|(kind, _), record| {
+                    *kind != RecordType::Note || !record.values().any(is_gone)
+                });
+                self.change_all(at, |record| record.retain(|_, value| !is_gone(value)));
+            }
+            Op::AddTag { on, from, count, name } => {
+                let tag = new(RecordType::Tag).unwrap_or_else(|| self.tag(name).unwrap());
+                if self.tag(name).is_none() {
+                    let number = self.0.keys().filter(|(kind, _)| *kind == RecordType::Tag).count();
+                    let colours = ["red", "orange", "yellow", "green", "teal", "blue", "purple"];
+                    let mut record = created();
+                    record.insert(keys::NAME, Value::text(*name));
+                    record.insert(keys::COLOUR, Value::text(colours[number % 7]));
+                    self.0.insert((RecordType::Tag, tag), record);
+                }
+                for id in session.some(*on, *from, *count) {
+                    self.change(*on, id, at, |record| {
+                        retag(record, |tags| {
+                            tags.insert(tag);
+                        })
+                    });
+                }
+            }
+            Op::RemoveTag { on, from, count, tag } => {
+                let tag = session.at(RecordType::Tag, *tag).unwrap();
+                for id in session.some(*on, *from, *count) {
+                    self.change(*on, id, at, |record| {
+                        retag(record, |tags| tags.retain(|other| *other != tag))
+                    });
+                }
+            }
+            Op::RenameTag { tag, name } => {
+                let tag = session.at(RecordType::Tag, *tag).unwrap();
+                self.change(RecordType::Tag, tag, at, |record| {
+                    record.insert(keys::NAME, Value::text(*name));
+                });
+            }
+            Op::MergeTags { from, into } => {
+                let from = session.at(RecordType::Tag, *from).unwrap();
+                let into = session.at(RecordType::Tag, *into).unwrap();
+                self.0.remove(&(RecordType::Tag, from));
+                self.change_all(at, |record| {
+                    retag(record, |tags| {
+                        if tags.remove(&from) {
+                            tags.insert(into);
+                        }
+                    });
+                });
+            }
+            Op::DeleteTag { tag } => {
+                let tag = session.at(RecordType::Tag, *tag).unwrap();
+                self.0.remove(&(RecordType::Tag, tag));
+                self.change_all(at, |record| {
+                    retag(record, |tags| tags.retain(|other| *other != tag))
+                });
+            }
+            Op::Note { on, about, text } => {
+                let about = session.at(*on, *about).unwrap();
+                let points = match on {
+                    RecordType::Organization => keys::ABOUT_ORGANIZATION,
+                    _ => keys::ABOUT_PERSON,
+                };
+                let mut record = created();
+                record.insert(keys::BODY, Value::text(text.as_str()));
+                record.insert(keys::NOTED, Value::Time(at));
+                record.insert(points, Value::link(about));
+                self.0.insert((RecordType::Note, new(RecordType::Note).unwrap()), record);
+            }
+            Op::Undo | Op::Redo => {}
+        }
+    }
+
+    /// Whether an operation asks for something that the rules forbid.
+    fn refuses(&self, op: &Op, session: &Session) -> bool {
+        match op {
+            Op::Create { input, .. } => !is_named(&input.iter().cloned().collect()),
+            Op::Edit { on, at, input } => {
+                let mut record = self.0[&(*on, session.at(*on, *at).unwrap())].clone();
+                let at = Time::from_millis(0);
+                input.iter().for_each(|(key, value)| put(&mut record, *key, value.clone(), at));
+                !is_named(&record)
+            }
+            Op::Delete { on, from, count } => session.some(*on, *from, *count).is_empty(),
+            Op::RenameTag { tag, name } => {
+                self.tag(name).is_some_and(|other| Some(other) != session.at(RecordType::Tag, *tag))
+            }
+            Op::MergeTags { from, into } => {
+                session.at(RecordType::Tag, *from) == session.at(RecordType::Tag, *into)
+            }
+            _ => false,
+        }
+    }
+
+    fn tag(&self, name: &str) -> Option<Id> {
+        let is_it = |record: &BTreeMap<Key, Value>| matches!(record.get(&keys::NAME), Some(Value::Text(other)) if fold(other) == fold(name));
+        let mut tags = self.0.iter().filter(|((kind, _), _)| *kind == RecordType::Tag);
+        tags.find(|(_, record)| is_it(record)).map(|((_, id), _)| *id)
+    }
+
+    /// Changes a record; when that changed something, it was changed now.
+    fn change(&mut self, on: RecordType, id: Id, at: Time, by: impl Fn(&mut BTreeMap<Key, Value>)) {
+        let record = self.0.get_mut(&(on, id)).unwrap();
+        let before = record.clone();
+        by(record);
+        if *record != before {
+            record.insert(keys::UPDATED, Value::Time(at));
+        }
+    }
+
+    fn change_all(&mut self, at: Time, by: impl Fn(&mut BTreeMap<Key, Value>)) {
+        let all: Vec<_> = self.0.keys().copied().collect();
+        for (on, id) in all {
+            self.change(on, id, at, &by);
+        }
+    }
+
+    fn difference(&self, book: &Book) -> Option<String> {
+        let in_book: BTreeMap<_, BTreeMap<_, _>> = book
+            .everything()
+            .map(|(kind, record)| {
+                let fields = record.fields.iter().map(|(key, value)| (key, value.clone()));
+                ((kind, record.id), fields.collect())
+            })
+            .collect();
+        let only_one = |(key, record): (&(RecordType, Id), &BTreeMap<Key, Value>)| {
+            (self.0.get(key) != Some(record)).then(|| format!("book {key:?} {record:?}"))
+        };
+        let only_other = |(key, record): (&(RecordType, Id), &BTreeMap<Key, Value>)| {
+            (in_book.get(key) != Some(record)).then(|| format!("model {key:?} {record:?}"))
+        };
+        let differences: Vec<_> = in_book
+            .iter()
+            .filter_map(only_one)
+            .chain(self.0.iter().filter_map(only_other))
+            .collect();
+        (!differences.is_empty()).then(|| differences.join("\n"))
+    }
+}
+
+const STAGES: [(Key, Key); 2] =
+    [(keys::LIFECYCLE, keys::LIFECYCLE_ENTRIES), (keys::LEAD_STATUS, keys::LEAD_STATUS_ENTRIES)];
+
+fn put(record: &mut BTreeMap<Key, Value>, key: Key, value: Option<Value>, at: Time) {
+    if record.get(&key) == value.as_ref() {
+        return;
+    }
+    let Some(value) = value else {
+        record.remove(&key);
+        return;
+    };
+    if let Some((_, entries)) = STAGES.into_iter().find(|(stage, _)| *stage == key) {
+        enter(record, entries, &value, at);
+    }
+    record.insert(key, value);
+}
+
+fn enter(record: &mut BTreeMap<Key, Value>, entries: Key, stage: &Value, at: Time) {
+    let Value::Text(stage) = stage else { return };
+    let mut list = match record.get(&entries) {
+        Some(Value::Entries(list)) => list.to_vec(),
+        _ => Vec::new(),
+    };
+    list.push(Entry { stage: stage.clone(), at });
+    record.insert(entries, Value::Entries(list.into()));
+}
+
+fn retag(record: &mut BTreeMap<Key, Value>, by: impl Fn(&mut BTreeSet<Id>)) {
+    let mut tags: BTreeSet<Id> = match record.get(&keys::TAGS) {
+        Some(Value::Links(tags)) => tags.iter().copied().collect(),
+        _ => BTreeSet::new(),
+    };
+    by(&mut tags);
+    match Value::links(tags.into_iter().collect()) {
+        Some(tags) => drop(record.insert(keys::TAGS, tags)),
+        None => drop(record.remove(&keys::TAGS)),
+    }
+}
+
+fn is_named(fields: &BTreeMap<Key, Value>) -> bool {
+    let mut record = Record {
+        id: Id::parse("0190d1f0-0000-7000-8000-000000000001").unwrap(),
+        fields: Fields::default(),
+    };
+    for (key, value) in fields {
+        record.fields.replace(*key, Some(value.clone()));
+    }
+    derived::name_of(&record).is_some()
+}
+
+#[test]
+fn a_stale_change_names_the_field() {
+    let mut session = Session::default();
+    let create =
+        Op::Create { on: RecordType::Person, input: vec![(keys::GIVEN, Value::text("Ada"))] };
+    let change = session.ask(&create).unwrap().unwrap();
+    session.commit(change).unwrap();
+    let id = session.at(RecordType::Person, 0).unwrap();
+    let step = |before: &str| {
+        let change = FieldChange {
+            key: keys::GIVEN,
+            before: Some(Value::text(before)),
+            after: Some(Value::text("Eve")),
+        };
+        generate::change(vec![Touch {
+            on: RecordType::Person,
+            id,
+            step: Step::Update(vec![change]),
+        }])
+    };
+    let refused = session.book.apply(step("Bob")).unwrap_err();
+    assert_eq!((refused.id, refused.key), (id, Some(keys::GIVEN)));
+    session.book.apply(step("Ada")).unwrap();
+}
