@@ -44,7 +44,7 @@ pub(in crate::ui) fn NewRecord(on: RecordType) -> impl IntoView {
     let saved_as = move |id: Id, name: String| {
         form.clear();
         let done = words.get().with("history-create", &[("what", (&name).into())]);
-        toasts.done(done, workspace.next_undo());
+        toasts.done(done, untrack(|| workspace.next_undo()));
         navigation.go(&Route::record(on, id));
     };
     let failed = move |problem: Option<&Problem>, text: String| {

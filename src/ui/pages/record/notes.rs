@@ -253,7 +253,8 @@ fn Note(id: Id) -> impl IntoView {
             move |book, stamp| records::delete(book, ON, &[id], stamp),
             move |deleted| match deleted {
                 Ok(()) => {
-                    toasts.done(words.text("record-note-deleted"), workspace.next_undo());
+                    toasts
+                        .done(words.text("record-note-deleted"), untrack(|| workspace.next_undo()));
                 }
                 Err(error) => toasts.failed(words.get().commit_error(&error)),
             },
