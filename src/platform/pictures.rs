@@ -24,16 +24,16 @@ pub async fn shrink(blob: &Blob, size: u32, most: usize) -> Option<String> {
     let bitmap: ImageBitmap = JsFuture::from(bitmap).await.ok()?.unchecked_into();
     let (width, height) = (bitmap.width(), bitmap.height());
     let cut = width.min(height);
-    let side = cut.min(size);
+    let edge = cut.min(size);
     let canvas = dom::document().create_element("canvas").ok()?;
     let canvas: HtmlCanvasElement = canvas.unchecked_into();
-    canvas.set_width(side);
-    canvas.set_height(side);
+    canvas.set_width(edge);
+    canvas.set_height(edge);
     let context = canvas.get_context("2d").ok()??;
     let context: CanvasRenderingContext2d = context.unchecked_into();
     // What is transparent would be black in a JPEG.
     context.set_fill_style_str("white");
-    context.fill_rect(0.0, 0.0, side.into(), side.into());
+    context.fill_rect(0.0, 0.0, edge.into(), edge.into());
     context
         .draw_image_with_image_bitmap_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
             &bitmap,
@@ -43,8 +43,8 @@ pub async fn shrink(blob: &Blob, size: u32, most: usize) -> Option<String> {
             cut.into(),
             0.0,
             0.0,
-            side.into(),
-            side.into(),
+            edge.into(),
+            edge.into(),
         )
         .ok()?;
     bitmap.close();

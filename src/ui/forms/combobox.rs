@@ -83,7 +83,10 @@ pub(super) fn Combobox(
         event.stop_propagation();
     };
     let left = move |_| {
-        is_open.set(false);
+        // The browser takes the focus away also from an input that is being removed.
+        if is_open.try_set(false).is_some() {
+            return;
+        }
         active.set(None);
         on_leave.run(());
     };

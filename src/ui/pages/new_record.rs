@@ -44,7 +44,7 @@ pub(in crate::ui) fn NewRecord(on: RecordType) -> impl IntoView {
     let saved_as = move |id: Id, name: String| {
         form.clear();
         let done = words.get().with("history-create", &[("what", (&name).into())]);
-        toasts.done(done, workspace.next_undo());
+        toasts.done(done, untrack(|| workspace.next_undo()));
         navigation.go(&Route::record(on, id));
     };
     let failed = move |problem: Option<&Problem>, text: String| {
@@ -123,7 +123,7 @@ pub(in crate::ui) fn NewRecord(on: RecordType) -> impl IntoView {
                     }>{words.text("new-discard")}</button>
                 </div>
             </Show>
-            <div role="alert">
+            <div class="new-record__notice" role="alert">
                 {move || notice.get().map(|text| view! {
                     <div class="notice" data-level="error"><p class="notice__text">{text}</p></div>
                 })}

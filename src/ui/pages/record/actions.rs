@@ -1,4 +1,4 @@
-//! One click to write or call.
+//! One click to write, call or note.
 
 use leptos::prelude::*;
 
@@ -8,6 +8,7 @@ use crate::{
         id::{Id, RecordType},
         value::{email, phone},
     },
+    platform::dom,
     state::{language::use_words, use_workspace},
     ui::components::icon::{Icon, Picture},
 };
@@ -21,6 +22,7 @@ struct Action {
 
 #[component]
 pub(super) fn Actions(on: RecordType, id: Id) -> impl IntoView {
+    let words = use_words();
     let workspace = use_workspace();
     let first = move |key, href: fn(&str) -> Option<String>| {
         workspace.read(&[on], |book| {
@@ -34,16 +36,18 @@ pub(super) fn Actions(on: RecordType, id: Id) -> impl IntoView {
     let call = Memo::new(move |_| first(keys::PHONES, phone::href));
 
     view! {
-        <Show when=move || write.get().is_some() || call.get().is_some()>
-            <div class="cluster">
-                {move || write.get().map(|action| view! {
-                    <ActionLink action picture=Picture::Mail message="record-email" />
-                })}
-                {move || call.get().map(|action| view! {
-                    <ActionLink action picture=Picture::Phone message="record-call" />
-                })}
-            </div>
-        </Show>
+        <div class="cluster">
+            {move || write.get().map(|action| view! {
+                <ActionLink action picture=Picture::Mail message="record-email" />
+            })}
+            {move || call.get().map(|action| view! {
+                <ActionLink action picture=Picture::Phone message="record-call" />
+            })}
+            <button class="button" type="button" on:click=|_| dom::focus("#note-new")>
+                <Icon picture=Picture::Edit />
+                {words.text("record-note-add")}
+            </button>
+        </div>
     }
 }
 

@@ -169,7 +169,10 @@ fn Tags(panel: Panel) -> impl IntoView {
                     let i18n = words.get();
                     let count = i18n.count(on, 1);
                     let what = [("what", (&name).into()), ("count", (&count).into())];
-                    toasts.done(i18n.with("history-remove-tag", &what), workspace.next_undo());
+                    toasts.done(
+                        i18n.with("history-remove-tag", &what),
+                        untrack(|| workspace.next_undo()),
+                    );
                 }
                 Err(error) => failed(words.get().commit_error(&error)),
             },

@@ -6,7 +6,7 @@ use web_sys::HtmlDetailsElement;
 use crate::{
     domain::{
         book::Book,
-        change::{FieldChange, Step},
+        change::{Action, Cause, Change, FieldChange, Step},
         field::{DataKind, keys},
         id::Id,
         key::Key,
@@ -26,6 +26,8 @@ struct Happened {
     at: String,
     sentence: String,
     fields: Vec<FieldHappened>,
+    /// What the button says that takes it back. None where that would be a deletion.
+    undo: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,18 +53,10 @@ pub(super) fn RecordHistory(id: Id) -> impl IntoView {
             let found = workspace.history_of(id).await;
             let i18n = words.get();
             let found = workspace.peek(|book| {
-                let happened = found.into_iter().map(|entry| Happened {
-                    position: entry.header.position,
-                    at: i18n.formats.moment(entry.header.at),
-                    sentence: i18n.caused(entry.header.cause, &entry.header.label),
-                    fields: entry
-                        .change
-                        .touches
-                        .iter()
-                        .flat_map(|touch| fields(&i18n, book, &touch.step))
-                        .collect(),
-                });
-                happened.collect()
+                found
+                    .into_iter()
+                    .map(|entry| happened(&i18n, book, entry.header.position, &entry.change))
+                    .collect()
             });
             // The page may be gone by now.
             let _ = entries.try_set(Some(found));
@@ -92,7 +86,7 @@ fn Entry(entry: Happened) -> impl IntoView {
     let words = use_words();
     let toasts = use_toasts();
     let workspace = use_workspace();
-    let Happened { position, at, sentence, fields } = entry;
+    let Happened { position, at, sentence, fields, undo } = entry;
     let clicked_undo = move |_| {
         workspace.undo_at(position, move |undone| match undone {
             Ok(header) => {
@@ -124,10 +118,35 @@ fn Entry(entry: Happened) -> impl IntoView {
                     </li>
                 }).collect_view()}
             </ul>
-            <button class="button button--plain changes__undo" type="button" on:click=clicked_undo>
-                {words.text("record-history-undo")}
-            </button>
+            {undo.map(|undo| view! {
+                <button class="button button--plain changes__undo" type="button" on:click=clicked_undo>{undo}</button>
+            })}
         </li>
+    }
+}
+
+fn happened(i18n: &I18n, book: &Book, position: u64, change: &Change) -> Happened {
+    let Change { at, cause, ref label, ref touches } = *change;
+    let steps = touches.iter().map(|touch| &touch.step);
+    let is_update = steps.clone().all(|step| matches!(step, Step::Update(_)));
+    let is_about_it_alone = label.action == Action::Edit && label.count == 1;
+    Happened {
+        position,
+        at: i18n.formats.moment(at),
+        sentence: if is_about_it_alone && cause == Cause::Edit {
+            // Whose name it is, is known here.
+            i18n.text("record-history-edit")
+        } else {
+            i18n.caused(cause, label)
+        },
+        fields: steps.flat_map(|step| fields(i18n, book, step)).collect(),
+        undo: is_update.then(|| match label.count {
+            0 | 1 => i18n.text("record-history-undo"),
+            count => {
+                let count = i18n.count(label.on, count as usize);
+                i18n.with("record-history-undo-all", &[("count", (&count).into())])
+            }
+        }),
     }
 }
 

@@ -105,7 +105,7 @@ fn Foot(panel: Panel) -> impl IntoView {
                 Ok(()) => {
                     let name = name.unwrap_or_default();
                     let done = words.get().with("history-delete", &[("what", (&name).into())]);
-                    toasts.done(done, workspace.next_undo());
+                    toasts.done(done, untrack(|| workspace.next_undo()));
                     if let Route::List { on, list, .. } = navigation.peek() {
                         navigation.go(&Route::List { on, list, open: None });
                     }

@@ -59,7 +59,7 @@ pub(super) fn Notes(on: RecordType, id: Id) -> impl IntoView {
         <section class="record__section">
             <h2 class="record__heading">
                 {words.text("record-notes")}
-                <span class="record__count">{move || words.get().number(count())}</span>
+                <span class="record__count">{move || Some(count()).filter(|count| *count > 0).map(|count| words.get().number(count))}</span>
             </h2>
             <NewNote on id />
             <Show when=move || count() == 0>
@@ -253,7 +253,8 @@ fn Note(id: Id) -> impl IntoView {
             move |book, stamp| records::delete(book, ON, &[id], stamp),
             move |deleted| match deleted {
                 Ok(()) => {
-                    toasts.done(words.text("record-note-deleted"), workspace.next_undo());
+                    toasts
+                        .done(words.text("record-note-deleted"), untrack(|| workspace.next_undo()));
                 }
                 Err(error) => toasts.failed(words.get().commit_error(&error)),
             },

@@ -39,12 +39,12 @@ pub(super) fn People(id: Id) -> impl IntoView {
     let words = use_words();
     let navigation = use_navigation();
     let workspace = use_workspace();
-    let shows_all = RwSignal::new(false);
+    let is_whole = RwSignal::new(false);
     let count = Memo::new(move |_| {
         workspace.read(&[RecordType::Person], |book| book.linked_count(keys::ORGANIZATION, id))
     });
     let people = Memo::new(move |_| {
-        let most = if shows_all.get() { usize::MAX } else { MOST };
+        let most = if is_whole.get() { usize::MAX } else { MOST };
         workspace.read(&[RecordType::Person], |book| {
             let people = book.linked(RecordType::Person, keys::ORGANIZATION, id).take(most);
             let member = |person: &Record| Member {
@@ -63,7 +63,7 @@ pub(super) fn People(id: Id) -> impl IntoView {
         WholeForm::prepare(RecordType::Person, keys::ORGANIZATION, Draft::Relation(pick));
         navigation.go(&Route::New { on: RecordType::Person });
     };
-    let show_all = move || {
+    let all_of_them = move || {
         let count = words.get().count(RecordType::Person, count.get());
         words.get().with("record-people-all", &[("count", (&count).into())])
     };
@@ -72,7 +72,7 @@ pub(super) fn People(id: Id) -> impl IntoView {
         <section class="record__section">
             <h2 class="record__heading">
                 {words.text("record-people")}
-                <span class="record__count">{move || words.get().number(count.get())}</span>
+                <span class="record__count">{move || Some(count.get()).filter(|count| *count > 0).map(|count| words.get().number(count))}</span>
             </h2>
             <ul class="people" role="list">
                 <For each=move || people.get() key=|member| member.clone() let:member>
@@ -94,8 +94,8 @@ pub(super) fn People(id: Id) -> impl IntoView {
                 <p class="subtle">{words.text("record-people-none")}</p>
             </Show>
             <div class="cluster">
-                <Show when=move || { count.get() > MOST && !shows_all.get() }>
-                    <button class="button" type="button" on:click=move |_| shows_all.set(true)>{show_all}</button>
+                <Show when=move || { count.get() > MOST && !is_whole.get() }>
+                    <button class="button" type="button" on:click=move |_| is_whole.set(true)>{all_of_them}</button>
                 </Show>
                 <button class="button button--plain" type="button" on:click=clicked_add>
                     <Icon picture=Picture::Add />
