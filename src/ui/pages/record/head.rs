@@ -66,11 +66,12 @@ pub(super) fn Head(panel: Panel) -> impl IntoView {
     view! {
         <header class="record__head">
             <div class="record__who">
-                <button class="record__photo" type="button" title=edit_photo.clone() aria-label=edit_photo on:click=move |_| opened.open(keys::PHOTO)>
+                <button class="record__photo" type="button" title=edit_photo.clone() on:click=move |_| opened.open(keys::PHOTO)>
                     {move || {
                         let Who { name, photo, .. } = who();
                         view! { <Avatar name photo attr:class=class /> }
                     }}
+                    <span class="visually-hidden">{edit_photo.clone()}</span>
                 </button>
                 <div class="record__words">
                     <h1 class="record__name" id="record-title" dir="auto">{move || who().name}</h1>
