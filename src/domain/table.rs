@@ -20,8 +20,8 @@ pub struct Table {
 }
 
 impl Table {
-    /// Slots in a page: some 40 kB of JSON, so that a page is mostly one stored value.
-    pub const PAGE: Slot = 64;
+    /// Slots in a page: some 130 kB of JSON, which packs into one stored value.
+    pub const PAGE: Slot = 128;
 
     pub fn len(&self) -> usize {
         self.by_id.len()

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// How many pages of text a slice folds: some 5 ms.
-const SLICE: usize = 32;
+const SLICE: usize = 16;
 
 pub struct Lists {
     collation: IntlCollation,

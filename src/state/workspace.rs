@@ -44,7 +44,7 @@ pub(super) const WITNESS: &str = "witness";
 const REST: u32 = 3_000;
 
 /// How many pages a slice of a checkpoint writes: some 10 ms.
-const SLICE: usize = 24;
+const SLICE: usize = 12;
 
 /// A copyable handle; everything lies behind it.
 #[derive(Clone, Copy)]

@@ -55,9 +55,9 @@ impl Head {
     /// Adds the head to a batch. If another checkpoint has its generation, the batch fails as a whole.
     pub fn add_to(&self, batch: &mut impl Batch) -> Result<(), std::fmt::Error> {
         let payload = serde_json::to_vec(self).map_err(|_| std::fmt::Error)?;
-        for (part, bytes) in frame::parts(&payload) {
+        for (part, packed) in frame::parts(&payload) {
             let key = StoreKey(self.generation, part, 0);
-            batch.add(Area::Heads, key, &frame::close(Area::Heads, key, bytes));
+            batch.add(Area::Heads, key, &frame::close(Area::Heads, key, &packed));
         }
         Ok(())
     }

@@ -58,12 +58,12 @@ pub async fn of_record<S: Store>(store: &S, id: Id, until: u64) -> Result<Vec<En
                 let Ok(payload) = frame::open(area, key, &value) else { return };
                 let start = payload.get(..payload.len().min(needle.len())).unwrap_or_default();
                 let end = ends.entry(key.0).or_default();
-                if finder.find(payload).is_some()
+                if finder.find(&payload).is_some()
                     || finder.find(&[&**end, start].concat()).is_some()
                 {
                     positions.insert(key.0);
                 }
-                if payload.len() == frame::MOST_PAYLOAD {
+                if payload.len() >= frame::SURE {
                     *end = payload.iter().copied().skip(payload.len() - needle.len()).collect();
                 } else {
                     ends.remove(&key.0);

@@ -69,9 +69,9 @@ pub fn encode(position: u64, chain: u32, change: &Change) -> Result<Encoded, fmt
 impl Encoded {
     /// Adds the entry to a batch. If its position is taken, the batch fails as a whole.
     pub fn add_to(&self, batch: &mut impl Batch) {
-        for (part, bytes) in frame::parts(&self.payload) {
+        for (part, packed) in frame::parts(&self.payload) {
             let (area, key) = place(self.header.position, part);
-            batch.add(area, key, &frame::close(area, key, bytes));
+            batch.add(area, key, &frame::close(area, key, &packed));
         }
     }
 
@@ -109,7 +109,7 @@ pub fn decode(
     others: &[(StoreKey, Vec<u8>)],
 ) -> Result<Entry, Damage> {
     let header = decode_header(key, first)?;
-    let mut payload = frame::open(Area::Journal, key, first)?.to_vec();
+    let mut payload = frame::open(Area::Journal, key, first)?;
     for (part, (key, value)) in (1..).zip(others) {
         if *key != StoreKey(header.position, part, 0) {
             return Err(Damage::Parts);

@@ -22,14 +22,14 @@ pub fn write(
     generation: u64,
     batch: &mut impl Batch,
 ) -> Result<PageRef, std::fmt::Error> {
-    let mut payload = Vec::with_capacity(frame::MOST);
+    let mut payload = Vec::new();
     for (_, record) in book.table(kind).page(page) {
         serde_json::to_writer(&mut payload, record).map_err(|_| std::fmt::Error)?;
         payload.push(b'\n');
     }
-    for (part, bytes) in frame::parts(&payload) {
+    for (part, packed) in frame::parts(&payload) {
         let key = StoreKey(address(kind, page), generation, part);
-        batch.put(Area::Pages, key, &frame::close(Area::Pages, key, bytes));
+        batch.put(Area::Pages, key, &frame::close(Area::Pages, key, &packed));
     }
     Ok(PageRef(generation, crc32fast::hash(&payload)))
 }
@@ -42,21 +42,14 @@ pub fn delete((kind, page): PageId, PageRef(generation, _): PageRef, batch: &mut
 
 /// Reads a page from its parts, in order.
 pub fn read(expected: PageRef, parts: &[(StoreKey, Vec<u8>)]) -> Result<Vec<Record>, Damage> {
-    let mut joined = Vec::new();
-    let payload = match parts {
-        [] => return Err(Damage::Parts),
-        [(key, value)] => frame::open(Area::Pages, *key, value)?,
-        _ => {
-            for (key, value) in parts {
-                joined.extend(frame::open(Area::Pages, *key, value)?);
-            }
-            &joined
-        }
-    };
-    if crc32fast::hash(payload) != expected.1 {
+    let mut payload = Vec::new();
+    for (key, value) in parts {
+        payload.extend(frame::open(Area::Pages, *key, value)?);
+    }
+    if parts.is_empty() || crc32fast::hash(&payload) != expected.1 {
         return Err(Damage::Parts);
     }
-    let text = str::from_utf8(payload).map_err(|_| Damage::Content)?;
+    let text = str::from_utf8(&payload).map_err(|_| Damage::Content)?;
     text.lines().map(|line| serde_json::from_str(line).map_err(|_| Damage::Content)).collect()
 }
 

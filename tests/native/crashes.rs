@@ -9,7 +9,7 @@ use pollster::block_on;
 use rapport::{
     domain::book::Book,
     storage::{
-        Area, Batch, Durability, Store, StoreError, StoreKey,
+        Area, Batch, Durability, Store, StoreError, StoreKey, frame,
         memory::{Memory, MemoryBatch, Values},
         opening::{self, BootError, Finding, Opened},
         session::{self, Session},
@@ -205,8 +205,9 @@ fn a_newer_format_is_left_alone() {
     let store = Memory::default();
     let head = br#"{"format":2,"what":"comes later"}"#;
     let key = StoreKey(0, 0, 0);
+    let (_, packed) = frame::parts(head).next().unwrap();
     let mut batch = store.batch();
-    batch.add(Area::Heads, key, &rapport::storage::frame::close(Area::Heads, key, head));
+    batch.add(Area::Heads, key, &frame::close(Area::Heads, key, &packed));
     block_on(store.commit(batch, Durability::Strict)).unwrap();
     assert_eq!(block_on(opening::open(&store, None)).unwrap_err(), BootError::Newer { format: 2 });
 }

@@ -298,6 +298,7 @@ proptest! {
 struct Model(BTreeMap<(RecordType, Id), BTreeMap<Key, Value>>);
 
 impl Model {
+    #[expect(clippy::too_many_lines, reason = "a list of all operations, each a few lines")]
     fn follow(&mut self, op: &Op, session: &Session, change: &Change, at: Time) {
         let created = || -> BTreeMap<Key, Value> {
             [(keys::CREATED, Value::Time(at)), (keys::UPDATED, Value::Time(at))].into()
@@ -372,7 +373,7 @@ impl Model {
                     self.change(*on, id, at, |record| {
                         retag(record, |tags| {
                             tags.insert(tag);
-                        })
+                        });
                     });
                 }
             }
@@ -380,7 +381,7 @@ impl Model {
                 let tag = session.at(RecordType::Tag, *tag).unwrap();
                 for id in session.some(*on, *from, *count) {
                     self.change(*on, id, at, |record| {
-                        retag(record, |tags| tags.retain(|other| *other != tag))
+                        retag(record, |tags| tags.retain(|other| *other != tag));
                     });
                 }
             }
@@ -406,7 +407,7 @@ impl Model {
                 let tag = session.at(RecordType::Tag, *tag).unwrap();
                 self.0.remove(&(RecordType::Tag, tag));
                 self.change_all(at, |record| {
-                    retag(record, |tags| tags.retain(|other| *other != tag))
+                    retag(record, |tags| tags.retain(|other| *other != tag));
                 });
             }
             Op::Note { on, about, text } => {
@@ -432,7 +433,9 @@ impl Model {
             Op::Edit { on, at, input } => {
                 let mut record = self.0[&(*on, session.at(*on, *at).unwrap())].clone();
                 let at = Time::from_millis(0);
-                input.iter().for_each(|(key, value)| put(&mut record, *key, value.clone(), at));
+                for (key, value) in input {
+                    put(&mut record, *key, value.clone(), at);
+                }
                 !is_named(&record)
             }
             Op::Delete { on, from, count } => session.some(*on, *from, *count).is_empty(),

@@ -1,5 +1,7 @@
 //! Everything that can be shown without a browser, in one binary, so that it is linked once.
 #![cfg(not(target_arch = "wasm32"))]
+// Tells clippy that helpers are tests too.
+#![cfg(test)]
 
 mod generate;
 mod random_edits;

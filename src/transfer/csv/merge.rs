@@ -130,8 +130,11 @@ impl<'a> Merging<'a> {
             }
         }
         if incoming.on == RecordType::Person {
-            let fields = draft.fields.clone();
+            let fields = std::mem::take(&mut draft.fields);
             self.learn(&fields, Known::Draft(at));
+            if let Some(draft) = self.drafts.get_mut(at) {
+                draft.fields = fields;
+            }
         } else if let Some(Value::Text(name)) = incoming.get(keys::NAME) {
             self.organizations.entry(plain(name)).or_insert(Known::Draft(at));
         }
