@@ -92,7 +92,6 @@ list-column-up = Move { $field } towards the start
 list-column-down = Move { $field } towards the end
 list-column-reset = Usual columns
 list-resize = Width of { $field }
-list-sort-by = Sort by { $field }
 
 ## History
 
@@ -508,9 +507,7 @@ record-add-field = Add a field
 record-save-long = Ctrl + Enter saves.
 record-now = It says now: { $value }
 record-email = E-mail
-record-email-to = Write to { $value }
 record-call = Call
-record-call-to = Call { $value }
 record-since = { $stage } since { $date }
 record-people = People
 record-people-none = Nobody yet.

@@ -71,7 +71,6 @@ list-column-up = بردن { $field } به سوی آغاز
 list-column-down = بردن { $field } به سوی پایان
 list-column-reset = ستون‌های معمول
 list-resize = پهنای { $field }
-list-sort-by = مرتب‌سازی بر پایهٔ { $field }
 
 ## History
 
@@ -487,9 +486,7 @@ record-add-field = افزودن فیلد
 record-save-long = با Ctrl + Enter ذخیره می‌شود.
 record-now = اکنون چنین است: { $value }
 record-email = ایمیل
-record-email-to = نوشتن به { $value }
 record-call = تماس
-record-call-to = تماس با { $value }
 record-since = { $stage } از { $date }
 record-people = افراد
 record-people-none = هنوز کسی نیست.

@@ -8,7 +8,8 @@ use super::{
 };
 use crate::domain::{book::Book, id::RecordType, record::Record};
 
-/// One page of the table of pages: under which generation it lies, and what its bytes sum up to.
+/// One page of the table of pages: under which generation it lies, and how many parts it has. Each part
+/// carries its own checksum, over its place too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageRef(pub u64, pub u32);
 
@@ -27,11 +28,13 @@ pub fn write(
         serde_json::to_writer(&mut payload, record).map_err(|_| std::fmt::Error)?;
         payload.push(b'\n');
     }
+    let mut parts = 0;
     for (part, packed) in frame::parts(&payload) {
         let key = StoreKey(address(kind, page), generation, part);
         batch.put(Area::Pages, key, &frame::close(Area::Pages, key, &packed));
+        parts += 1;
     }
-    Ok(PageRef(generation, crc32fast::hash(&payload)))
+    Ok(PageRef(generation, parts))
 }
 
 /// Removes a page that no head names any more.
@@ -42,12 +45,15 @@ pub fn delete((kind, page): PageId, PageRef(generation, _): PageRef, batch: &mut
 
 /// Reads a page from its parts, in order.
 pub fn read(expected: PageRef, parts: &[(StoreKey, Vec<u8>)]) -> Result<Vec<Record>, Damage> {
-    let mut payload = Vec::new();
-    for (key, value) in parts {
-        payload.extend(frame::open(Area::Pages, *key, value)?);
-    }
-    if parts.is_empty() || crc32fast::hash(&payload) != expected.1 {
+    if parts.len() != expected.1 as usize {
         return Err(Damage::Parts);
+    }
+    let mut payload = Vec::new();
+    for (part, (key, value)) in (0..).zip(parts) {
+        if key.2 != part {
+            return Err(Damage::Parts);
+        }
+        payload.extend(frame::open(Area::Pages, *key, value)?);
     }
     let text = str::from_utf8(&payload).map_err(|_| Damage::Content)?;
     text.lines().map(|line| serde_json::from_str(line).map_err(|_| Damage::Content)).collect()

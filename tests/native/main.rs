@@ -9,6 +9,7 @@ mod random_edits;
 mod laws;
 
 mod crashes;
+mod golden;
 mod storage;
 mod tabs;
 
@@ -17,3 +18,5 @@ mod demo;
 mod json;
 mod schema;
 mod words;
+
+mod tidy;

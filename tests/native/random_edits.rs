@@ -17,10 +17,10 @@ use rapport::domain::{
 
 /// SplitMix64 (Steele, Lea, Flood 2014).
 #[derive(Clone)]
-pub struct Random(pub u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    pub fn next(&mut self) -> u64 {
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -28,11 +28,11 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    pub fn below(&mut self, most: usize) -> usize {
+    pub(crate) fn below(&mut self, most: usize) -> usize {
         usize::try_from(self.next() % most as u64).unwrap()
     }
 
-    pub fn stamp(&mut self) -> Stamp {
+    pub(crate) fn stamp(&mut self) -> Stamp {
         let mut seed = [0; 10];
         seed[..8].copy_from_slice(&self.next().to_le_bytes());
         Stamp::new(Time::from_millis(1_767_225_600_000), seed)
@@ -40,7 +40,7 @@ impl Random {
 }
 
 /// A random edit of a book. The same random numbers ask for the same edit of another book.
-pub fn edit(book: &Book, mut random: Random) -> Result<Change, Problem> {
+pub(crate) fn edit(book: &Book, mut random: Random) -> Result<Change, Problem> {
     let stamp = &mut random.stamp();
     let on = [RecordType::Person, RecordType::Organization][random.below(2)];
     let name_key = if on == RecordType::Person { keys::GIVEN } else { keys::NAME };
