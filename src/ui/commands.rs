@@ -7,7 +7,7 @@ use crate::{
     domain::id::RecordType,
     platform::dom,
     route::Route,
-    state::{Workspace, language::Words, navigation::Navigation, toasts::Toasts},
+    state::{Workspace, boot::Booting, language::Words, navigation::Navigation, toasts::Toasts},
 };
 
 /// Takes back the last change and says what it was.
@@ -31,6 +31,14 @@ pub(super) fn redo(workspace: Workspace, words: Words, toasts: Toasts) {
             toasts.done(i18n.with("redone", &[("what", (&sentence).into())]), None);
         }
         Err(error) => toasts.failed(words.get().commit_error(&error)),
+    });
+}
+
+/// Removes everything that is here and goes back to the first screen.
+pub(super) fn start_over(boot: Booting, words: Words, toasts: Toasts, navigation: Navigation) {
+    boot.give_up(move |given_up| match given_up {
+        Ok(()) => navigation.go(&Route::list(RecordType::Person)),
+        Err(error) => toasts.failed(words.get().store_error(&error)),
     });
 }
 

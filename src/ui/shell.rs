@@ -15,7 +15,10 @@ use crate::{
     domain::{field::keys, id::RecordType},
     platform::dom,
     route::Route,
-    state::{language::use_words, navigation::use_navigation, toasts::use_toasts, use_workspace},
+    state::{
+        boot::use_boot, language::use_words, navigation::use_navigation, toasts::use_toasts,
+        use_workspace,
+    },
 };
 
 #[component]
@@ -24,6 +27,7 @@ pub(super) fn Shell() -> impl IntoView {
     let navigation = use_navigation();
     let workspace = use_workspace();
     let toasts = use_toasts();
+    let boot = use_boot();
     // The page changes with the kind of route; what is open in a list changes within its page.
     let page = Memo::new(move |_| match navigation.route() {
         Route::List { on, .. } => Route::list(on),
@@ -55,7 +59,9 @@ pub(super) fn Shell() -> impl IntoView {
                 <Show when=is_demo>
                     <div class="notice notice--bar" data-level="warning">
                         <p class="notice__text">{words.text("demo-notice")}</p>
-                        <a class="button" href=Route::Settings.href()>{words.text("demo-remove")}</a>
+                        <button class="button" type="button" on:click=move |_| commands::start_over(boot, words, toasts, navigation)>
+                            {words.text("demo-remove")}
+                        </button>
                     </div>
                 </Show>
                 <Findings />

@@ -16,7 +16,7 @@ use crate::{
         toasts::use_toasts,
         use_workspace,
     },
-    ui::components::dialog::Dialog,
+    ui::{commands, components::dialog::Dialog},
 };
 
 #[component]
@@ -150,10 +150,7 @@ fn StartOver() -> impl IntoView {
     };
     let start_over = move || {
         asking.set(false);
-        boot.give_up(move |given_up| match given_up {
-            Ok(()) => navigation.go(&Route::list(RecordType::Person)),
-            Err(error) => toasts.failed(words.get().store_error(&error)),
-        });
+        commands::start_over(boot, words, toasts, navigation);
     };
     let title = Signal::derive(move || words.text("settings-erase"));
 

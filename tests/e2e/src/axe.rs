@@ -32,7 +32,12 @@ pub(crate) async fn violations(session: &WebDriver) -> Result<Vec<Violation>> {
     // Everything in one script: Firefox forgets what one script leaves behind before the next.
     let script = format!(
         "{axe};
-        return axe.run(document, {{ resultTypes: ['violations'] }}).then(({{ violations }}) =>
+        const options = {{
+            resultTypes: ['violations'],
+            // Part of WCAG 2.2 AA, but not yet among the rules that are run unasked.
+            rules: {{ 'target-size': {{ enabled: true }} }},
+        }};
+        return axe.run(document, options).then(({{ violations }}) =>
             violations.map(({{ id, impact, help, nodes }}) =>
                 ({{ id, impact, help, nodes: nodes.map((node) => node.target.join(' ')) }})));"
     );

@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use thirtyfour::{By, Capabilities, TypingData, WebDriver, WebElement};
+use thirtyfour::{By, Capabilities, Key, TypingData, WebDriver, WebElement, WindowHandle};
 use xtask::browser::Browser as Kind;
 
 use crate::{
@@ -117,10 +117,55 @@ impl Browser {
         .await
     }
 
+    /// Clicks the first visible button or link that is called this.
+    pub async fn press(&self, name: &str) -> Result<()> {
+        self.press_in("", name).await
+    }
+
+    /// Clicks the first visible button or link in a part of the page that is called this.
+    pub async fn press_in(&self, part: &str, name: &str) -> Result<()> {
+        let script = "
+            const [part, name] = arguments;
+            const called = (it) => {
+                const copy = it.cloneNode(true);
+                copy.querySelectorAll('[aria-hidden=true]').forEach((hidden) => hidden.remove());
+                const name = it.getAttribute('aria-label') ?? copy.textContent;
+                return name.replace(/[\\u2066-\\u2069]/g, '');
+            };
+            const all = document.querySelectorAll(`${part} :is(a, button, summary)`);
+            return [...all].find((it) => called(it).trim() === name && it.checkVisibility()) ?? null;";
+        until(&format!("`{part}` to have a button `{name}`"), async || {
+            let found = self.session.execute(script, vec![json!(part), json!(name)]).await?;
+            if found.json().is_null() {
+                return Ok(None);
+            }
+            found.element()?.click().await?;
+            Ok(Some(()))
+        })
+        .await
+    }
+
+    /// Clicks the same place twice, quickly.
+    pub async fn double_click(&self, css: &str) -> Result<()> {
+        let element = self.find(css).await?;
+        Ok(self.session.action_chain().double_click_element(&element).perform().await?)
+    }
+
     /// Types into a field, after what is there already.
     pub async fn type_text(&self, css: &str, text: &str) -> Result<()> {
         until(&format!("`{css}` to take text"), async || {
             self.session.find(By::Css(css)).await?.send_keys(text).await?;
+            Ok(Some(()))
+        })
+        .await
+    }
+
+    /// Types into a field, in place of what is there already.
+    pub async fn type_anew(&self, css: &str, text: &str) -> Result<()> {
+        until(&format!("`{css}` to take text"), async || {
+            let field = self.session.find(By::Css(css)).await?;
+            field.send_keys(Key::Control + "a").await?;
+            field.send_keys(Key::Delete + text).await?;
             Ok(Some(()))
         })
         .await
@@ -134,7 +179,7 @@ impl Browser {
     /// Returns the text that a person can read in the first visible element that matches.
     pub async fn text(&self, css: &str) -> Result<String> {
         until(&format!("the text of `{css}`"), async || {
-            Ok(Some(self.find(css).await?.text().await?))
+            Ok(Some(readable(&self.find(css).await?.text().await?)))
         })
         .await
     }
@@ -143,7 +188,15 @@ impl Browser {
     pub async fn text_appears(&self, css: &str, words: &str) -> Result<()> {
         until(&format!("`{css}` to say `{words}`"), async || {
             let text = self.session.find(By::Css(css)).await?.text().await?;
-            Ok(text.contains(words).then_some(()))
+            Ok(readable(&text).contains(words).then_some(()))
+        })
+        .await
+    }
+
+    /// Waits until the body of a function returns true in the page.
+    pub async fn holds(&self, body: &str) -> Result<()> {
+        until(&format!("`{body}` to hold"), async || {
+            Ok(self.eval::<bool>(body).await?.then_some(()))
         })
         .await
     }
@@ -164,11 +217,52 @@ impl Browser {
         Ok(field.send_keys(file.to_string_lossy().as_ref()).await?)
     }
 
-    /// Saves a picture of the window as `target/screenshots/BROWSER-name.png`.
+    /// Waits until the page has saved a file; returns its name and what is in it, and removes it.
+    pub async fn downloaded(&self) -> Result<(String, String)> {
+        let folder = downloads(&self.profile);
+        until("a file among the downloads", async || {
+            let files: Vec<_> = match fs::read_dir(&folder) {
+                Ok(entries) => entries.collect::<Result<_, _>>()?,
+                // The browser makes it with the first file.
+                Err(_) => return Ok(None),
+            };
+            // While a file is being written, Chromium gives it another name; Firefox keeps a second file.
+            let [file] = &files[..] else { return Ok(None) };
+            let name = file.file_name().to_string_lossy().into_owned();
+            let is_whole = !name.starts_with('.')
+                && !Path::new(&name)
+                    .extension()
+                    .is_some_and(|it| it == "crdownload" || it == "part");
+            if !is_whole || file.metadata()?.len() == 0 {
+                return Ok(None);
+            }
+            let text = fs::read_to_string(file.path())?;
+            fs::remove_file(file.path())?;
+            Ok(Some((name, text)))
+        })
+        .await
+    }
+
+    /// Opens another window of this browser and goes there. Returns what leads back.
+    pub async fn open_window(&self) -> Result<(WindowHandle, WindowHandle)> {
+        let here = self.session.window().await?;
+        let there = self.session.new_window().await?;
+        self.session.switch_to_window(there.clone()).await?;
+        Ok((here, there))
+    }
+
+    /// Goes to a window.
+    pub async fn go_to(&self, window: &WindowHandle) -> Result<()> {
+        Ok(self.session.switch_to_window(window.clone()).await?)
+    }
+
+    /// Saves a picture of the window as `target/screenshots/BROWSER/name.png`.
     pub async fn screenshot(&self, name: &str) -> Result<PathBuf> {
-        let folder = self.settings.output.join("screenshots");
-        fs::create_dir_all(&folder)?;
-        let path = folder.join(format!("{}-{name}.png", self.kind().name()));
+        let path = self.settings.output.join("screenshots").join(self.kind().name());
+        let path = path.join(format!("{name}.png"));
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
         self.session.screenshot(&path).await?;
         Ok(path)
     }
@@ -247,8 +341,19 @@ impl Drop for Browser {
     }
 }
 
+/// Leaves out the invisible marks that keep words of two directions apart.
+pub fn readable(text: &str) -> String {
+    text.replace(|c| ('\u{2066}'..='\u{2069}').contains(&c), "")
+}
+
+/// Where the browser puts what a page saves.
+fn downloads(profile: &Path) -> PathBuf {
+    profile.join("saved-files")
+}
+
 fn capabilities(settings: &Settings, profile: &Path) -> Result<Capabilities> {
     let program = settings.browser_program.to_string_lossy();
+    let downloads = downloads(profile);
     let profile = profile.to_string_lossy();
     let mut arguments: Vec<String> =
         settings.browser.arguments().iter().map(|&argument| argument.to_owned()).collect();
@@ -257,7 +362,14 @@ fn capabilities(settings: &Settings, profile: &Path) -> Result<Capabilities> {
             arguments.push(format!("--user-data-dir={profile}"));
             json!({
                 "browserName": "chrome",
-                "goog:chromeOptions": { "binary": program, "args": arguments },
+                "goog:chromeOptions": {
+                    "binary": program,
+                    "args": arguments,
+                    "prefs": {
+                        "download.default_directory": downloads,
+                        "download.prompt_for_download": false,
+                    },
+                },
                 "goog:loggingPrefs": { "browser": "ALL" },
             })
         }
@@ -272,6 +384,9 @@ fn capabilities(settings: &Settings, profile: &Path) -> Result<Capabilities> {
                         // Errors of pages are printed, where `Console` finds them.
                         "browser.dom.window.dump.enabled": true,
                         "devtools.console.stdout.content": true,
+                        "browser.download.dir": downloads,
+                        // 2: the folder above.
+                        "browser.download.folderList": 2,
                     },
                 },
             })

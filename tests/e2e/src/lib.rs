@@ -15,10 +15,10 @@ mod wait;
 
 pub use self::{
     axe::Violation,
-    browser::Browser,
+    browser::{Browser, readable},
     profile::Profile,
-    scenario::scenario,
+    scenario::{explained, scenario, visit},
     settings::{Settings, settings},
     wait::until,
 };
-pub use thirtyfour::{Key, TypingData};
+pub use thirtyfour::{Key, TypingData, WindowHandle};

@@ -1,0 +1,9 @@
+//! What the app does, told the way a person lives through it.
+
+mod crashes;
+mod demo;
+mod pages;
+mod steps;
+mod storage;
+mod story;
+mod tabs;

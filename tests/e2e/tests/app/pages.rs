@@ -1,0 +1,129 @@
+//! Every page in both languages, on a phone and a desk, light and dark: nothing complains.
+
+use anyhow::{Context, Result, ensure};
+use rapport_e2e::{Browser, scenario, settings};
+
+use crate::steps::start_demo;
+
+/// The pages of a workspace: what pictures call them, and their addresses. `ID` is a person of the demo.
+const PAGES: [(&str, &str); 11] = [
+    ("people", "#/people"),
+    ("organizations", "#/organizations"),
+    ("person", "#/people/ID"),
+    ("new-person", "#/people/new"),
+    ("new-organization", "#/organizations/new"),
+    ("nothing-found", "#/people?q=xyzzy"),
+    ("tags", "#/tags"),
+    ("transfer", "#/transfer"),
+    ("history", "#/history"),
+    ("settings", "#/settings"),
+    ("not-found", "#/nowhere"),
+];
+
+const WIDTHS: [(u32, u32); 2] = [(360, 740), (1400, 900)];
+
+const THEMES: [&str; 2] = ["light", "dark"];
+
+#[tokio::test]
+async fn english_pages_are_in_order() -> Result<()> {
+    scenario("pages-en", async |browser| walks(browser, "en").await).await
+}
+
+#[tokio::test]
+async fn persian_pages_are_in_order() -> Result<()> {
+    scenario("pages-fa", async |browser| walks(browser, "fa").await).await
+}
+
+async fn walks(browser: &Browser, language: &str) -> Result<()> {
+    let mut faults = Vec::new();
+    browser.open("").await?;
+    for theme in THEMES {
+        prefers(browser, language, theme).await?;
+        looks(browser, "first-run", language, theme, &mut faults).await?;
+    }
+
+    start_demo(browser, 50).await?;
+    let person: String = browser
+        .eval("return document.querySelector('#row-0 .grid__name').getAttribute('href');")
+        .await?;
+    let id = person.rsplit('/').next().context("a person without an address")?.to_owned();
+    for theme in THEMES {
+        prefers(browser, language, theme).await?;
+        for (page, address) in PAGES {
+            browser.open(&address.replace("ID", &id)).await?;
+            looks(browser, page, language, theme, &mut faults).await?;
+        }
+    }
+
+    let base = settings()?.base_url;
+    let requests = browser.requests().await?;
+    let foreign = requests.into_iter().filter(|url| !url.starts_with(&base) && !is_inside(url));
+    faults.extend(foreign.map(|url| format!("the page asked for {url}")));
+    ensure!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    Ok(())
+}
+
+/// Whether the address is of something that the page made itself.
+fn is_inside(url: &str) -> bool {
+    url.starts_with("data:") || url.starts_with("blob:")
+}
+
+/// Chooses language and theme, as the settings do, and opens the app anew.
+async fn prefers(browser: &Browser, language: &str, theme: &str) -> Result<()> {
+    browser
+        .eval::<()>(&format!(
+            "localStorage.setItem('rapport.language', '\"{language}\"');
+            localStorage.setItem('rapport.theme', '\"{theme}\"');"
+        ))
+        .await?;
+    browser.reload().await?;
+    browser.gone("#boot").await?;
+    let direction = if language == "fa" { "rtl" } else { "ltr" };
+    browser
+        .holds(&format!(
+            "const {{ dir, lang, dataset }} = document.documentElement;
+            return dir === '{direction}' && lang === '{language}' && dataset.theme === '{theme}';"
+        ))
+        .await?;
+    // What the policy forbids is reported to the page only while it happens.
+    browser
+        .eval(
+            "document.addEventListener('securitypolicyviolation', ({ violatedDirective }) =>
+                console.error(`forbidden by the policy: ${violatedDirective}`));",
+        )
+        .await
+}
+
+/// Looks at a page in all sizes and takes a picture of each.
+async fn looks(
+    browser: &Browser,
+    page: &str,
+    language: &str,
+    theme: &str,
+    faults: &mut Vec<String>,
+) -> Result<()> {
+    for (width, height) in WIDTHS {
+        let name = format!("{page}-{width}-{theme}-{language}");
+        browser.resize(width, height).await?;
+        browser.find("h1, h2").await.with_context(|| format!("{name} stays empty"))?;
+        browser
+            .holds("return document.getAnimations().every((it) => it.playState !== 'running');")
+            .await?;
+        browser.screenshot(&name).await?;
+        let (wide, crash): (i32, bool) = browser
+            .eval(
+                "return [document.documentElement.scrollWidth - innerWidth,
+                    document.querySelector('#crash').checkVisibility()];",
+            )
+            .await?;
+        if wide > 0 {
+            faults.push(format!("{name} is {wide} px too wide"));
+        }
+        ensure!(!crash, "{name} has stopped");
+        let violations = browser.axe().await?;
+        faults.extend(violations.into_iter().map(|violation| format!("{name}: {violation}")));
+        let errors = browser.console_errors().await?;
+        faults.extend(errors.into_iter().map(|error| format!("{name}: {error}")));
+    }
+    Ok(())
+}

@@ -1,0 +1,131 @@
+//! The browser's storage fails: it is said, nothing is claimed, and there is a way on.
+
+use anyhow::{Context, Result, ensure};
+use rapport_e2e::{Browser, Profile, scenario, settings, visit};
+use xtask::browser::Browser as Kind;
+
+use crate::steps::{add_person, come_back, list_shows, start_empty};
+
+/// Starts with two people.
+async fn start_with_two(browser: &Browser) -> Result<()> {
+    start_empty(browser).await?;
+    add_person(browser, "Ali", "Rezaei").await?;
+    add_person(browser, "Jane", "Roe").await
+}
+
+/// Waits for the screen that stands in for a workspace that did not open.
+async fn recovery_says(browser: &Browser, sentence: &str) -> Result<()> {
+    browser.text_appears("h1", "The workspace could not be opened as it was").await?;
+    browser.text_appears("[role=alert]", sentence).await?;
+    let is_first_run: bool =
+        browser.eval("return document.querySelector('#start-empty') !== null;").await?;
+    ensure!(!is_first_run, "an empty start is offered beside it");
+    let violations = browser.axe().await?;
+    ensure!(violations.is_empty(), "{violations:#?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn full_storage_refuses_and_keeps_what_was_typed() -> Result<()> {
+    if settings()?.browser != Kind::Chromium {
+        // Firefox has no command that makes its storage small.
+        return Ok(());
+    }
+    let profile = Profile::new()?;
+    visit("quota-before", &profile, start_with_two).await?;
+    visit("quota", &profile, async |browser| {
+        // Chromium remembers for a while how much room there is, so the limit comes before the app.
+        browser.open("rapport.schema.json").await?;
+        browser.limit_storage(Some(1)).await?;
+        come_back(browser).await?;
+        browser.open("#/people/new").await?;
+        browser.type_text("#new-given", "Kim").await?;
+        browser.press_in(".sheet__head", "Save").await?;
+        browser.text_appears(".new-record .notice", "Nothing was saved.").await?;
+        let typed: String =
+            browser.find("#new-given").await?.prop("value").await?.context("no value")?;
+        ensure!(typed == "Kim", "the form holds {typed:?}");
+        browser.text_appears("nav .side__count", "2").await?;
+
+        browser.limit_storage(None).await?;
+        browser.press_in(".sheet__head", "Save").await?;
+        browser.text_appears("#record-title", "Kim").await?;
+        come_back(browser).await?;
+        browser.reload().await?;
+        list_shows(browser, &["Ali Rezaei", "Jane Roe", "Kim"]).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn vanished_database_is_no_first_run() -> Result<()> {
+    scenario("vanished", async |browser| {
+        start_with_two(browser).await?;
+        let deleted: String = browser
+            .eval(
+                "return new Promise((done) => {
+                    const deleting = indexedDB.deleteDatabase('rapport');
+                    deleting.onsuccess = () => done('deleted');
+                    deleting.onerror = () => done('refused');
+                    deleting.onblocked = () => done('blocked');
+                });",
+            )
+            .await?;
+        ensure!(deleted == "deleted", "{deleted}");
+        browser.reload().await?;
+        recovery_says(browser, "The browser’s database is empty, though").await?;
+        browser.reload().await?;
+        recovery_says(browser, "The browser’s database is empty, though").await?;
+        browser.screenshot("recovery").await?;
+        browser.press("Restore a backup").await?;
+        browser.find_hidden("#file").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn rolled_back_database_says_what_is_missing_and_opens() -> Result<()> {
+    scenario("rolled-back", async |browser| {
+        start_with_two(browser).await?;
+        browser
+            .eval::<()>(
+                "const witness = JSON.parse(localStorage.getItem('rapport.witness'));
+                witness.position += 7;
+                localStorage.setItem('rapport.witness', JSON.stringify(witness));",
+            )
+            .await?;
+        browser.reload().await?;
+        recovery_says(browser, "older than it should be: 7 changes are missing").await?;
+        browser.press("Open what is here").await?;
+        come_back(browser).await?;
+        list_shows(browser, &["Ali Rezaei", "Jane Roe"]).await?;
+        // It is as it is from now on.
+        browser.reload().await?;
+        list_shows(browser, &["Ali Rezaei", "Jane Roe"]).await?;
+        add_person(browser, "Kim", "Berg").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn database_of_a_newer_version_is_left_alone() -> Result<()> {
+    scenario("newer", async |browser| {
+        start_with_two(browser).await?;
+        let upgraded: String = browser
+            .eval(
+                "return new Promise((done) => {
+                    const opening = indexedDB.open('rapport', 99);
+                    opening.onsuccess = () => { opening.result.close(); done('upgraded'); };
+                    opening.onerror = () => done('refused');
+                    opening.onblocked = () => done('blocked');
+                });",
+            )
+            .await?;
+        ensure!(upgraded == "upgraded", "{upgraded}");
+        browser.text_appears(".notice--bar", "Reload to go on").await?;
+        browser.reload().await?;
+        recovery_says(browser, "A newer version of Rapport has written here").await
+    })
+    .await
+}
