@@ -263,7 +263,10 @@ fn encode(text: &str) -> String {
         } else {
             let mut bytes = [0; 4];
             for byte in c.encode_utf8(&mut bytes).bytes() {
-                encoded.push_str(&format!("%{byte:02X}"));
+                let digit =
+                    |half: u8| char::from_digit(half.into(), 16).map(|c| c.to_ascii_uppercase());
+                encoded.push('%');
+                encoded.extend([digit(byte >> 4), digit(byte & 0xf)].into_iter().flatten());
             }
         }
     }

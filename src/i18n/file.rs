@@ -32,7 +32,7 @@ impl I18n {
             Kind::MissingMember(name) => named("file-missing-member", name),
             Kind::Twice(name) => named("file-twice", name),
             Kind::TooManyRecords { most: records } => most("file-too-many-records", *records),
-            Kind::TooManyNames { most: names } => most("file-too-many-names", *names),
+            Kind::TooManyNames { most: number } => most("file-too-many-names", *number),
             Kind::LongName { most: characters } => most("file-long-name", *characters),
             Kind::TooDeep { most: levels } => most("file-too-deep", *levels),
             Kind::WrongShape => self.text("file-wrong-shape"),

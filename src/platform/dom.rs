@@ -37,7 +37,7 @@ pub fn replace(hash: &str) {
 /// Calls back for an event of the window, for as long as the page lives.
 pub fn on_window<E: JsCast + 'static>(event: &str, mut callback: impl FnMut(E) + 'static) {
     let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
-        callback(event.unchecked_into())
+        callback(event.unchecked_into());
     });
     let function = closure.into_js_value();
     // Adding a listener to the window does not fail.

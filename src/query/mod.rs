@@ -17,7 +17,7 @@ use self::{
 };
 
 /// What a list shows, and in which order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Query {
     /// As the person typed it.
     pub search: String,
@@ -35,12 +35,6 @@ pub struct Sort {
 impl Default for Sort {
     fn default() -> Self {
         Self { key: keys::DISPLAY_NAME, descending: false }
-    }
-}
-
-impl Default for Query {
-    fn default() -> Self {
-        Self { search: String::new(), conditions: Vec::new(), sort: Sort::default() }
     }
 }
 

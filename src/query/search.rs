@@ -69,13 +69,11 @@ impl SearchIndex {
     pub fn renew_some(&mut self, book: &Book, on: RecordType, most: usize) -> bool {
         self.pages.resize_with(book.table(on).pages() as usize, || None);
         let stale = (0..).zip(&mut self.pages).filter(|(_, page)| page.is_none());
-        let mut left = 0;
-        for (number, page) in stale {
-            if left == most {
+        for (done, (number, page)) in stale.enumerate() {
+            if done == most {
                 return true;
             }
             *page = Some(Page::fold(book, on, number));
-            left += 1;
         }
         false
     }

@@ -91,6 +91,12 @@ pub fn decode_all(values: &[(StoreKey, Vec<u8>)]) -> Vec<Result<Head, (u64, Dama
     generations.iter().rev().map(decode).collect()
 }
 
+/// The member that every form has, whatever else it holds.
+#[derive(Deserialize)]
+struct Format {
+    format: u32,
+}
+
 fn decode(generation: u64, parts: &[&(StoreKey, Vec<u8>)]) -> Result<Head, Damage> {
     let mut payload = Vec::new();
     for (part, (key, value)) in (0..).zip(parts) {
@@ -98,10 +104,6 @@ fn decode(generation: u64, parts: &[&(StoreKey, Vec<u8>)]) -> Result<Head, Damag
             return Err(Damage::Parts);
         }
         payload.extend(frame::open(Area::Heads, *key, value)?);
-    }
-    #[derive(Deserialize)]
-    struct Format {
-        format: u32,
     }
     // A newer form may have other members; its number must be readable all the same.
     let Format { format } = serde_json::from_slice(&payload).map_err(|_| Damage::Content)?;

@@ -252,11 +252,11 @@ async fn open_head<S: Store>(
         return Ok(None);
     }
     let rebuilt = Finding::Rebuilt { pages: u32::try_from(lost.len()).unwrap_or(u32::MAX) };
-    if let Some((book, tip)) = replay(store, Some(newest.store)).await? {
-        if tip.position >= newest.position {
-            report.push(rebuilt);
-            return Ok(Some(whole(book, tip, known, older.cloned())));
-        }
+    if let Some((book, tip)) = replay(store, Some(newest.store)).await?
+        && tip.position >= newest.position
+    {
+        report.push(rebuilt);
+        return Ok(Some(whole(book, tip, known, older.cloned())));
     }
     if let Some(older) = older {
         let (book, lost) = load(store, older).await?;
@@ -292,9 +292,9 @@ async fn load<S: Store>(store: &S, head: &Head) -> Result<(Book, Lost), StoreErr
         let mut load_page = |page: u32, parts: &[(StoreKey, Vec<u8>)]| {
             let Some(expected) = table.pages.get(page as usize).copied() else { return };
             let records = pages::read(expected, parts).and_then(|records| {
-                let held = records.len();
+                let all = records.len();
                 if book.load_page(*kind, page, records) == 0 {
-                    Ok(held)
+                    Ok(all)
                 } else {
                     Err(Damage::Content)
                 }
@@ -305,8 +305,8 @@ async fn load<S: Store>(store: &S, head: &Head) -> Result<(Book, Lost), StoreErr
         };
         let mut next = 0;
         let mut parts: Vec<(StoreKey, Vec<u8>)> = Vec::new();
-        let last = u32::try_from(table.pages.len()).unwrap_or(u32::MAX);
-        let (from, to) = (pages::address(*kind, 0), pages::address(*kind, last));
+        let count = u32::try_from(table.pages.len()).unwrap_or(u32::MAX);
+        let (from, to) = (pages::address(*kind, 0), pages::address(*kind, count));
         store
             .read(Area::Pages, StoreKey(from, 0, 0), StoreKey(to, 0, 0), &mut |key, value| {
                 let page = u32::try_from(key.0 - from).unwrap_or(u32::MAX);
@@ -320,7 +320,7 @@ async fn load<S: Store>(store: &S, head: &Head) -> Result<(Book, Lost), StoreErr
                 }
             })
             .await?;
-        while next < last {
+        while next < count {
             load_page(next, &parts);
             parts.clear();
             next += 1;
@@ -387,8 +387,8 @@ async fn quarantine<S: Store>(
     let mut found = Vec::new();
     for ((kind, page), _) in lost {
         let address = pages::address(*kind, *page);
-        let (first, last) = (StoreKey(address, 0, 0), StoreKey(address, StoreKey::LAST.1, 0));
-        found.extend(read_all(store, Area::Pages, first, last).await?);
+        let end = StoreKey(address, StoreKey::LAST.1, 0);
+        found.extend(read_all(store, Area::Pages, StoreKey(address, 0, 0), end).await?);
     }
     for finding in changes {
         if let Finding::ChangeLost { position, .. } = finding {

@@ -52,14 +52,22 @@ fn every_field_has_a_label_a_guide_and_names_for_its_choices() {
             assert!(i18n.guide(field).is_some(), "{} in {}", field.name, language.name());
         }
         if let Kind::Choice(words) = field.kind {
-            words.iter().for_each(|word| check(&format!("choice-{}-{word}", field.name)));
+            for word in words {
+                check(&format!("choice-{}-{word}", field.name));
+            }
         }
     }
 }
 
 #[test]
 fn labels_colours_and_kinds_of_data_have_names() {
-    LABELS.iter().for_each(|label| check(&format!("label-{label}")));
-    COLOURS.iter().for_each(|colour| check(&format!("colour-{colour}")));
-    DataKind::SHOWN.iter().for_each(|data| check(&format!("data-{}", data.name())));
+    for label in LABELS {
+        check(&format!("label-{label}"));
+    }
+    for colour in COLOURS {
+        check(&format!("colour-{colour}"));
+    }
+    for data in DataKind::SHOWN {
+        check(&format!("data-{}", data.name()));
+    }
 }

@@ -1,6 +1,9 @@
 //! The list itself.
 
-use super::{DataKind::*, Field, Kind, Source, derived};
+use super::{
+    DataKind::{Descriptive, Identity, Qualitative, Quantitative, System},
+    Field, Kind, Source, derived,
+};
 use crate::domain::{
     id::RecordType::{self, Note, Organization, Person, Tag, Workspace},
     value::choice,

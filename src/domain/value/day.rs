@@ -14,7 +14,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 pub struct Day {
     year: u16,
     month: u8,
-    day: u8,
+    date: u8,
 }
 
 impl Day {
@@ -31,7 +31,7 @@ impl Day {
             _ => false,
         };
         let part = |part: Option<u8>| part.unwrap_or_default();
-        known.then(|| Self { year: year.unwrap_or_default(), month: part(month), day: part(day) })
+        known.then(|| Self { year: year.unwrap_or_default(), month: part(month), date: part(day) })
     }
 
     pub fn year(self) -> Option<u16> {
@@ -43,7 +43,7 @@ impl Day {
     }
 
     pub fn day(self) -> Option<u8> {
-        (self.day > 0).then_some(self.day)
+        (self.date > 0).then_some(self.date)
     }
 
     /// The whole date, where every part is known.
@@ -83,7 +83,7 @@ fn digits<T: std::str::FromStr>(text: &str, length: usize) -> Option<T> {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.year, self.month, self.day) {
+        match (self.year, self.month, self.date) {
             (0, month, day) => write!(f, "--{month:02}-{day:02}"),
             (year, 0, _) => write!(f, "{year:04}"),
             (year, month, 0) => write!(f, "{year:04}-{month:02}"),

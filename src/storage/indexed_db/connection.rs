@@ -43,12 +43,14 @@ pub(super) enum Mode {
     Write(Durability),
 }
 
+type Callback = Rc<dyn Fn()>;
+
 /// A connection that is opened when it is needed.
 #[derive(Clone)]
 pub(super) struct Connection {
     name: Rc<str>,
     database: Rc<RefCell<Option<IdbDatabase>>>,
-    version_change: Rc<RefCell<Option<Rc<dyn Fn()>>>>,
+    version_change: Rc<RefCell<Option<Callback>>>,
 }
 
 impl Connection {
@@ -137,15 +139,13 @@ pub(super) async fn done(transaction: &IdbTransaction) -> Result<(), StoreError>
     });
     let settled = JsFuture::from(settled).await;
     transaction.set_onerror(None);
-    match settled {
-        Ok(_) => Ok(()),
-        Err(_) => {
-            let first = first.borrow_mut().take();
-            let first = first.or_else(|| transaction.error().map(|error| from_dom(&error)));
-            // A transaction that is aborted without an error lost its connection.
-            Err(first.unwrap_or(StoreError::Lost))
-        }
+    if settled.is_ok() {
+        return Ok(());
     }
+    let first = first.borrow_mut().take();
+    let first = first.or_else(|| transaction.error().map(|error| from_dom(&error)));
+    // A transaction that is aborted without an error lost its connection.
+    Err(first.unwrap_or(StoreError::Lost))
 }
 
 /// Waits for the result of a request.

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) enum Picture {
     Add,
-    Back,
     Close,
     Columns,
     Delete,
@@ -31,7 +30,6 @@ impl Picture {
     fn path(self) -> &'static str {
         match self {
             Self::Add => "M12 5v14M5 12h14",
-            Self::Back => "M15 5l-7 7 7 7",
             Self::Close => "M6 6l12 12M18 6L6 18",
             Self::Columns => "M4 5h16v14H4zM10 5v14M15 5v14",
             Self::Delete => "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10 11v5M14 11v5",
@@ -60,7 +58,7 @@ impl Picture {
 
     /// Whether it points along the line of text, and so the other way in a script from right to left.
     fn is_directed(self) -> bool {
-        matches!(self, Self::Back | Self::Undo | Self::Redo)
+        matches!(self, Self::Undo | Self::Redo)
     }
 }
 

@@ -38,7 +38,6 @@ pub(super) fn Combobox(
     let list = Memo::new(move |_| if is_open.get() { offers.run(typed.get()) } else { Vec::new() });
     let is_shown = move || list.with(|list| !list.is_empty());
     let list_id = StoredValue::new(format!("{id}-list"));
-    let option_id = move |at: usize| format!("{}-{at}", list_id.get_value());
     let typed_text = move |text: String| {
         is_open.set(true);
         // The nearest one is a key away; of nothing typed, nothing is near.
@@ -108,7 +107,8 @@ pub(super) fn Combobox(
                 aria-expanded=move || is_shown().to_string()
                 aria-activedescendant=move || {
                     let length = list.with(Vec::len);
-                    active.get().filter(|at| *at < length).map(option_id)
+                    let at = active.get().filter(|at| *at < length)?;
+                    Some(option_id(&list_id.get_value(), at))
                 }
                 aria-invalid=move || is_wrong.get().then_some("true")
                 prop:value=move || typed.get()
@@ -117,27 +117,50 @@ pub(super) fn Combobox(
                 on:keydown=pressed
                 on:blur=left
             />
-            <ul
-                class="combobox__list"
-                id=list_id.get_value()
-                role="listbox"
-                hidden=move || !is_shown()
-                // Else the input would lose the focus before the click arrives.
-                on:mousedown=|event| event.prevent_default()
-            >
-                {move || list.get().into_iter().enumerate().map(|(at, offer)| view! {
-                    <li
-                        class="combobox__option"
-                        id=option_id(at)
-                        role="option"
-                        dir="auto"
-                        aria-selected=move || (active.get() == Some(at)).to_string()
-                        on:click=move |_| pick(at)
-                    >
-                        {offer.text}
-                    </li>
-                }).collect_view()}
-            </ul>
+            <OfferList id=list_id.get_value() list active on_pick=Callback::new(pick) />
         </div>
     }
+}
+
+#[component]
+fn OfferList(
+    id: String,
+    list: Memo<Vec<Offer>>,
+    active: RwSignal<Option<usize>>,
+    on_pick: Callback<usize>,
+) -> impl IntoView {
+    let option = {
+        let id = id.clone();
+        move |(at, offer): (usize, Offer)| {
+            view! {
+                <li
+                    class="combobox__option"
+                    id=option_id(&id, at)
+                    role="option"
+                    dir="auto"
+                    aria-selected=move || (active.get() == Some(at)).to_string()
+                    on:click=move |_| on_pick.run(at)
+                >
+                    {offer.text}
+                </li>
+            }
+        }
+    };
+
+    view! {
+        <ul
+            class="combobox__list"
+            id=id
+            role="listbox"
+            hidden=move || list.with(Vec::is_empty)
+            // Else the input would lose the focus before the click arrives.
+            on:mousedown=|event| event.prevent_default()
+        >
+            {move || list.get().into_iter().enumerate().map(&option).collect_view()}
+        </ul>
+    }
+}
+
+fn option_id(list: &str, at: usize) -> String {
+    format!("{list}-{at}")
 }

@@ -147,12 +147,15 @@ fn Display(place: Place, gives_back: StoredValue<bool>) -> impl IntoView {
                 {move || shown.get().unwrap_or_default().into_iter().map(|line| view! {
                     <div class="detail__line">
                         {match line.href {
-                            Some(href) => view! { <a href=href rel="noopener noreferrer" target=target(field.kind) dir="auto">{line.text}</a> }.into_any(),
+                            Some(href) => view! { <a href=href rel="noopener noreferrer" target=target(field.kind) dir=direction(field.kind)>{line.text}</a> }.into_any(),
                             None => view! { <span class="detail__text" dir="auto">{line.text}</span> }.into_any(),
                         }}
                         {(!line.label.is_empty()).then(|| view! { <span class="detail__note" dir="auto">{line.label}</span> })}
                     </div>
                 }).collect_view()}
+                {move || shown.with(Option::is_none).then(|| view! {
+                    <span class="detail__note">{words.text("form-not-set")}</span>
+                })}
             </div>
             <Show when=move || field.is_editable()>
                 <button
@@ -180,6 +183,11 @@ fn href(kind: Kind, value: &Value, text: &str) -> Option<String> {
         (Kind::Relation(to), Value::Link(id)) => Some(Route::record(to, **id).href()),
         _ => None,
     }
+}
+
+/// Addresses and numbers keep the order of their parts in every script.
+fn direction(kind: Kind) -> &'static str {
+    if matches!(kind, Kind::Relation(_)) { "auto" } else { "ltr" }
 }
 
 fn target(kind: Kind) -> Option<&'static str> {

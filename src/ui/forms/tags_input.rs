@@ -65,9 +65,10 @@ pub(super) fn TagsField(control: Control) -> impl IntoView {
         });
     });
     let on_remove = Callback::new(move |pick: Pick| {
-        draft.update(|draft| match draft {
-            Draft::Tags(picks) => picks.retain(|other| *other != pick),
-            _ => {}
+        draft.update(|draft| {
+            if let Draft::Tags(picks) = draft {
+                picks.retain(|other| *other != pick);
+            }
         });
     });
 

@@ -29,6 +29,8 @@ pub(in crate::ui) struct Entry {
 pub(in crate::ui) struct WholeForm {
     on: RecordType,
     entries: StoredValue<Vec<Entry>>,
+    /// What stood in it before anything was typed.
+    prepared: StoredValue<Kept>,
     /// Whether something was typed before the page was loaded.
     pub is_restored: bool,
 }
@@ -38,8 +40,11 @@ type Kept = BTreeMap<String, Draft>;
 
 impl WholeForm {
     pub(in crate::ui) fn new(on: RecordType) -> Self {
+        let prepared: Kept = drafts::read(&prepared_name(on)).unwrap_or_default();
+        drafts::forget(&prepared_name(on));
         let mut kept: Kept = drafts::read(on.name()).unwrap_or_default();
         let is_restored = !kept.is_empty();
+        kept.extend(prepared.clone());
         let entries = field::fields_of(on).filter(|field| field.is_editable()).map(|field| {
             let empty = Draft::empty(field);
             let same_kind =
@@ -47,7 +52,8 @@ impl WholeForm {
             let draft = kept.remove(field.name).filter(same_kind).unwrap_or(empty);
             Entry { field, draft: RwSignal::new(draft), fault: RwSignal::new(None) }
         });
-        let form = Self { on, entries: StoredValue::new(entries.collect()), is_restored };
+        let entries = StoredValue::new(entries.collect());
+        let form = Self { on, entries, prepared: StoredValue::new(prepared), is_restored };
         // Synchronizes the tab's storage, which is outside the reactive system, with what is typed.
         Effect::new(move || form.keep());
         form
@@ -60,7 +66,8 @@ impl WholeForm {
             .filter(|entry| is_filled(entry.field, &entry.draft.read()))
             .map(|entry| (entry.field.name.to_owned(), entry.draft.get()))
             .collect();
-        if kept.is_empty() {
+        let is_untouched = !self.is_restored && self.prepared.with_value(|it| *it == kept);
+        if kept.is_empty() || is_untouched {
             drafts::forget(self.on.name());
         } else {
             drafts::write(self.on.name(), &kept);
@@ -69,9 +76,7 @@ impl WholeForm {
 
     /// Puts something into a field of the next form for a new record.
     pub(in crate::ui) fn prepare(on: RecordType, key: Key, draft: Draft) {
-        let mut kept: Kept = drafts::read(on.name()).unwrap_or_default();
-        kept.insert(key.name().to_owned(), draft);
-        drafts::write(on.name(), &kept);
+        drafts::write(&prepared_name(on), &Kept::from([(key.name().to_owned(), draft)]));
     }
 
     pub(in crate::ui) fn entries(self) -> Vec<Entry> {
@@ -139,6 +144,10 @@ impl WholeForm {
             let _ = entry.fault.try_set(Some(FieldFault { row: None, text: text.clone() }));
         }
     }
+}
+
+fn prepared_name(on: RecordType) -> String {
+    format!("{}.prepared", on.name())
 }
 
 /// What one fills in first.

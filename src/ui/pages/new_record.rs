@@ -10,14 +10,21 @@ use web_sys::{KeyboardEvent, SubmitEvent};
 
 use crate::{
     domain::{
-        edit::records,
-        field::DataKind,
+        edit::{
+            named::Names,
+            records::{self, Input},
+        },
+        field::{DataKind, derived},
         id::{Id, RecordType},
         problem::Problem,
     },
     platform::dom,
     route::Route,
-    state::{language::use_words, navigation::use_navigation, toasts::use_toasts, use_workspace},
+    state::{
+        Workspace, language::use_words, navigation::use_navigation, toasts::use_toasts,
+        use_workspace,
+    },
+    storage::session::CommitError,
     ui::forms::{Entry, FieldInput, WholeForm, name_key},
 };
 
@@ -40,53 +47,40 @@ pub(in crate::ui) fn NewRecord(on: RecordType) -> impl IntoView {
         .filter(|(_, entries)| !entries.is_empty())
         .collect();
 
-    // A record has no name before it has an id, so the edit tells which one it made.
-    let saved_as = move |id: Id, name: String| {
+    let created = move |id: Id| {
         form.clear();
-        let done = words.get().with("history-create", &[("what", (&name).into())]);
+        let name = workspace.peek(|book| book.get(on, id).and_then(derived::name_of));
+        let what = name.unwrap_or_default();
+        let done = words.get().with("history-create", &[("what", (&what).into())]);
         toasts.done(done, untrack(|| workspace.next_undo()));
         navigation.go(&Route::record(on, id));
-    };
-    let failed = move |problem: Option<&Problem>, text: String| {
-        let _ = is_saving.try_set_value(false);
-        match problem {
-            Some(Problem::Field { key, fault }) => form.say(*key, words.get().fault(fault)),
-            Some(Problem::Nameless(_)) => form.say(name_key(on), text),
-            _ => drop(notice.try_set(Some(text))),
-        }
-        focus_fault();
     };
     let save = move || {
         if is_saving.get_value() {
             return;
         }
         notice.set(None);
-        let Some((input, names)) = form.read(words) else {
+        if let Some((input, names)) = form.read(words) {
+            is_saving.set_value(true);
+            create(workspace, on, input, names, move |made| match made {
+                Ok(id) => created(id),
+                Err(error) => {
+                    let _ = is_saving.try_set_value(false);
+                    let text = words.get().commit_error(&error);
+                    match error.problem() {
+                        Some(Problem::Field { key, fault }) => {
+                            form.say(*key, words.get().fault(fault));
+                        }
+                        Some(Problem::Nameless(_)) => form.say(name_key(on), text),
+                        _ => drop(notice.try_set(Some(text))),
+                    }
+                    focus_fault();
+                }
+            });
+        } else {
             notice.set(Some(words.text("new-faults")));
             focus_fault();
-            return;
-        };
-        is_saving.set_value(true);
-        let made: Rc<Cell<Option<Id>>> = Rc::default();
-        let id = made.clone();
-        workspace.commit(
-            move |book, stamp| {
-                let (id, change) = records::create_naming(book, on, &input, &names, stamp)?;
-                made.set(Some(id));
-                Ok(change)
-            },
-            move |saved| match (saved, id.get()) {
-                (Ok(()), Some(id)) => {
-                    let name = workspace.peek(|book| {
-                        let record = book.get(on, id)?;
-                        crate::domain::field::derived::name_of(record)
-                    });
-                    saved_as(id, name.unwrap_or_default());
-                }
-                (Ok(()), None) => {}
-                (Err(error), _) => failed(error.problem(), words.get().commit_error(&error)),
-            },
-        );
+        }
     };
     let submitted = move |event: SubmitEvent| {
         event.prevent_default();
@@ -138,6 +132,27 @@ pub(in crate::ui) fn NewRecord(on: RecordType) -> impl IntoView {
             </footer>
         </form>
     }
+}
+
+/// Adds the record; `then` hears under which id.
+fn create(
+    workspace: Workspace,
+    on: RecordType,
+    input: Input,
+    names: Names,
+    then: impl FnOnce(Result<Id, CommitError>) + 'static,
+) {
+    // There is no id before the edit has made one.
+    let made: Rc<Cell<Option<Id>>> = Rc::default();
+    let id = made.clone();
+    workspace.commit(
+        move |book, stamp| {
+            let (id, change) = records::create_naming(book, on, &input, &names, stamp)?;
+            made.set(Some(id));
+            Ok(change)
+        },
+        move |saved| then(saved.and_then(|()| id.get().ok_or(Problem::NothingLeft.into()))),
+    );
 }
 
 /// The fields of one kind of data. Opens by itself when something in it is wrong.

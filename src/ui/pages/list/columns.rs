@@ -24,9 +24,9 @@ pub(super) fn Columns(listing: Listing) -> impl IntoView {
     let toggled = move |key: Key| {
         arrange(&|columns| {
             if columns.contains(&key) {
-                columns.retain(|other| *other != key)
+                columns.retain(|other| *other != key);
             } else {
-                columns.push(key)
+                columns.push(key);
             }
         });
     };

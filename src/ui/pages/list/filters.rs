@@ -159,9 +159,9 @@ fn Tags(listing: Listing) -> impl IntoView {
     let clicked = move |id: Id| {
         let mut ids = chosen();
         if ids.contains(&id) {
-            ids.retain(|other| *other != id)
+            ids.retain(|other| *other != id);
         } else {
-            ids.push(id)
+            ids.push(id);
         }
         ids.sort_unstable();
         listing.ask(
@@ -170,7 +170,7 @@ fn Tags(listing: Listing) -> impl IntoView {
                     &mut list.query.conditions,
                     keys::TAGS,
                     (!ids.is_empty()).then_some(Test::All(ids)),
-                )
+                );
             },
             true,
         );

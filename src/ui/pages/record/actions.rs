@@ -36,16 +36,16 @@ pub(super) fn Actions(on: RecordType, id: Id) -> impl IntoView {
     let call = Memo::new(move |_| first(keys::PHONES, phone::href));
 
     view! {
-        <div class="cluster">
+        <div class="record__actions">
             {move || write.get().map(|action| view! {
                 <ActionLink action picture=Picture::Mail message="record-email" />
             })}
             {move || call.get().map(|action| view! {
                 <ActionLink action picture=Picture::Phone message="record-call" />
             })}
-            <button class="button" type="button" on:click=|_| dom::focus("#note-new")>
+            <button class="button record__action" type="button" title=words.text("record-note-add") on:click=|_| dom::focus("#note-new")>
                 <Icon picture=Picture::Edit />
-                {words.text("record-note-add")}
+                <span>{words.text("record-note-add")}</span>
             </button>
         </div>
     }
@@ -57,9 +57,9 @@ fn ActionLink(action: Action, picture: Picture, message: &'static str) -> impl I
     let title = words.get().with(&format!("{message}-to"), &[("value", (&action.value).into())]);
 
     view! {
-        <a class="button" href=action.href rel="noopener noreferrer" title=title>
+        <a class="button record__action" href=action.href rel="noopener noreferrer" title=title>
             <Icon picture />
-            {words.text(message)}
+            <span>{words.text(message)}</span>
         </a>
     }
 }

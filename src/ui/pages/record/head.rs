@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Panel, actions::Actions};
+use super::Panel;
 use crate::{
     domain::{
         edit::tags,
@@ -66,13 +66,13 @@ pub(super) fn Head(panel: Panel) -> impl IntoView {
     view! {
         <header class="record__head">
             <div class="record__who">
-                <button class="record__photo" type="button" title=edit_photo.clone() on:click=move |_| opened.open(keys::PHOTO)>
+                <div class="record__photo">
                     {move || {
                         let Who { name, photo, .. } = who();
                         view! { <Avatar name photo attr:class=class /> }
                     }}
-                    <span class="visually-hidden">{edit_photo.clone()}</span>
-                </button>
+                    <button class="record__cover" type="button" title=edit_photo.clone() aria-label=edit_photo on:click=move |_| opened.open(keys::PHOTO)></button>
+                </div>
                 <div class="record__words">
                     <h1 class="record__name" id="record-title" dir="auto">{move || who().name}</h1>
                     <p class="record__position">
@@ -89,7 +89,6 @@ pub(super) fn Head(panel: Panel) -> impl IntoView {
                     {keys::PHOTO.field().map(|field| view! { <InPlace on id field opened /> })}
                 </ul>
             </Show>
-            <Actions on id />
             <Tags panel />
             <ul class="details" role="list">
                 <Stage panel key=keys::LIFECYCLE entries=keys::LIFECYCLE_ENTRIES />

@@ -9,7 +9,10 @@ mod people;
 
 use leptos::prelude::*;
 
-use self::{fields::FieldGroups, head::Head, history::RecordHistory, notes::Notes, people::People};
+use self::{
+    actions::Actions, fields::FieldGroups, head::Head, history::RecordHistory, notes::Notes,
+    people::People,
+};
 use crate::{
     domain::{
         edit::records,
@@ -44,27 +47,29 @@ pub(in crate::ui) fn RecordPanel(on: RecordType, id: Id) -> impl IntoView {
         Route::List { on, list, .. } => Route::List { on, list, open: None },
         _ => Route::list(on),
     };
-    let close = move || {
+    let bar = move || {
         view! {
-            <a class="button button--plain button--icon record__close" href=move || list().href() title=words.text("record-close") aria-label=words.text("record-close")>
-                <Icon picture=Picture::Close />
-            </a>
+            <div class="record__bar">
+                {is_there.get().then(|| view! { <Actions on id /> })}
+                <a class="button button--plain button--icon record__close" href=move || list().href() title=words.text("record-close") aria-label=words.text("record-close")>
+                    <Icon picture=Picture::Close />
+                </a>
+            </div>
         }
     };
 
     view! {
         <article class="record" id="record" aria-labelledby="record-title">
+            {bar}
             <Show
                 when=move || is_there.get()
                 fallback=move || view! {
-                    {close()}
                     <div class="empty">
                         <h2 class="empty__title" id="record-title">{words.text("problem-gone")}</h2>
                         <a class="button" href=move || list().href()>{words.text("record-back")}</a>
                     </div>
                 }
             >
-                {close()}
                 <Head panel />
                 {(on == RecordType::Organization).then(|| view! { <People id /> })}
                 <FieldGroups panel />

@@ -97,7 +97,7 @@ pub(super) fn People(id: Id) -> impl IntoView {
                 <Show when=move || { count.get() > MOST && !is_whole.get() }>
                     <button class="button" type="button" on:click=move |_| is_whole.set(true)>{all_of_them}</button>
                 </Show>
-                <button class="button button--plain" type="button" on:click=clicked_add>
+                <button class="record__add" type="button" on:click=clicked_add>
                     <Icon picture=Picture::Add />
                     {words.text("record-add-person")}
                 </button>

@@ -27,10 +27,11 @@ pub(super) fn Backup() -> impl IntoView {
         let blob = workspace.peek(|book| files::blob("application/json", json::export(book, now)));
         match blob.and_then(|blob| files::save(&name, &blob)) {
             Ok(()) => {
-                toasts.done(words.get().with("transfer-saved", &[("name", (&name).into())]), None)
+                toasts.done(words.get().with("transfer-saved", &[("name", (&name).into())]), None);
             }
             Err(error) => {
-                toasts.failed(words.get().with("transfer-not-saved", &[("words", (&error).into())]))
+                toasts
+                    .failed(words.get().with("transfer-not-saved", &[("words", (&error).into())]));
             }
         }
     };

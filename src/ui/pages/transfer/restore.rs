@@ -52,7 +52,7 @@ pub(super) fn Restore(file: Chosen, #[prop(into)] done: Callback<()>) -> impl In
     };
 
     view! {
-        <div class="restore" role="group" aria-label=file.name.clone()>
+        <div class="restore" role="group" aria-label=file.name>
             <h3 dir="auto">{file.name.clone()}</h3>
             <div class="restore__scroll">
                 <table class="restore__table">

@@ -94,7 +94,7 @@ pub(super) fn Spreadsheet(
     };
 
     view! {
-        <div class="restore" role="group" aria-label=name.clone()>
+        <div class="restore" role="group" aria-label=name>
             <h3 dir="auto">{name.clone()}</h3>
             <p role="status" id="csv-counts">{move || words.get().preview_counts(&preview.get().counts)}</p>
             <div class="cluster">
