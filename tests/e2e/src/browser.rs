@@ -32,6 +32,9 @@ impl Browser {
     pub async fn start(profile: &Profile) -> Result<Self> {
         let settings = settings()?;
         let driver = Driver::start(&settings).await?;
+        if settings.browser == Kind::Firefox {
+            allow_narrow_windows(profile.path())?;
+        }
         let capabilities = capabilities(&settings, profile.path())?;
         let session = WebDriver::new(driver.url(), capabilities).await.with_context(|| {
             format!("{} did not start; see {}", settings.browser, driver.log().display())
@@ -351,6 +354,13 @@ fn downloads(profile: &Path) -> PathBuf {
     profile.join("saved-files")
 }
 
+/// Firefox keeps its windows wider than a phone, unless the style of its own interface is told not to.
+fn allow_narrow_windows(profile: &Path) -> Result<()> {
+    let folder = profile.join("chrome");
+    fs::create_dir_all(&folder)?;
+    Ok(fs::write(folder.join("userChrome.css"), ":root { min-width: 0 !important; }\n")?)
+}
+
 fn capabilities(settings: &Settings, profile: &Path) -> Result<Capabilities> {
     let program = settings.browser_program.to_string_lossy();
     let downloads = downloads(profile);
@@ -384,6 +394,7 @@ fn capabilities(settings: &Settings, profile: &Path) -> Result<Capabilities> {
                         // Errors of pages are printed, where `Console` finds them.
                         "browser.dom.window.dump.enabled": true,
                         "devtools.console.stdout.content": true,
+                        "toolkit.legacyUserProfileCustomizations.stylesheets": true,
                         "browser.download.dir": downloads,
                         // 2: the folder above.
                         "browser.download.folderList": 2,
