@@ -21,6 +21,15 @@ impl Doorbell {
         Self { channel }
     }
 
+    /// Rings every tab, and whatever of an earlier workspace still listens in this one.
+    pub fn ring_all() {
+        if let Ok(channel) = BroadcastChannel::new(NAME) {
+            // Unheard is no loss, as below.
+            let _ = channel.post_message(&JsValue::NULL);
+            channel.close();
+        }
+    }
+
     pub fn ring(&self) {
         if let Some(channel) = &self.channel {
             // Unheard is no loss: every tab reads the journal before it writes.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{Workspace, language::current, start, workspace::WITNESS};
 use crate::{
     domain::{change::Change, id::Id, problem::Problem},
-    platform::{clock, intl::IntlCollation, preferences},
+    platform::{clock, intl::IntlCollation, preferences, tabs::Doorbell},
     storage::{
         Durability, StoreError,
         indexed_db::IndexedDb,
@@ -117,7 +117,9 @@ async fn remove() -> Result<(), StoreError> {
     let store = IndexedDb::open(NAME).await?;
     // Were it left, a crash in between would look like a loss.
     preferences::forget(WITNESS);
-    opening::remove(&store).await
+    opening::remove(&store).await?;
+    Doorbell::ring_all();
+    Ok(())
 }
 
 fn ready(store: IndexedDb, opened: Opened) -> Boot {
@@ -138,6 +140,7 @@ async fn begin() -> Result<(IndexedDb, Opened), StoreError> {
     preferences::forget(WITNESS);
     let id = Id::new(uuid::Uuid::from_bytes(clock::random()));
     let opened = opening::begin(&store, id).await?;
+    Doorbell::ring_all();
     Ok((store, opened))
 }
 

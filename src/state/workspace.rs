@@ -197,6 +197,10 @@ impl Workspace {
         durability: Durability,
         edit: &dyn Fn(&Book) -> Result<Change, Problem>,
     ) -> Result<(), CommitError> {
+        if self.is_stale.get_untracked() {
+            // What is on disk is another workspace by now, and must not get changes of this one.
+            return Err(CommitError::Replaced);
+        }
         let live = self.live();
         let (touched, saved) = session::commit(&live.store, &live.session, durability, edit).await;
         self.follow(&touched);

@@ -125,7 +125,8 @@ fn all_pages(book: &Book) -> Vec<PageId> {
 /// What a draft leaves in memory once it is on disk.
 pub struct Written {
     head: Head,
-    is_fresh: bool,
+    /// Written over damage, of which the heads may be part.
+    pub is_fresh: bool,
 }
 
 impl<B: Batch> Draft<B> {

@@ -182,6 +182,14 @@ pub async fn heads<S: Store>(store: &S) -> Result<Option<(Head, Option<Head>)>, 
     Ok(heads.next().map(|newest| (newest, heads.next())))
 }
 
+/// Returns whether the store still holds the workspace of this id. One without any head holds none, but for
+/// a tab that is about to write a head over damage.
+pub async fn is_of<S: Store>(store: &S, id: Id, repairs: bool) -> Result<bool, StoreError> {
+    let values = read_all(store, Area::Heads, StoreKey::FIRST, StoreKey::LAST).await?;
+    let heads = head::decode_all(&values);
+    Ok(heads.iter().flatten().all(|head| head.store == id) && (repairs || !heads.is_empty()))
+}
+
 /// Reads the entries after a position, in order. A damaged one is given as its position.
 pub async fn entries<S: Store>(
     store: &S,

@@ -225,6 +225,11 @@ pub async fn finish_checkpoint<S: Store>(
     draft: super::checkpoint::Draft<S::Batch>,
 ) -> Result<(), StoreError> {
     let (batch, written) = draft.split();
+    let id = session.borrow().tip.store;
+    if !opening::is_of(store, id, written.is_fresh).await? {
+        // Another tab has erased everything or begun anew: old pages must not come back.
+        return Ok(());
+    }
     match store.commit(batch, Durability::Relaxed).await {
         Ok(()) => session.borrow_mut().checkpoints.written(written),
         Err(StoreError::Taken) => {

@@ -181,3 +181,20 @@ fn the_history_of_a_record_is_found_in_entries_of_many_parts() {
     let headers = block_on(history::headers(&store, until, 3)).unwrap();
     assert_eq!(headers.iter().map(|header| header.position).collect::<Vec<_>>(), [41, 40, 39]);
 }
+
+#[test]
+fn checkpoint_of_a_workspace_that_is_gone_is_not_written() {
+    for begins_anew in [true, false] {
+        let store = new_store();
+        let stale = open(&store);
+        ada(&store, &stale);
+        if begins_anew {
+            block_on(opening::begin(&store, Random(7).stamp().id())).unwrap();
+        } else {
+            block_on(opening::remove(&store)).unwrap();
+        }
+        block_on(session::checkpoint(&store, &stale)).unwrap();
+        let opened = block_on(opening::open(&store, None)).unwrap();
+        assert_eq!(opened.map(|opened| opened.book.len()), begins_anew.then_some(0));
+    }
+}

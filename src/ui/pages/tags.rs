@@ -166,7 +166,7 @@ fn TagRow(tag: Shown, merging: RwSignal<Option<Id>>) -> impl IntoView {
                 on:change=move |event| entered_name(event_target_value(&event))
             />
             <input
-                class="input tags__description"
+                class="input"
                 type="text"
                 dir="auto"
                 placeholder=words.text("tags-description")

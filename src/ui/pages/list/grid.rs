@@ -201,7 +201,8 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
             aria-multiselectable="true"
             aria-rowcount=move || (count() + 1).to_string()
             aria-colcount=move || (columns.with(Vec::len) + 1).to_string()
-            aria-activedescendant=move || format!("row-{}", active.get())
+            aria-activedescendant=move || (count() > 0).then(|| format!("row-{}", active.get()))
+            data-empty=move || (count() == 0).then_some("")
             style:--columns=template
             style:--row=format!("{ROW}px")
             on:scroll=move |_| measure()
@@ -236,10 +237,10 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
                     />
                 </For>
             </div>
-            <Show when=move || count() == 0>
-                <Empty listing />
-            </Show>
         </div>
+        <Show when=move || count() == 0>
+            <Empty listing />
+        </Show>
     }
 }
 

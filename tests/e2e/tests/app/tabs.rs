@@ -154,6 +154,7 @@ async fn begun_anew_elsewhere_asks_for_a_reload() -> Result<()> {
         browser.go_to(&second).await?;
         browser.text_appears("[role=alert]", "Reload to go on").await?;
         browser.press("Reload").await?;
+        browser.gone("[role=alert]").await?;
         browser.open("#/people").await?;
         list_shows(browser, &["Someone Else"]).await?;
         open_person(browser, "Someone Else").await
