@@ -62,7 +62,8 @@ async fn what_was_saved_survives_kills_at_random_moments() -> Result<()> {
     }
     visit("crashes-end", &profile, async |browser| {
         come_back(browser).await?;
-        opens_with_everything(browser, saved.borrow().len()).await?;
+        let count = saved.borrow().len();
+        opens_with_everything(browser, count).await?;
         everyone_is_whole(&save_backup(browser).await?, &saved.borrow())
     })
     .await
@@ -74,7 +75,8 @@ async fn lives(browser: &Browser, life: u32, saved: &RefCell<Vec<String>>) -> Re
         start_empty(browser).await?;
     } else {
         come_back(browser).await?;
-        opens_with_everything(browser, saved.borrow().len()).await?;
+        let count = saved.borrow().len();
+        opens_with_everything(browser, count).await?;
     }
     let rests = life % RESTS == RESTS - 1;
     let moment = u64::from(random(life));
