@@ -80,7 +80,7 @@ impl Checkpoints {
         &self,
         book: &Book,
         position: u64,
-        chain: u32,
+        chain: u64,
         mut batch: B,
     ) -> Option<Draft<B>> {
         if !self.is_needed() || position < self.newest.position {

@@ -39,7 +39,7 @@ pub struct Tip {
     /// Position of the last change; 0 when there is none.
     pub position: u64,
     /// Checksum of its entry.
-    pub chain: u32,
+    pub chain: u64,
 }
 
 /// One thing that an opening found damaged.

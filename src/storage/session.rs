@@ -80,7 +80,7 @@ impl Session {
     fn accept(
         &mut self,
         position: u64,
-        checksum: u32,
+        checksum: u64,
         change: Change,
         touched: &mut Touched,
     ) -> Result<(), CommitError> {
