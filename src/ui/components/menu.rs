@@ -21,8 +21,9 @@ pub(in crate::ui) fn Menu(
     let button = NodeRef::<html::Button>::new();
     let left = move |event: FocusEvent| {
         let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
-        let is_inside = anchor.get_untracked().is_some_and(|anchor| anchor.contains(to.as_ref()));
-        if !is_inside {
+        // A page that is left takes the focus out of what it had open, when that is gone already.
+        let Some(Some(anchor)) = anchor.try_get_untracked() else { return };
+        if !anchor.contains(to.as_ref()) {
             open.set(false);
         }
     };

@@ -189,7 +189,8 @@ fn CellInput(
         crate::platform::dom::focus("#grid");
     };
     let save = move |text: String| {
-        if is_done.get_value() {
+        // Gone already when the page was left with the focus in here.
+        if is_done.try_get_value().unwrap_or(true) {
             return;
         }
         match check::parse(field, &text) {

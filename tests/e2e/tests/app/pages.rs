@@ -20,6 +20,14 @@ const PAGES: [(&str, &str); 11] = [
     ("not-found", "#/nowhere"),
 ];
 
+/// What opens above a page: its name in pictures, the address, and what is clicked.
+const OPENED: [(&str, &str, &str); 4] = [
+    ("filters", "#/people", ".toolbar .menu__anchor > button"),
+    ("merging", "#/tags", ".tags__row > .button"),
+    ("columns", "#/organizations", ".toolbar .menu__anchor + .menu__anchor > button"),
+    ("selected", "#/people", "#row-0 .grid__check input"),
+];
+
 const WIDTHS: [(u32, u32); 2] = [(360, 740), (1400, 900)];
 
 const THEMES: [&str; 2] = ["light", "dark"];
@@ -34,6 +42,61 @@ async fn persian_pages_are_in_order() -> Result<()> {
     scenario("pages-fa", async |browser| walks(browser, "fa").await).await
 }
 
+/// Where the focus can be when a page is left by its address: the page, what is clicked there (or nothing
+/// but the page's own focus), how often, and what is typed.
+const BEGUN: [(&str, &str, u8, &str); 8] = [
+    ("#/people", ".toolbar .menu__anchor > button", 1, ""),
+    ("#/people", "#search", 1, "a"),
+    ("#/people", "#row-0 [role=gridcell]:nth-child(4)", 2, "Baker"),
+    ("#/people", "#row-0 [role=gridcell]:nth-child(7)", 2, ""),
+    ("#/people/new", "#new-nickname", 1, "Kim"),
+    ("#/people/ID", "#record-tags", 1, "Neighbour"),
+    ("#/people/ID", "[data-field=given] .detail__edit", 1, "Kim"),
+    ("#/tags", ".tags__row input", 1, "x"),
+];
+
+#[tokio::test]
+async fn page_is_left_safely_with_anything_open() -> Result<()> {
+    scenario("left", async |browser| {
+        start_demo(browser, 50).await?;
+        let id = first_person(browser).await?;
+        for (address, begun, clicks, typed) in BEGUN {
+            browser.open(&address.replace("ID", &id)).await?;
+            if clicks == 2 {
+                browser.double_click(begun).await?;
+            } else {
+                browser.click(begun).await?;
+            }
+            browser.keys(typed).await?;
+            browser.open("#/settings").await?;
+            let left = browser.text_appears("h1", "Settings").await;
+            left.with_context(|| format!("after {begun} on {address}"))?;
+            let errors = browser.console_errors().await?;
+            ensure!(errors.is_empty(), "{begun} on {address} left {errors:#?}");
+        }
+        browser.open("#/people/new").await?;
+        browser.press_in(".new-record", "Description").await?;
+        for field in ["#new-organization", "#new-tags"] {
+            browser.open("#/people/new").await?;
+            browser.type_text(field, "Blue Heron").await?;
+            browser.open("#/settings").await?;
+            browser.text_appears("h1", "Settings").await?;
+        }
+        let errors = browser.console_errors().await?;
+        ensure!(errors.is_empty(), "{errors:#?}");
+        Ok(())
+    })
+    .await
+}
+
+/// The id of the first person in the list.
+async fn first_person(browser: &Browser) -> Result<String> {
+    let person: String = browser
+        .eval("return document.querySelector('#row-0 .grid__name').getAttribute('href');")
+        .await?;
+    Ok(person.rsplit('/').next().context("a person without an address")?.to_owned())
+}
+
 async fn walks(browser: &Browser, language: &str) -> Result<()> {
     let mut faults = Vec::new();
     browser.open("").await?;
@@ -43,15 +106,17 @@ async fn walks(browser: &Browser, language: &str) -> Result<()> {
     }
 
     start_demo(browser, 50).await?;
-    let person: String = browser
-        .eval("return document.querySelector('#row-0 .grid__name').getAttribute('href');")
-        .await?;
-    let id = person.rsplit('/').next().context("a person without an address")?.to_owned();
+    let id = first_person(browser).await?;
     for theme in THEMES {
         prefers(browser, language, theme).await?;
         for (page, address) in PAGES {
             browser.open(&address.replace("ID", &id)).await?;
             looks(browser, page, language, theme, &mut faults).await?;
+        }
+        for (name, address, clicked) in OPENED {
+            browser.open(address).await?;
+            browser.click(clicked).await?;
+            looks(browser, name, language, theme, &mut faults).await?;
         }
     }
 

@@ -1,7 +1,9 @@
 //! The story of a few people, from the first screen to a new device.
 
+use std::path::Path;
+
 use anyhow::{Context, Result, ensure};
-use rapport_e2e::{Browser, Key, Profile, visit};
+use rapport_e2e::{Browser, Key, Profile, scenario, visit};
 use serde_json::Value;
 
 use crate::steps::{
@@ -39,6 +41,51 @@ async fn people_are_added_found_changed_and_taken_home() -> Result<()> {
         ensure!(backup.contains("Likes tea."), "the backup has no note");
         erases_everything(browser).await?;
         brings_the_backup_in(browser, &profile, &backup).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn address_book_of_another_program_comes_in_once() -> Result<()> {
+    scenario("spreadsheet", async |browser| {
+        start_empty(browser).await?;
+        let chooses = async || {
+            browser.open("#/transfer").await?;
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/csv");
+            browser.upload("#file", &folder.join("google-contacts.csv")).await
+        };
+        chooses().await?;
+        browser.text_appears("#csv-counts", "New: 2 people, 2 organizations").await?;
+        browser.screenshot("spreadsheet").await?;
+        let violations = browser.axe().await?;
+        ensure!(violations.is_empty(), "{violations:#?}");
+        browser.press("Bring in").await?;
+        toast(browser, "Imported google-contacts.csv").await?;
+
+        come_back(browser).await?;
+        list_shows(browser, &["Nadia Okonkwo", "Tomáš Říha"]).await?;
+        open_person(browser, "Nadia Okonkwo").await?;
+        for text in
+            ["Blue Heron Studio", "nadia@blueheron.example", "+44 7700 900123", "Newsletter"]
+        {
+            browser.text_appears("#record", text).await?;
+        }
+        browser.text_appears(".note__body", "Wants a quote in May.").await?;
+
+        // The same file again joins who is there, and brings nobody new.
+        chooses().await?;
+        browser.text_appears("#csv-counts", "New: 0 people, 0 organizations").await?;
+        browser.text_appears("#csv-counts", "Rows that join someone: 3").await?;
+        browser.press("Bring in").await?;
+        browser.gone("#csv-counts").await?;
+        come_back(browser).await?;
+        list_shows(browser, &["Nadia Okonkwo", "Tomáš Říha"]).await?;
+
+        // All of it is one change, which is taken back at once.
+        browser.open("#/history").await?;
+        browser.press("Undo: Imported google-contacts.csv").await?;
+        come_back(browser).await?;
+        browser.text_appears(".empty__title", "No people yet").await
     })
     .await
 }
