@@ -18,7 +18,7 @@ pub const BUDGET: u64 = 380_000;
 
 /// What has been reached. The budget is missed; until it is met, this holds that the app gets no
 /// heavier, and is lowered with every step towards the budget.
-pub const CEILING: u64 = 715_000;
+pub const CEILING: u64 = 700_000;
 
 /// One file of the built app.
 pub struct Weight {
