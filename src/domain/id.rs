@@ -17,6 +17,11 @@ impl Id {
         Self(uuid)
     }
 
+    /// The id as a number.
+    pub fn as_u128(self) -> u128 {
+        self.0.as_u128()
+    }
+
     /// Reads the hyphenated form. Returns `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         (text.len() == 36).then(|| Uuid::try_parse(text).ok()).flatten().map(Self)

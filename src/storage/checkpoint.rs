@@ -65,11 +65,10 @@ impl Checkpoints {
 
     /// Another tab has made a checkpoint: what is dirty counts from there.
     pub fn found(&mut self, newest: Head, before: Option<Head>) {
-        if newest.generation <= self.newest.generation {
+        if newest.store != self.newest.store || newest.generation <= self.newest.generation {
             return;
         }
-        self.same_layout &=
-            newest.layout == self.newest.layout && newest.store == self.newest.store;
+        self.same_layout &= newest.layout == self.newest.layout;
         self.dirty.retain(|_, position| *position > newest.position);
         self.newest = newest;
         self.before = before;
@@ -81,7 +80,7 @@ impl Checkpoints {
         &self,
         book: &Book,
         position: u64,
-        chain: u32,
+        chain: u64,
         mut batch: B,
     ) -> Option<Draft<B>> {
         if !self.is_needed() || position < self.newest.position {
@@ -125,8 +124,7 @@ fn all_pages(book: &Book) -> Vec<PageId> {
 /// What a draft leaves in memory once it is on disk.
 pub struct Written {
     head: Head,
-    /// Written over damage, of which the heads may be part.
-    pub is_fresh: bool,
+    is_fresh: bool,
 }
 
 impl<B: Batch> Draft<B> {

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | 1 | version of this form: 1 |
 //! | 1 | seal: 0 is none; others will name an encryption |
-//! | 4 | CRC-32 (IEEE 802.3), little endian, over area, key and what follows |
+//! | 8 | XXH64 (<https://xxhash.com>), little endian, of what follows; seeded with that of area and key |
 //! | 1 | packing: 0 is none, 1 an LZ4 block |
 //! | 4 | with LZ4: the unpacked length, little endian |
 //! | … | payload |
@@ -17,13 +17,14 @@
 //! a whole read fail; so larger payloads are cut into parts, each packed by itself.
 
 use lz4_flex::block;
+use xxhash_rust::xxh64::xxh64;
 
 use super::{Area, StoreKey};
 
 /// The largest stored value, in bytes.
 pub const MOST: usize = 60 * 1024;
 
-const HEADER: usize = 6;
+const HEADER: usize = 10;
 const VERSION: u8 = 1;
 const PLAIN: u8 = 0;
 const UNPACKED: u8 = 0;
@@ -70,7 +71,7 @@ pub fn open(area: Area, key: StoreKey, value: &[u8]) -> Result<Vec<u8>, Damage> 
     if (*version, *seal) != (VERSION, PLAIN) {
         return Err(Damage::Form);
     }
-    if u32::from_le_bytes(*sum) != checksum(area, key, packed) {
+    if u64::from_le_bytes(*sum) != checksum(area, key, packed) {
         return Err(Damage::Checksum);
     }
     match packed.split_first() {
@@ -126,14 +127,15 @@ fn unpacked(payload: &[u8]) -> Packed {
     Packed([&[UNPACKED], payload].concat())
 }
 
-fn checksum(area: Area, StoreKey(a, b, c): StoreKey, payload: &[u8]) -> u32 {
-    let mut hasher = crc32fast::Hasher::new();
-    hasher.update(area.name().as_bytes());
-    for number in [a, b, c] {
-        hasher.update(&number.to_le_bytes());
-    }
-    hasher.update(payload);
-    hasher.finalize()
+fn checksum(area: Area, StoreKey(a, b, c): StoreKey, packed: &[u8]) -> u64 {
+    let place =
+        [area.name().as_bytes(), &a.to_le_bytes(), &b.to_le_bytes(), &c.to_le_bytes()].concat();
+    xxh64(packed, sum(&place))
+}
+
+/// The checksum of bytes, wherever they lie.
+pub fn sum(bytes: &[u8]) -> u64 {
+    xxh64(bytes, 0)
 }
 
 #[cfg(test)]
@@ -148,7 +150,10 @@ mod tests {
 
     #[test]
     fn golden() {
-        assert_eq!(value(Area::Pages, b"{}"), [1, 0, 0x29, 0x76, 0xfd, 0x30, 0, b'{', b'}']);
+        assert_eq!(
+            value(Area::Pages, b"{}"),
+            [1, 0, 0x4b, 0x19, 0xab, 0xa9, 0x77, 0xa6, 0x67, 0x49, 0, b'{', b'}']
+        );
     }
 
     #[test]

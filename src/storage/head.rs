@@ -30,7 +30,7 @@ pub struct Head {
     /// The journal's position up to which the pages have everything.
     pub position: u64,
     /// Checksum of the entry at that position.
-    pub chain: u32,
+    pub chain: u64,
     /// The generation at which records were last laid out on pages from scratch. Tabs agree on which
     /// page a record is on only while they agree on this.
     pub layout: u64,

@@ -23,7 +23,7 @@ pub struct Header {
     /// Position in the journal, from 1.
     pub position: u64,
     /// Checksum of the entry before this one; 0 for the first.
-    pub chain: u32,
+    pub chain: u64,
     pub at: Time,
     pub cause: Cause,
     pub label: Label,
@@ -36,7 +36,7 @@ pub struct Encoded {
     pub header: Header,
     payload: Vec<u8>,
     /// Checksum that the next entry carries as its `chain`.
-    pub checksum: u32,
+    pub checksum: u64,
 }
 
 /// An entry read back.
@@ -44,11 +44,11 @@ pub struct Encoded {
 pub struct Entry {
     pub header: Header,
     pub change: Change,
-    pub checksum: u32,
+    pub checksum: u64,
 }
 
 /// Puts a change into the form of the entry at `position`, which follows the entry with checksum `chain`.
-pub fn encode(position: u64, chain: u32, change: &Change) -> Result<Encoded, fmt::Error> {
+pub fn encode(position: u64, chain: u64, change: &Change) -> Result<Encoded, fmt::Error> {
     let header = Header {
         position,
         chain,
@@ -62,7 +62,7 @@ pub fn encode(position: u64, chain: u32, change: &Change) -> Result<Encoded, fmt
     for touch in &change.touches {
         write_line(&mut payload, touch)?;
     }
-    let checksum = crc32fast::hash(&payload);
+    let checksum = frame::sum(&payload);
     Ok(Encoded { header, payload, checksum })
 }
 
@@ -126,7 +126,7 @@ pub fn decode(
     }
     let change =
         Change { at: header.at, cause: header.cause, label: header.label.clone(), touches };
-    Ok(Entry { header, change, checksum: crc32fast::hash(&payload) })
+    Ok(Entry { header, change, checksum: frame::sum(&payload) })
 }
 
 fn write_line(to: &mut Vec<u8>, line: &impl Serialize) -> fmt::Result {

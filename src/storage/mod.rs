@@ -34,13 +34,21 @@ pub enum Area {
     Journal,
     /// The other parts. Key: position, part.
     JournalParts,
-    /// Damaged values, kept aside as they were found. Key: counter, part.
+    /// Damaged values, kept aside as they were found. Key: that of the value.
     Quarantine,
+    /// Workspaces that were erased here, so that a tab that still holds one writes nothing. Key: the id.
+    Ended,
 }
 
 impl Area {
-    pub const ALL: [Self; 5] =
-        [Self::Heads, Self::Pages, Self::Journal, Self::JournalParts, Self::Quarantine];
+    pub const ALL: [Self; 6] = [
+        Self::Heads,
+        Self::Pages,
+        Self::Journal,
+        Self::JournalParts,
+        Self::Quarantine,
+        Self::Ended,
+    ];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -49,6 +57,7 @@ impl Area {
             Self::Journal => "journal",
             Self::JournalParts => "journal-parts",
             Self::Quarantine => "quarantine",
+            Self::Ended => "ended",
         }
     }
 }

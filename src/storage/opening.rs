@@ -39,7 +39,7 @@ pub struct Tip {
     /// Position of the last change; 0 when there is none.
     pub position: u64,
     /// Checksum of its entry.
-    pub chain: u32,
+    pub chain: u64,
 }
 
 /// One thing that an opening found damaged.
@@ -153,10 +153,7 @@ pub async fn open<S: Store>(
 
 /// Begins an empty workspace in place of whatever the store holds.
 pub async fn begin<S: Store>(store: &S, id: Id) -> Result<Opened, StoreError> {
-    let mut batch = store.batch();
-    for area in Area::ALL {
-        batch.delete(area, StoreKey::FIRST, StoreKey::LAST);
-    }
+    let mut batch = erase(store).await?;
     let head = Head::first(id);
     head.add_to(&mut batch).map_err(|error| StoreError::Failed(error.to_string()))?;
     store.commit(batch, Durability::Strict).await?;
@@ -167,11 +164,7 @@ pub async fn begin<S: Store>(store: &S, id: Id) -> Result<Opened, StoreError> {
 
 /// Removes everything from the store; the next opening is a first run.
 pub async fn remove<S: Store>(store: &S) -> Result<(), StoreError> {
-    let mut batch = store.batch();
-    for area in Area::ALL {
-        batch.delete(area, StoreKey::FIRST, StoreKey::LAST);
-    }
-    store.commit(batch, Durability::Strict).await
+    store.commit(erase(store).await?, Durability::Strict).await
 }
 
 /// The two newest readable heads, newest first: what another tab's checkpoint has left.
@@ -182,12 +175,32 @@ pub async fn heads<S: Store>(store: &S) -> Result<Option<(Head, Option<Head>)>, 
     Ok(heads.next().map(|newest| (newest, heads.next())))
 }
 
-/// Returns whether the store still holds the workspace of this id. One without any head holds none, but for
-/// a tab that is about to write a head over damage.
-pub async fn is_of<S: Store>(store: &S, id: Id, repairs: bool) -> Result<bool, StoreError> {
+/// Makes a batch fail as a whole if the workspace of this id has been erased: its mark cannot be added
+/// a second time. Where there is no mark, none is left.
+pub fn guard(id: Id, batch: &mut impl Batch) {
+    let key = ended(id);
+    batch.add(Area::Ended, key, &[]);
+    batch.delete(Area::Ended, key, key);
+}
+
+/// Removes everything and marks the workspaces that were here as ended.
+async fn erase<S: Store>(store: &S) -> Result<S::Batch, StoreError> {
     let values = read_all(store, Area::Heads, StoreKey::FIRST, StoreKey::LAST).await?;
-    let heads = head::decode_all(&values);
-    Ok(heads.iter().flatten().all(|head| head.store == id) && (repairs || !heads.is_empty()))
+    let mut batch = store.batch();
+    for area in Area::ALL.into_iter().filter(|area| *area != Area::Ended) {
+        batch.delete(area, StoreKey::FIRST, StoreKey::LAST);
+    }
+    for head in head::decode_all(&values).into_iter().flatten() {
+        batch.put(Area::Ended, ended(head.store), &[]);
+    }
+    Ok(batch)
+}
+
+/// An id as a key, in three numbers that are exact in a JavaScript number.
+fn ended(id: Id) -> StoreKey {
+    let bits =
+        |from: u32| u64::try_from(id.as_u128() >> from & ((1 << 43) - 1)).unwrap_or_default();
+    StoreKey(bits(86), bits(43), bits(0))
 }
 
 /// Reads the entries after a position, in order. A damaged one is given as its position.

@@ -80,7 +80,7 @@ impl Session {
     fn accept(
         &mut self,
         position: u64,
-        checksum: u32,
+        checksum: u64,
         change: Change,
         touched: &mut Touched,
     ) -> Result<(), CommitError> {
@@ -151,6 +151,7 @@ async fn try_commit<S: Store>(
         };
         let position = encoded.header.position;
         let mut batch = store.batch();
+        opening::guard(session.borrow().tip.store, &mut batch);
         encoded.add_to(&mut batch);
         match store.commit(batch, durability).await {
             Ok(()) => {
@@ -224,12 +225,8 @@ pub async fn finish_checkpoint<S: Store>(
     session: &RefCell<Session>,
     draft: super::checkpoint::Draft<S::Batch>,
 ) -> Result<(), StoreError> {
-    let (batch, written) = draft.split();
-    let id = session.borrow().tip.store;
-    if !opening::is_of(store, id, written.is_fresh).await? {
-        // Another tab has erased everything or begun anew: old pages must not come back.
-        return Ok(());
-    }
+    let (mut batch, written) = draft.split();
+    opening::guard(session.borrow().tip.store, &mut batch);
     match store.commit(batch, Durability::Relaxed).await {
         Ok(()) => session.borrow_mut().checkpoints.written(written),
         Err(StoreError::Taken) => {

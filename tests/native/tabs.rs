@@ -183,7 +183,7 @@ fn the_history_of_a_record_is_found_in_entries_of_many_parts() {
 }
 
 #[test]
-fn checkpoint_of_a_workspace_that_is_gone_is_not_written() {
+fn a_tab_that_still_holds_an_erased_workspace_writes_nothing() {
     for begins_anew in [true, false] {
         let store = new_store();
         let stale = open(&store);
@@ -194,6 +194,9 @@ fn checkpoint_of_a_workspace_that_is_gone_is_not_written() {
             block_on(opening::remove(&store)).unwrap();
         }
         block_on(session::checkpoint(&store, &stale)).unwrap();
+        let id = stale.borrow().book.table(Person).iter().next().unwrap().1.id;
+        let refused = set(&store, &stale, id, keys::FAMILY, None, "Lovelace").unwrap_err();
+        assert_eq!(refused, CommitError::Replaced);
         let opened = block_on(opening::open(&store, None)).unwrap();
         assert_eq!(opened.map(|opened| opened.book.len()), begins_anew.then_some(0));
     }

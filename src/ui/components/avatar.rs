@@ -10,7 +10,7 @@ pub(in crate::ui) fn Avatar(
     #[prop(optional_no_strip)]
     photo: Option<String>,
 ) -> impl IntoView {
-    let tint = crc32fast::hash(name.as_bytes()) % 8;
+    let tint = name.chars().fold(0_u32, |sum, c| sum.wrapping_mul(31).wrapping_add(c.into())) % 8;
     let picture = match photo {
         Some(photo) => view! { <img class="avatar__picture" src=photo alt="" /> }.into_any(),
         None => initials(&name).into_any(),
