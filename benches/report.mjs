@@ -1,0 +1,124 @@
+// Turns measurements into `BENCHMARKS.md`. Each of its two tables is replaced by whoever measured it.
+
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { mebibytes, median, millis, percentile, ratio, thousands } from "./numbers.mjs";
+
+const HEAD = `# Benchmarks
+
+Every figure below was measured by a program in this repository, the aims that are missed included.
+
+- \`cargo xtask bench\` builds the app, drives it in headless Chromium in turns with its peers on the same people, and rewrites the first part.
+  After \`--\` come words for the driver: \`--quick\` (1,000 people, few samples, changes nothing here), \`--sizes=1000,10000\`.
+- \`cargo bench\` measures the rooms that need no browser; \`node benches/native.mjs\` then rewrites the second part.
+
+A figure is a median, with the 95th percentile in brackets and the number of samples after it.
+`;
+
+const figure = (samples) =>
+  `${millis(median(samples))} (${millis(percentile(samples, 0.95))}), ${samples.length}`;
+
+/** The rows of one number of people. An aim is a largest ratio, or a largest figure of our own. */
+const rows = (results) => {
+  const { facts } = results;
+  const list = [];
+  const add = (work, ours, peer, aim, words) => {
+    const part = peer && median(ours) / median(peer);
+    list.push({
+      work, ours: figure(ours), peer: peer ? `${words} ${figure(peer)}` : "–",
+      ratio: part ? ratio(part) : "–",
+      aim: aim ? `≤ ${ratio(aim)}` : "–", met: aim ? part <= aim : null,
+    });
+  };
+  const own = (work, ours, aim, met) => list.push({ work, ours, peer: "–", ratio: "–", aim, met });
+  const of = (samples, member) => samples.map((sample) => sample[member]);
+
+  const imported = results.import;
+  add(`Write ${thousands(facts.records)} records durably: plan, journal, apply`,
+    of(imported.ours, "written"), results.put.peer, 1 / 20, "Dexie `bulkPut`, 5 indexes");
+  own("Try the demo: generate, write, apply, first rows", figure(results.demo.ours), "–", null);
+  add("Cold start: browser started anew, to painted rows and the first key answered",
+    of(results.start.ours, "answered"), of(results.start.peer, "time"), 1 / 2, "Dexie `toArray` of the people");
+  add("Cold start, to painted rows only",
+    of(results.start.ours, "rows"), of(results.start.peer, "time"), null, "Dexie `toArray` of the people");
+  add("One edit in the grid, Enter to the new text, strict", results.edit.ours, results.edit.raw, 2,
+    "one raw strict `put`");
+  const both = (samples) => samples.map(({ tag, undo }) => tag + undo);
+  add(`Tag ${thousands(facts.tagged)} in one change, undo it, both durable`,
+    both(results.tag.ours), both(results.tag.peer), 1 / 30, "Dexie `bulkUpdate`, twice");
+  add("Filter by tag, choice, presence and search, to the changed list",
+    of(results.filter.ours, "changed"), of(results.filter.peer, "time"), 1 / 20, "mingo on an array, filter alone");
+  const slowest = percentile(results.keys.ours, 0.95);
+  own("A key in the search box to painted rows", figure(results.keys.ours), "95th percentile ≤ 16.7 ms", slowest <= 16.7);
+  add("A word in the search box to painted rows",
+    of(results.search.ours, "time"), of(results.search.peer, "time"), null, "uFuzzy `filter`, search alone");
+  const csv = results.csv;
+  const what = `${mebibytes(facts.csvBytes)} of CSV`;
+  add(`Preview ${what}: read, guess, check each cell, find doubles, show counts`,
+    of(csv.ours, "time"), of(csv.udsv, "time"), null, "uDSV typed objects, reading alone");
+  add("The same", of(csv.ours, "time"), of(csv.papaparse, "time"), null, "PapaParse typed objects, reading alone");
+  add(`Export ${mebibytes(facts.jsonBytes)} of JSON`,
+    of(results.export.ours, "time"), of(results.export.peer, "time"), 1, "`JSON.stringify` to a `Blob`");
+  add("Import it: file to durable", of(imported.ours, "total"), imported.peer, 1 / 5, "`JSON.parse` and Dexie `bulkPut`");
+  const [{ rows: most, frames }] = results.scroll.ours;
+  const worst = Math.max(...frames);
+  const long = frames.filter((frame) => frame > 33).length;
+  own("Scrolling: most rows in the document", String(most), "≤ 60", most <= 60);
+  own("Scrolling: longest frame", `${millis(worst)}; ${long} of ${thousands(frames.length)} above 33 ms`, "≤ 33 ms", worst <= 33);
+  const { wasm, ours, peer } = results.memory;
+  const opened = median(of(results.start.ours, "wasm"));
+  list.push({
+    work: "Memory after all of this: WebAssembly + JS heap", ours: `${mebibytes(wasm)} + ${mebibytes(ours)}`,
+    peer: `the same people as an array: ${mebibytes(peer)} of JS heap`, ratio: ratio((wasm + ours) / peer), aim: "–", met: null,
+  });
+  own("WebAssembly memory after a cold start", mebibytes(opened), "–", null);
+  return list;
+};
+
+const table = (list) => [
+  "| work | ours | peer | ratio | aim | met? |",
+  "|---|---|---|---|---|---|",
+  ...list.map(({ work, ours, peer, ratio, aim, met }) =>
+    `| ${work} | ${ours} | ${peer} | ${ratio} | ${aim} | ${met === null ? "" : met ? "yes" : "**no**"} |`),
+].join("\n");
+
+export const browserPart = ({ machine, date, versions, sizes }) => [
+  "## In the browser",
+  "",
+  `${date}. ${machine}, Chromium ${sizes[0].browser}, headless, frame rate not limited. ${versions}.`,
+  "Each sample of ours goes through the page as a person would and ends with what the page shows; peers are called as functions.",
+  "All acknowledged writes are strict, the peers' too. Samples that take longer than 3 s are taken three times.",
+  "The aims are for 100,000 people.",
+  ...sizes.flatMap(({ people, results }) => ["", `### ${thousands(people)} people`, "", table(rows(results))]),
+].join("\n");
+
+/** The medians that `cargo bench` left behind. */
+export const nativePart = (target, machine, date) => {
+  const folder = join(target, "criterion");
+  const works = existsSync(folder) ? readdirSync(folder).filter((name) => name !== "report").sort() : [];
+  const lines = works.flatMap((work) => {
+    const base = join(folder, work, "new");
+    if (!existsSync(join(base, "estimates.json"))) return [];
+    const { median } = JSON.parse(readFileSync(join(base, "estimates.json"), "utf8"));
+    const { iters } = JSON.parse(readFileSync(join(base, "sample.json"), "utf8"));
+    const { lower_bound: low, upper_bound: high } = median.confidence_interval;
+    const time = (nanos) => millis(nanos / 1e6);
+    return [`| ${work} | ${time(median.point_estimate)} | ${time(low)} – ${time(high)} | ${iters.length} |`];
+  });
+  return [
+    "## Without a browser", "", `${date}. ${machine}. Native code, optimized for speed, one thread.`, "",
+    "| work | median | 95 % interval of the median | samples |", "|---|---|---|---|", ...lines,
+  ].join("\n");
+};
+
+/** Replaces one part of the file and keeps the other. */
+export const replace = (file, part, text) => {
+  const old = existsSync(file) ? readFileSync(file, "utf8") : "";
+  const parts = ["browser", "native"].map((name) => {
+    const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+    const held = old.split(open)[1]?.split(close)[0].trim() ?? "Not measured yet.";
+    return `${open}\n${name === part ? text : held}\n${close}\n`;
+  });
+  writeFileSync(file, [HEAD, ...parts].join("\n"));
+};
