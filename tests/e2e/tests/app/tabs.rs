@@ -149,6 +149,7 @@ async fn begun_anew_elsewhere_asks_for_a_reload() -> Result<()> {
         browser.press("Erase everything").await?;
         browser.press_in("dialog", "Erase everything").await?;
         browser.click("#start-empty").await?;
+        browser.text_appears(".empty__title", "No people yet").await?;
         add_person(browser, "Someone", "Else").await?;
 
         browser.go_to(&second).await?;
