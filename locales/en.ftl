@@ -433,6 +433,7 @@ transfer-in-lead = A backup of Rapport (JSON), or a table with a header row (CSV
 transfer-drop = Drop a file here, or choose one
 transfer-reading = Reading…
 transfer-unreadable = The browser could not read the file: { $words }
+transfer-nothing-new = Everything in the file is here already
 transfer-new = New
 transfer-same = Same
 transfer-different = Different

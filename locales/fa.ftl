@@ -412,6 +412,7 @@ transfer-in-lead = پشتیبان Rapport (JSON) یا جدولی با سطر ع�
 transfer-drop = پرونده‌ای اینجا رها کنید یا انتخاب کنید
 transfer-reading = در حال خواندن…
 transfer-unreadable = مرورگر نتوانست پرونده را بخواند: { $words }
+transfer-nothing-new = همهٔ آنچه در پرونده است اینجا هست
 transfer-new = تازه
 transfer-same = یکسان
 transfer-different = متفاوت

@@ -28,6 +28,7 @@ pub(super) fn Restore(file: Chosen, #[prop(into)] done: Callback<()>) -> impl In
     let chosen = StoredValue::new_local(file.clone());
     let clicked = move |mode: Mode| {
         is_working.set(true);
+        let before = workspace.position();
         let file = chosen.get_value();
         let name = file.name.clone();
         workspace.commit(
@@ -40,6 +41,9 @@ pub(super) fn Restore(file: Chosen, #[prop(into)] done: Callback<()>) -> impl In
                 is_working.set(false);
                 let i18n = words.get();
                 match saved {
+                    Ok(()) if workspace.position() == before => {
+                        toasts.done(i18n.text("transfer-nothing-new"), None);
+                    }
                     Ok(()) => {
                         let sentence = i18n.with("history-import", &[("what", (&name).into())]);
                         toasts.done(sentence, workspace.next_undo());

@@ -42,6 +42,7 @@ pub(super) fn Spreadsheet(
     let file = StoredValue::new(name.clone());
     let clicked_bring = move |_| {
         is_working.set(true);
+        let before = workspace.position();
         let preview = preview.get_untracked();
         workspace.commit(
             move |book, stamp| Ok(csv::plan(&preview, book, &file.get_value(), stamp)),
@@ -49,6 +50,10 @@ pub(super) fn Spreadsheet(
                 is_working.set(false);
                 let i18n = words.get();
                 match saved {
+                    Ok(()) if workspace.position() == before => {
+                        toasts.done(i18n.text("transfer-nothing-new"), None);
+                        done.run(());
+                    }
                     Ok(()) => {
                         let name = file.get_value();
                         toasts.done(
