@@ -1,6 +1,6 @@
 // Everything that is measured for one number of people, app and peer in turns in one browser.
 
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -67,6 +67,8 @@ export const measure = async ({ people, app, peersUrl, chromium, program, quick,
       }
     }
     results[name] = samples;
+    // What was measured is not lost with what fails later.
+    writeFileSync(join(data, `results-${people}.json`), JSON.stringify(results));
     return samples;
   };
 
@@ -115,14 +117,14 @@ export const measure = async ({ people, app, peersUrl, chromium, program, quick,
   await ours("type", "");
 
   const word = facts.words[0];
-  const asked = `#/people?q=${word}&has=emails&lifecycle=customer&tags=${facts.tag}`;
+  const asked = `#/people?q=${facts.filterWord}&has=emails&lifecycle=customer&tags=${facts.tag}`;
   await inTurns("filter", {
     ours: async () => {
       const result = await ours("go", asked);
       await ours("go", "#/people");
       return result;
     },
-    peer: () => theirs("filter", facts.tag, word),
+    peer: () => theirs("filter", facts.tag, facts.filterWord),
   });
 
   say("keys");
@@ -210,15 +212,6 @@ export const measure = async ({ people, app, peersUrl, chromium, program, quick,
       return theirs("importJson", `people-${people}.json`);
     },
   });
-  // The import is written in parts of one transaction; bulkPut is told alone here.
-  await theirs("load", `people-${people}.json`);
-  await inTurns("put", {
-    peer: async () => {
-      await theirs("clear");
-      return theirs("put");
-    },
-  }, few);
-
   await empty("#start-file");
   await inTurns("csv", {
     ours: async () => {

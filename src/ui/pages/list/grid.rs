@@ -59,20 +59,15 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
     let resize = window_event_listener(leptos::ev::resize, move |_| measure());
     on_cleanup(move || resize.remove());
 
-    // In steps of four, so that scrolling renews rows four at a time and not at each pixel.
-    let range = Memo::new(move |_| {
+    let count = Memo::new(move |_| slots.with(|slots| slots.len()));
+    // In steps of four, so that scrolling renews rows four at a time and not at each pixel. A row is
+    // known by its place: another search changes what is in it and leaves the elements as they are.
+    let rows = Memo::new(move |_| {
         let from = first.get().saturating_sub(AROUND) / 4 * 4;
-        let count = (seen.get() + 2 * AROUND + 4).min(MOST);
-        (from, from + count)
+        let to = (first.get() + seen.get() + AROUND).next_multiple_of(4).min(from + MOST);
+        from..to.min(count.get())
     });
-    let rows = move || {
-        let (from, to) = range.get();
-        slots.with(|slots| {
-            let rows = slots.iter().copied().enumerate().skip(from).take(to - from);
-            rows.collect::<Vec<(usize, Slot)>>()
-        })
-    };
-    let count = move || slots.with(|slots| slots.len());
+    let count = move || count.get();
     let template = move || {
         let widths = widths.get();
         let columns = columns.get().into_iter().map(|key| format!("{}px", width_of(&widths, key)));
@@ -224,16 +219,15 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
                 </For>
             </div>
             <div class="grid__body" role="rowgroup" style:height=move || format!("{}px", count() * ROW)>
-                <For each=rows key=|row| *row let:row>
+                <For each=move || rows.get() key=|row| *row let:row>
                     <Row
                         listing
-                        index=row.0
-                        at=row.1
+                        index=row
                         active
                         editing
-                        on_click=move |event: MouseEvent| clicked(row.0, &event)
-                        on_toggle=move || toggle(row.0)
-                        top=row.0 * ROW
+                        on_click=move |event: MouseEvent| clicked(row, &event)
+                        on_toggle=move || toggle(row)
+                        top=row * ROW
                     />
                 </For>
             </div>

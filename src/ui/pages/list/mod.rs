@@ -55,9 +55,9 @@ impl Listing {
         if step { self.navigation.go(&route) } else { self.navigation.replace(route) }
     }
 
-    /// The address of a record beside this list.
+    /// The address of a record beside this list, as it is asked for now.
     fn href(self, id: Id) -> String {
-        Route::List { on: self.on, list: self.list.get_untracked(), open: Some(id) }.href()
+        Route::List { on: self.on, list: self.list.get(), open: Some(id) }.href()
     }
 
     /// Ids of the selected records, in the order of the list.

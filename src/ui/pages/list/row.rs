@@ -10,7 +10,7 @@ use super::{
 use crate::{
     domain::{
         field::{self, Kind, check, derived, keys},
-        id::RecordType,
+        id::{Id, RecordType},
         key::Key,
         table::Slot,
         value::Value,
@@ -23,8 +23,9 @@ use crate::{
 /// What a row shows; rows are drawn again only when this changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Shown {
+    at: Slot,
+    id: Id,
     name: String,
-    href: String,
     photo: Option<String>,
     cells: Vec<(Key, Cell)>,
 }
@@ -41,7 +42,6 @@ enum Cell {
 pub(super) fn Row(
     listing: Listing,
     index: usize,
-    at: Slot,
     active: RwSignal<usize>,
     editing: RwSignal<Option<(Slot, Key)>>,
     on_click: impl Fn(MouseEvent) + 'static,
@@ -51,7 +51,9 @@ pub(super) fn Row(
 ) -> impl IntoView {
     let words = use_words();
     let Listing { on, workspace, selected, open, .. } = listing;
+    let at = Memo::new(move |_| listing.slots.with(|slots| slots.get(index).copied()));
     let shown = Memo::new(move |_| {
+        let at = at.get()?;
         let i18n = words.get();
         let columns = listing.columns.get();
         workspace.read(&[on, RecordType::Organization, RecordType::Tag], |book| {
@@ -59,15 +61,15 @@ pub(super) fn Row(
             let cells = columns.iter().map(|key| (*key, cell(&i18n, book, record, *key))).collect();
             let name = derived::name_of(record).unwrap_or_default();
             let photo = record.text(keys::PHOTO).map(str::to_owned);
-            Some(Shown { name, href: listing.href(record.id), photo, cells })
+            Some(Shown { at, id: record.id, name, photo, cells })
         })
     });
     let is_open = move || {
-        let open = open.get();
-        open.is_some()
-            && workspace.peek(|book| book.table(on).at(at).map(|record| record.id)) == open
+        open.get()
+            .is_some_and(|open| shown.with(|shown| shown.as_ref().map(|it| it.id)) == Some(open))
     };
-    let is_selected = move || selected.with(|selected| selected.contains(&at));
+    let is_selected =
+        move || at.get().is_some_and(|at| selected.with(|selected| selected.contains(&at)));
     let select = move || {
         let name = shown.get().map(|shown| shown.name).unwrap_or_default();
         words.get().with("list-select", &[("name", (&name).into())])
@@ -91,9 +93,9 @@ pub(super) fn Row(
                 </label>
             </div>
             {move || shown.get().map(|shown| {
-                let Shown { name, href, photo, cells } = shown;
+                let Shown { at, id, name, photo, cells } = shown;
                 cells.into_iter().map(|(key, cell)| {
-                    let (name, href, photo) = (name.clone(), href.clone(), photo.clone());
+                    let (name, photo) = (name.clone(), photo.clone());
                     let is_edited = Memo::new(move |_| editing.get() == Some((at, key)));
                     let double_clicked = move |_| if is_inline(key) { editing.set(Some((at, key))) };
                     view! {
@@ -101,7 +103,7 @@ pub(super) fn Row(
                             {move || if is_edited.get() {
                                 view! { <CellInput listing at key editing /> }.into_any()
                             } else {
-                                cell_view(&cell, &name, &href, photo.as_ref())
+                                cell_view(listing, id, &cell, &name, photo.as_ref())
                             }}
                         </div>
                     }
@@ -111,10 +113,10 @@ pub(super) fn Row(
     }
 }
 
-fn cell_view(cell: &Cell, name: &str, href: &str, photo: Option<&String>) -> AnyView {
+fn cell_view(listing: Listing, id: Id, cell: &Cell, name: &str, photo: Option<&String>) -> AnyView {
     match cell {
         Cell::Name => view! {
-            <a class="grid__name" href=href.to_owned() tabindex="-1">
+            <a class="grid__name" href=move || listing.href(id) tabindex="-1">
                 <Avatar name photo=photo.cloned() />
                 <span class="grid__text" dir="auto">{name.to_owned()}</span>
             </a>
