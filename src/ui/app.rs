@@ -11,7 +11,6 @@ use crate::state::{
     boot::{Boot, Booting},
     language::{Languages, Words},
     navigation::Navigation,
-    theme::Theme,
     toasts::Toasts,
 };
 
@@ -20,7 +19,6 @@ pub(super) fn App() -> impl IntoView {
     let languages = Languages::provide();
     Navigation::provide();
     Toasts::provide();
-    Theme::current().choose();
     let boot = Booting(RwSignal::new_local(Boot::Opening));
     provide_context(boot);
     boot.open();
