@@ -7,7 +7,7 @@ import { mebibytes, median, millis, percentile, ratio, thousands } from "./numbe
 
 const HEAD = `# Benchmarks
 
-Every figure below was measured by a program in this repository, the aims that are missed included.
+Every figure below was measured, the aims that are missed included; by a program in this repository where nothing else is said.
 
 - \`cargo xtask bench\` builds the app, drives it in headless Chromium in turns with its peers on the same people, and rewrites the first part.
   With \`--quick\` it takes 1,000 people and few samples and changes nothing here; \`-- --sizes=1000,10000\` takes other numbers of people.
