@@ -26,7 +26,7 @@ mod rooms {
             sort::{Collation, Order},
         },
         storage::{
-            Area, Batch, Durability, Store, StoreKey, journal,
+            Area, Durability, Store, StoreKey, journal,
             memory::Memory,
             pages::{self, PageRef},
             read_all,
