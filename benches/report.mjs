@@ -7,10 +7,10 @@ import { mebibytes, median, millis, percentile, ratio, thousands } from "./numbe
 
 const HEAD = `# Benchmarks
 
-Every figure below was measured by a program in this repository, the aims that are missed included.
+Every figure below was measured, the aims that are missed included; by a program in this repository where nothing else is said.
 
 - \`cargo xtask bench\` builds the app, drives it in headless Chromium in turns with its peers on the same people, and rewrites the first part.
-  After \`--\` come words for the driver: \`--quick\` (1,000 people, few samples, changes nothing here), \`--sizes=1000,10000\`.
+  With \`--quick\` it takes 1,000 people and few samples and changes nothing here; \`-- --sizes=1000,10000\` takes other numbers of people.
 - \`cargo bench\` measures the rooms that need no browser; \`node benches/native.mjs\` then rewrites the second part.
 
 A figure is a median, with the 95th percentile in brackets and the number of samples after it.
@@ -100,14 +100,15 @@ export const nativePart = (target, machine, date) => {
   const lines = works.flatMap((work) => {
     const base = join(folder, work, "new");
     if (!existsSync(join(base, "estimates.json"))) return [];
-    const { median } = JSON.parse(readFileSync(join(base, "estimates.json"), "utf8"));
+    const { title } = JSON.parse(readFileSync(join(base, "benchmark.json"), "utf8"));
+    const { median: middle } = JSON.parse(readFileSync(join(base, "estimates.json"), "utf8"));
     const { iters } = JSON.parse(readFileSync(join(base, "sample.json"), "utf8"));
-    const { lower_bound: low, upper_bound: high } = median.confidence_interval;
+    const { lower_bound: low, upper_bound: high } = middle.confidence_interval;
     const time = (nanos) => millis(nanos / 1e6);
-    return [`| ${work} | ${time(median.point_estimate)} | ${time(low)} – ${time(high)} | ${iters.length} |`];
+    return [`| ${title} | ${time(middle.point_estimate)} | ${time(low)} – ${time(high)} | ${iters.length} |`];
   });
   return [
-    "## Without a browser", "", `${date}. ${machine}. Native code, optimized for speed, one thread.`, "",
+    "## Without a browser", "", `${date}. ${machine}. 100,000 demo people unless said otherwise. Native code, built like the app (for size), one thread.`, "",
     "| work | median | 95 % interval of the median | samples |", "|---|---|---|---|", ...lines,
   ].join("\n");
 };

@@ -18,7 +18,7 @@ const DRIVER: &str = "benches/run.mjs";
 /// Runs the driver with the address of the app as its first argument.
 pub fn bench(extra: &[String]) -> Result<bool> {
     if !paths::root().join(DRIVER).is_file() {
-        bail!("there is no {DRIVER} yet, which drives the browser and measures; write it first");
+        bail!("there is no {DRIVER}, which drives the browser and measures");
     }
     let chromium = browsers::ensure(Browser::Chromium)?;
     dist::build()?;

@@ -26,7 +26,9 @@ cargo xtask COMMAND
        --browser NAME    only in chromium, or only in firefox
        --keep-dist       test dist/ as it is, without building it first
        -- WORDS…         passed on to the tests, for example part of a test's name
-  bench [-- WORDS…]      measure the optimized app in Chromium
+  bench                  measure the optimized app in Chromium and rewrite BENCHMARKS.md
+       --quick           in a minute, with few people and samples, and rewrite nothing
+       -- WORDS…         passed on to benches/run.mjs
 
 Each command first installs what it needs and does not find.";
 
@@ -69,7 +71,7 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Command> {
         Some("serve") => Ok(Command::Serve { port: parse_port(words)? }),
         Some("dist") => nothing_more(words).map(|()| Command::Dist),
         Some("test") => parse_test(words, extra).map(Command::Test),
-        Some("bench") => nothing_more(words).map(|()| Command::Bench { extra }),
+        Some("bench") => parse_bench(words, extra),
         Some(other) => bail!("there is no command `{other}`\n\n{HELP}"),
     }
 }
@@ -107,6 +109,19 @@ fn parse_test<'a>(mut words: impl Iterator<Item = &'a str>, extra: Vec<String>) 
         plan.suites.extend(Suite::ALL);
     }
     Ok(plan)
+}
+
+fn parse_bench<'a>(
+    mut words: impl Iterator<Item = &'a str>,
+    mut extra: Vec<String>,
+) -> Result<Command> {
+    match words.next() {
+        None => {}
+        Some("--quick") => extra.insert(0, "--quick".to_owned()),
+        Some(other) => bail!("`bench` does not know `{other}`\n\n{HELP}"),
+    }
+    nothing_more(words)?;
+    Ok(Command::Bench { extra })
 }
 
 fn nothing_more<'a>(mut words: impl Iterator<Item = &'a str>) -> Result<()> {
@@ -164,6 +179,14 @@ mod tests {
         );
         refuses("test e3e");
         refuses("test --browser opera");
+    }
+
+    #[test]
+    fn bench_can_be_quick() {
+        check("bench", Command::Bench { extra: Vec::new() });
+        let extra = vec!["--quick".to_owned(), "--sizes=50".to_owned()];
+        check("bench --quick -- --sizes=50", Command::Bench { extra });
+        refuses("bench --slow");
     }
 
     #[test]

@@ -1,0 +1,261 @@
+//! The rooms that need no browser, at work on 100,000 demo people; what needs a browser is measured by
+//! `run.mjs`. `RAPPORT_BENCH_PEOPLE` takes another number of people.
+
+#[cfg(not(target_arch = "wasm32"))]
+#[expect(clippy::expect_used, reason = "a measurement that cannot be made stops with the reason")]
+mod rooms {
+    use std::{cmp::Ordering, env, hint::black_box, time::Duration};
+
+    use criterion::{BatchSize, Criterion};
+    use rapport::{
+        demo,
+        domain::{
+            book::Book,
+            change::{Cause, Change},
+            edit::tags,
+            field::keys,
+            id::{Id, RecordType},
+            stamp::Stamp,
+            value::{Value, time::Time},
+        },
+        query::{
+            Query,
+            condition::{Condition, Test},
+            run,
+            search::{SearchIndex, Words},
+            sort::{Collation, Order},
+        },
+        storage::{
+            Area, Durability, Store, StoreKey, journal,
+            memory::Memory,
+            pages::{self, PageRef},
+            read_all,
+        },
+        transfer::{csv, json},
+    };
+
+    const SEED: u64 = 1;
+
+    fn now() -> Time {
+        Time::from_millis(1_767_225_600_000)
+    }
+
+    fn people() -> u32 {
+        env::var("RAPPORT_BENCH_PEOPLE")
+            .ok()
+            .and_then(|words| words.parse().ok())
+            .unwrap_or(100_000)
+    }
+
+    /// Stands in for the browser's order of text.
+    struct ByCodePoint;
+
+    impl Collation for ByCodePoint {
+        fn sort(&self, mut texts: Vec<String>) -> Vec<String> {
+            texts.sort_unstable();
+            texts
+        }
+
+        fn compare(&self, a: &str, b: &str) -> Ordering {
+            a.cmp(b)
+        }
+    }
+
+    fn book() -> Book {
+        let mut book = Book::default();
+        for change in demo::seeded(SEED, people(), now()) {
+            book.apply(change).expect("the demo fits an empty book");
+        }
+        book
+    }
+
+    pub(super) fn all() {
+        let mut criterion = Criterion::default()
+            .sample_size(10)
+            .warm_up_time(Duration::from_millis(500))
+            .measurement_time(Duration::from_secs(2))
+            .without_plots()
+            .configure_from_args();
+        let book = book();
+        demos(&mut criterion);
+        files(&mut criterion, &book);
+        journals(&mut criterion);
+        checkpoints(&mut criterion, &book);
+        lists(&mut criterion, &book);
+        spreadsheets(&mut criterion, &book);
+        changes(&mut criterion, book);
+        criterion.final_summary();
+    }
+
+    fn demos(criterion: &mut Criterion) {
+        criterion.bench_function("generate the demo", |bencher| {
+            bencher.iter(|| {
+                demo::seeded(SEED, people(), now()).map(|it| it.touches.len()).sum::<usize>()
+            });
+        });
+    }
+
+    fn files(criterion: &mut Criterion, book: &Book) {
+        criterion.bench_function("write the JSON file", |bencher| {
+            bencher.iter(|| json::export(book, now()).map(|piece| piece.len()).sum::<usize>());
+        });
+        let file: Vec<u8> = json::export(book, now()).flatten().collect();
+        criterion.bench_function("read the JSON file", |bencher| {
+            bencher.iter_with_large_drop(|| json::read(&file).expect("our own file"));
+        });
+    }
+
+    fn journals(criterion: &mut Criterion) {
+        let change = demo::seeded(SEED, people(), now()).nth(1).expect("two steps of the demo");
+        let encode = || journal::encode(1, 0, &change).expect("an entry");
+        let store = |encoded: &journal::Encoded| {
+            let memory = Memory::default();
+            let mut batch = memory.batch();
+            encoded.add_to(&mut batch);
+            pollster::block_on(memory.commit(batch, Durability::Strict)).expect("memory takes it");
+            memory
+        };
+        criterion.bench_function("journal, write an entry of 5,000 records", |bencher| {
+            bencher.iter_with_large_drop(|| store(&encode()));
+        });
+        let memory = store(&encode());
+        let read = |area| {
+            pollster::block_on(read_all(&memory, area, StoreKey::FIRST, StoreKey::LAST))
+                .expect("memory gives it back")
+        };
+        let (firsts, others) = (read(Area::Journal), read(Area::JournalParts));
+        let (key, first) = firsts.first().expect("an entry has a first part");
+        criterion.bench_function("journal, read an entry of 5,000 records", |bencher| {
+            bencher
+                .iter_with_large_drop(|| journal::decode(*key, first, &others).expect("an entry"));
+        });
+    }
+
+    fn checkpoints(criterion: &mut Criterion, book: &Book) {
+        let on = RecordType::Person;
+        let write = || {
+            let memory = Memory::default();
+            let mut batch = memory.batch();
+            let refs: Vec<PageRef> = (0..book.table(on).pages())
+                .map(|page| pages::write(book, (on, page), 1, &mut batch).expect("a page"))
+                .collect();
+            (memory, batch, refs)
+        };
+        criterion.bench_function("write the pages of all people", |bencher| {
+            bencher.iter_with_large_drop(write);
+        });
+        let (memory, batch, refs) = write();
+        pollster::block_on(memory.commit(batch, Durability::Relaxed)).expect("memory takes it");
+        let values =
+            pollster::block_on(read_all(&memory, Area::Pages, StoreKey::FIRST, StoreKey::LAST))
+                .expect("memory gives it back");
+        criterion.bench_function("read the pages of all people", |bencher| {
+            bencher.iter_with_large_drop(|| {
+                let parts = values.chunk_by(|(a, _), (b, _)| a.0 == b.0);
+                let read = refs.iter().zip(parts).map(|(it, parts)| pages::read(*it, parts));
+                read.collect::<Result<Vec<_>, _>>().expect("pages")
+            });
+        });
+    }
+
+    fn lists(criterion: &mut Criterion, book: &Book) {
+        let on = RecordType::Person;
+        criterion.bench_function("search, fold all text", |bencher| {
+            bencher.iter_with_large_drop(|| {
+                let mut index = SearchIndex::default();
+                index.renew_some(book, on, usize::MAX);
+                index
+            });
+        });
+        let mut index = SearchIndex::default();
+        for search in ["a", "anna", "anna example"] {
+            let words = Words::new(search);
+            criterion.bench_function(&format!("search, find '{search}'"), |bencher| {
+                bencher.iter(|| index.find(book, on, &words));
+            });
+        }
+        criterion.bench_function("sort by name, by code point", |bencher| {
+            bencher.iter_with_large_drop(|| Order::new(book, on, keys::DISPLAY_NAME, &ByCodePoint));
+        });
+        let order = Order::new(book, on, keys::DISPLAY_NAME, &ByCodePoint);
+        let tag = book.table(RecordType::Tag).iter().next().map(|(_, tag)| tag.id);
+        let conditions = vec![
+            Condition { key: keys::EMAILS, test: Test::Present },
+            Condition { key: keys::LIFECYCLE, test: Test::AnyOf(vec!["customer".into()]) },
+            Condition { key: keys::TAGS, test: Test::All(tag.into_iter().collect()) },
+            Condition { key: keys::CREATED, test: Test::Since(Time::from_millis(0)) },
+        ];
+        let query = Query { conditions, ..Query::default() };
+        criterion.bench_function("filter by four conditions, in order", |bencher| {
+            bencher.iter(|| run(book, on, &query, &mut index, &order));
+        });
+    }
+
+    fn spreadsheets(criterion: &mut Criterion, book: &Book) {
+        let mut file = csv_of(book);
+        file.shrink_to_fit();
+        criterion.bench_function("read CSV of four columns", |bencher| {
+            bencher.iter_with_large_drop(|| csv::read(&file).expect("a table"));
+        });
+        let table = csv::read(&file).expect("a table");
+        let mapping = csv::guess(&table);
+        let empty = Book::default();
+        criterion.bench_function("preview CSV of four columns", |bencher| {
+            bencher.iter_with_large_drop(|| csv::preview(&table, &mapping, &empty));
+        });
+    }
+
+    fn csv_of(book: &Book) -> Vec<u8> {
+        let mut file = b"First name,Last name,Email,Job title\n".to_vec();
+        for (_, person) in book.table(RecordType::Person).iter() {
+            let email = match person.get(keys::EMAILS) {
+                Some(Value::Labelled(emails)) => emails.first().map(|email| &*email.value),
+                _ => None,
+            };
+            let text = |key| person.text(key).unwrap_or_default();
+            let cells = [
+                text(keys::GIVEN),
+                text(keys::FAMILY),
+                email.unwrap_or_default(),
+                text(keys::JOB_TITLE),
+            ];
+            let quoted = cells.map(|cell| format!("\"{}\"", cell.replace('"', "\"\"")));
+            file.extend(quoted.join(",").bytes());
+            file.push(b'\n');
+        }
+        file
+    }
+
+    fn changes(criterion: &mut Criterion, mut book: Book) {
+        let on = RecordType::Person;
+        let ids: Vec<Id> = book.table(on).iter().map(|(_, it)| it.id).take(10_000).collect();
+        let mut stamp = Stamp::new(now(), [1; 10]);
+        criterion.bench_function("tag 10,000, the edit alone", |bencher| {
+            bencher.iter_with_large_drop(|| {
+                tags::add(&book, on, &ids, "Measured", &mut stamp.clone()).expect("a change")
+            });
+        });
+        let change = tags::add(&book, on, &ids, "Measured", &mut stamp).expect("a change");
+        let both =
+            || -> [Change; 2] { [change.clone(), change.clone().inverse(now(), Cause::Edit)] };
+        criterion.bench_function("tag 10,000, apply and take back", |bencher| {
+            bencher.iter_batched(
+                both,
+                |both| {
+                    for change in both {
+                        black_box(book.apply(change)).expect("it fits");
+                    }
+                },
+                BatchSize::PerIteration,
+            );
+        });
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    rooms::all();
+}
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}
