@@ -7,8 +7,8 @@ pub type Decompose = fn(&str) -> String;
 
 static DECOMPOSE: OnceLock<Decompose> = OnceLock::new();
 
-/// Brings the decomposition. Its tables are some 70 kB, compressed, that every browser has anyway, so
-/// the app takes the browser's; without one, accents stay. Only the first call counts.
+/// Brings the decomposition. Its tables are large and every browser has them anyway, so the app
+/// takes the browser's; without one, accents stay. Only the first call counts.
 pub fn decompose_with(decompose: Decompose) {
     // A second call brings the same.
     let _ = DECOMPOSE.set(decompose);

@@ -11,8 +11,8 @@
 //!
 //! The checksum covers the place, so a value that turns up under another key is damage too.
 //!
-//! Values are packed because bytes are what IndexedDB is slow at: 100,000 people are 100 MB of JSON and
-//! 35 MB packed, which a browser reads in a third of the time; unpacking costs a tenth of that.
+//! Values are packed because bytes are what IndexedDB is slow at: the pages of 100,000 demo people are
+//! 103 MB of JSON, and reading them took longer than taking them apart.
 //! Chromium and Firefox move values above 64 KiB into files of their own, and one missing file makes
 //! a whole read fail; so larger payloads are cut into parts, each packed by itself.
 
