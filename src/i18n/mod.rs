@@ -66,7 +66,7 @@ impl Language {
     }
 
     /// Its words, as a Fluent file.
-    pub fn words(self) -> &'static str {
+    pub const fn words(self) -> &'static str {
         match self {
             Self::English => include_str!("../../locales/en.ftl"),
             Self::Persian => include_str!("../../locales/fa.ftl"),
@@ -129,11 +129,12 @@ thread_local! {
 }
 
 impl I18n {
-    pub fn new(language: Language, formats: Rc<dyn Formats>) -> Self {
+    /// Reads the words of a language, which are a Fluent file.
+    pub fn new(language: Language, words: &str, formats: Rc<dyn Formats>) -> Self {
         let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![tag]);
         // A message that is broken or defined twice is found by a test; here the rest still serves.
-        let resource = match FluentResource::try_new(language.words().to_owned()) {
+        let resource = match FluentResource::try_new(words.to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,
         };
         bundle.add_resource_overriding(resource);

@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+use super::start;
 use crate::{
     i18n::{I18n, Language},
     platform::{dom, intl::IntlFormats, preferences},
@@ -11,20 +13,56 @@ use crate::{
 
 const NAME: &str = "language";
 
+/// A language and its words, a Fluent file.
+#[derive(Clone, Copy)]
+pub struct Wording {
+    pub language: Language,
+    words: &'static str,
+}
+
+impl Wording {
+    /// What is here without being fetched.
+    const BUILT_IN: Self =
+        Self { language: Language::English, words: const { Language::English.words() } };
+
+    /// Fetches the words of a language.
+    pub async fn fetch(language: Language) -> Result<Self, SplitLoaderError> {
+        match language {
+            Language::English => Ok(Self::BUILT_IN),
+            Language::Persian => Ok(Self { language, words: persian().await? }),
+        }
+    }
+
+    /// The words of the person's language; those that are built in where they cannot be fetched.
+    pub async fn of_person() -> Self {
+        Self::fetch(current()).await.unwrap_or(Self::BUILT_IN)
+    }
+}
+
+// Each language but the one that is built in is a part of the app for itself: see `ui::later`.
+#[wasm_split(persian, fallible)]
+fn persian() -> Result<&'static str, SplitLoaderError> {
+    Ok(const { Language::Persian.words() })
+}
+
 /// Which language the interface is in. Changing it builds the interface anew.
 #[derive(Clone, Copy)]
-pub struct Languages(pub RwSignal<Language>);
+pub struct Languages(pub RwSignal<Wording>);
 
 impl Languages {
-    pub fn provide() -> Self {
-        let languages = Self(RwSignal::new(current()));
+    pub fn provide(first: Wording) -> Self {
+        let languages = Self(RwSignal::new(first));
         provide_context(languages);
         languages
     }
 
-    pub fn choose(self, language: Language) {
-        preferences::write(NAME, &language.tag());
-        self.0.set(language);
+    /// Changes to a language once its words are there; `failed` is called when they do not come.
+    pub fn choose(self, language: Language, failed: impl FnOnce() + 'static) {
+        start(async move {
+            let Ok(wording) = Wording::fetch(language).await else { return failed() };
+            preferences::write(NAME, &language.tag());
+            self.0.set(wording);
+        });
     }
 }
 
@@ -34,12 +72,10 @@ pub struct Words(StoredValue<Rc<I18n>, LocalStorage>);
 
 impl Words {
     /// Gives all below it the words of a language, and tells the document.
-    pub fn provide(language: Language) -> Self {
+    pub fn provide(Wording { language, words }: Wording) -> Self {
         dom::set_language(language.tag(), language.direction());
-        let words = Self(StoredValue::new_local(Rc::new(I18n::new(
-            language,
-            IntlFormats::shared(language),
-        ))));
+        let i18n = I18n::new(language, words, IntlFormats::shared(language));
+        let words = Self(StoredValue::new_local(Rc::new(i18n)));
         provide_context(words);
         words
     }

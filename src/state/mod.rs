@@ -18,5 +18,5 @@ use std::future::Future;
 /// Starts something that goes on beside the interface, in the wasm thread's queue.
 #[expect(clippy::disallowed_methods, reason = "this is the one place")]
 pub fn start(task: impl Future<Output = ()> + 'static) {
-    leptos::task::spawn_local(task);
+    wasm_bindgen_futures::spawn_local(task);
 }

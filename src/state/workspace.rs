@@ -9,6 +9,7 @@ use std::{
 };
 
 use leptos::prelude::*;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{lists::Lists, start};
 use crate::{
@@ -332,15 +333,19 @@ impl Workspace {
     fn rest(self) {
         let live = self.live();
         if live.session.borrow().checkpoints.is_needed() {
-            let timer =
-                Timer::new(REST, move || self.enqueue(async move { self.checkpoint().await }));
+            let timer = Timer::new(REST, move || {
+                self.enqueue(async move {
+                    // The journal has everything; where the part is missing, a later rest tries again.
+                    let _ = checkpoint(self).await;
+                });
+            });
             live.rest.replace(Some(timer));
         }
     }
 
     /// Writes the pages that changed, in slices between which input is handled. Given up when a change
     /// comes in between; the next rest tries again.
-    pub async fn checkpoint(self) {
+    async fn checkpoint(self) {
         let live = self.live();
         let started = live.session.borrow().tip;
         let draft = {
@@ -369,4 +374,10 @@ impl Workspace {
         // A checkpoint that fails is made again later; the journal has everything.
         let _ = session::finish_checkpoint(&live.store, &live.session, draft).await;
     }
+}
+
+// Nothing is written before the first screen stands: see `ui::later`.
+#[wasm_split(everyday, fallible, return_wrapper(let task = _; { task?.await; Ok(()) } -> Result<(), SplitLoaderError>))]
+fn checkpoint(workspace: Workspace) -> Result<Task, SplitLoaderError> {
+    Ok(Box::pin(workspace.checkpoint()))
 }

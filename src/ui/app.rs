@@ -2,26 +2,29 @@
 
 use leptos::prelude::*;
 
-use super::{
-    components::toast_list::ToastList,
-    pages::{first_run::FirstRun, recovery::Recovery},
-    shell::Shell,
-};
+use super::{components::toast_list::ToastList, later, pages::first_run::FirstRun, shell::Shell};
 use crate::state::{
+    self,
     boot::{Boot, Booting},
-    language::{Languages, Words},
+    language::{Languages, Wording, Words},
     navigation::Navigation,
     toasts::Toasts,
 };
 
 #[component]
-pub(super) fn App() -> impl IntoView {
-    let languages = Languages::provide();
+pub(super) fn App(wording: Wording) -> impl IntoView {
+    let languages = Languages::provide(wording);
     Navigation::provide();
     Toasts::provide();
     let boot = Booting(RwSignal::new_local(Boot::Opening));
     provide_context(boot);
     boot.open();
+    // The first screen comes before what may be wanted after it; what is here already is not fetched again.
+    Effect::new(move || {
+        if !matches!(boot.0.get(), Boot::Opening) {
+            state::start(later::fetch_all());
+        }
+    });
 
     // Another language is another interface: all below is built anew, so that no part has to listen.
     move || {
@@ -31,7 +34,7 @@ pub(super) fn App() -> impl IntoView {
                 // An opening takes less time than it takes to read a word about it.
                 Boot::Opening => ().into_any(),
                 Boot::FirstRun => view! { <FirstRun /> }.into_any(),
-                Boot::Failed(error) => view! { <Recovery error /> }.into_any(),
+                Boot::Failed(error) => later::recovery(error),
                 Boot::Ready(workspace) => {
                     provide_context(workspace);
                     view! { <Shell /> }.into_any()

@@ -1,14 +1,20 @@
 //! Keys that work everywhere, and what they do.
 
+use leptos::prelude::{RwSignal, Set};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
+use super::later;
 use crate::{
+    demo,
     domain::id::RecordType,
-    platform::dom,
+    platform::{clock, dom},
     route::Route,
     state::{Workspace, boot::Booting, language::Words, navigation::Navigation, toasts::Toasts},
 };
+
+/// The seed of the demo, so that it is the same everywhere.
+const DEMO_SEED: u64 = 1;
 
 /// Takes back the last change and says what it was.
 pub(super) fn undo(workspace: Workspace, words: Words, toasts: Toasts) {
@@ -17,6 +23,17 @@ pub(super) fn undo(workspace: Workspace, words: Words, toasts: Toasts) {
             let i18n = words.get();
             let sentence = i18n.caused(header.cause, &header.label);
             toasts.done(i18n.with("undone", &[("what", (&sentence).into())]), None);
+        }
+        Err(error) => toasts.failed(words.get().commit_error(&error)),
+    });
+}
+
+/// Takes back the change at a position and says what it was.
+pub(super) fn undo_at(workspace: Workspace, position: u64, words: Words, toasts: Toasts) {
+    workspace.undo_at(position, move |outcome| match outcome {
+        Ok(header) => {
+            let what = words.get().label(&header.label);
+            toasts.done(words.get().with("undone", &[("what", (&what).into())]), None);
         }
         Err(error) => toasts.failed(words.get().commit_error(&error)),
     });
@@ -32,6 +49,48 @@ pub(super) fn redo(workspace: Workspace, words: Words, toasts: Toasts) {
         }
         Err(error) => toasts.failed(words.get().commit_error(&error)),
     });
+}
+
+/// Begins an empty workspace in place of whatever is there, and goes somewhere in it.
+pub(super) fn begin(
+    boot: Booting,
+    words: Words,
+    toasts: Toasts,
+    navigation: Navigation,
+    to: Route,
+) {
+    boot.begin(move |begun| match begun {
+        Ok(_) => navigation.go(&to),
+        Err(error) => toasts.failed(words.get().store_error(&error)),
+    });
+}
+
+/// How many records of a demo are on disk, of how many; nothing before and after.
+pub(super) type Progress = RwSignal<Option<(usize, usize)>>;
+
+/// Begins a demo workspace with so many people and goes to them.
+pub(super) fn try_demo(
+    boot: Booting,
+    words: Words,
+    toasts: Toasts,
+    navigation: Navigation,
+    people: u32,
+    progress: Progress,
+) {
+    let changes = demo::seeded(DEMO_SEED, people, clock::now());
+    let total = changes.total();
+    progress.set(Some((0, total)));
+    boot.begin_with(
+        changes,
+        move |done| progress.set(Some((done, total))),
+        move |filled| {
+            progress.set(None);
+            match filled {
+                Ok(()) => navigation.go(&Route::list(RecordType::Person)),
+                Err(error) => toasts.failed(words.get().commit_error(&error)),
+            }
+        },
+    );
 }
 
 /// Removes everything that is here and goes back to the first screen.
@@ -63,8 +122,8 @@ pub(super) fn pressed(
     }
     let with_control = event.ctrl_key() || event.meta_key();
     match (event.code().as_str(), with_control, event.shift_key()) {
-        ("KeyZ", true, false) => undo(workspace, words, toasts),
-        ("KeyZ", true, true) | ("KeyY", true, false) => redo(workspace, words, toasts),
+        ("KeyZ", true, false) => later::undo(words, toasts, workspace),
+        ("KeyZ", true, true) | ("KeyY", true, false) => later::redo(words, toasts, workspace),
         ("Slash", false, false) => dom::focus("#search"),
         ("KeyN", false, false) if !event.alt_key() => {
             let on = match navigation.peek() {

@@ -9,10 +9,17 @@ mod app;
 mod commands;
 mod components;
 mod forms;
+mod later;
 mod pages;
 mod shell;
 
 use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::{
+    domain::fold,
+    platform::{dom, intl},
+    state::{self, language::Wording},
+};
 
 #[wasm_bindgen]
 extern "C" {
@@ -27,7 +34,10 @@ pub fn mount() {
         console_error_panic_hook::hook(info);
         crashed(&info.to_string());
     }));
-    crate::domain::fold::decompose_with(crate::platform::intl::decompose);
-    leptos::mount::mount_to_body(app::App);
-    crate::platform::dom::remove("boot");
+    fold::decompose_with(intl::decompose);
+    state::start(async {
+        let wording = Wording::of_person().await;
+        leptos::mount::mount_to_body(move || app::App(app::AppProps { wording }));
+        dom::remove("boot");
+    });
 }

@@ -6,10 +6,8 @@ use web_sys::KeyboardEvent;
 use super::{
     commands,
     components::icon::{Icon, Picture},
-    pages::{
-        history::HistoryPage, list::ListPage, new_record::NewRecord, not_found::NotFound,
-        settings::SettingsPage, tags::TagsPage, transfer::TransferPage,
-    },
+    later,
+    pages::{list::ListPage, not_found::NotFound},
 };
 use crate::{
     domain::{field::keys, id::RecordType},
@@ -59,7 +57,7 @@ pub(super) fn Shell() -> impl IntoView {
                 <Show when=is_demo>
                     <div class="notice notice--bar" data-level="warning">
                         <p class="notice__text">{words.text("demo-notice")}</p>
-                        <button class="button" type="button" on:click=move |_| commands::start_over(boot, words, toasts, navigation)>
+                        <button class="button" type="button" on:click=move |_| later::start_over(words, toasts, boot, navigation)>
                             {words.text("demo-remove")}
                         </button>
                     </div>
@@ -67,11 +65,11 @@ pub(super) fn Shell() -> impl IntoView {
                 <Findings />
                 {move || match page.get() {
                     Route::List { on, .. } => view! { <ListPage on /> }.into_any(),
-                    Route::New { on } => view! { <NewRecord on /> }.into_any(),
-                    Route::Tags => view! { <TagsPage /> }.into_any(),
-                    Route::Transfer => view! { <TransferPage /> }.into_any(),
-                    Route::History => view! { <HistoryPage /> }.into_any(),
-                    Route::Settings => view! { <SettingsPage /> }.into_any(),
+                    Route::New { on } => later::new_record(on),
+                    Route::Tags => later::tags(),
+                    Route::Transfer => later::transfer(),
+                    Route::History => later::history(),
+                    Route::Settings => later::settings(),
                     Route::NotFound => view! { <NotFound /> }.into_any(),
                 }}
             </main>
@@ -147,7 +145,7 @@ fn Side() -> impl IntoView {
                     title=words.text("undo")
                     aria-label=words.text("undo")
                     disabled=move || workspace.next_undo().is_none()
-                    on:click=move |_| commands::undo(workspace, words, toasts)
+                    on:click=move |_| later::undo(words, toasts, workspace)
                 >
                     <Icon picture=Picture::Undo />
                 </button>
@@ -157,7 +155,7 @@ fn Side() -> impl IntoView {
                     title=words.text("redo")
                     aria-label=words.text("redo")
                     disabled=move || workspace.next_redo().is_none()
-                    on:click=move |_| commands::redo(workspace, words, toasts)
+                    on:click=move |_| later::redo(words, toasts, workspace)
                 >
                     <Icon picture=Picture::Redo />
                 </button>

@@ -38,7 +38,7 @@ impl Formats for Plain {
 #[track_caller]
 fn check(message: &str) {
     for language in Language::ALL {
-        let i18n = I18n::new(language, Rc::new(Plain));
+        let i18n = I18n::new(language, language.words(), Rc::new(Plain));
         assert_ne!(i18n.text(message), message, "missing in {}", language.name());
     }
 }
@@ -48,7 +48,7 @@ fn every_field_has_a_label_a_guide_and_names_for_its_choices() {
     for field in CATALOGUE {
         check(&format!("field-{}", field.name));
         for language in Language::ALL {
-            let i18n = I18n::new(language, Rc::new(Plain));
+            let i18n = I18n::new(language, language.words(), Rc::new(Plain));
             assert!(i18n.guide(field).is_some(), "{} in {}", field.name, language.name());
         }
         if let Kind::Choice(words) = field.kind {

@@ -5,7 +5,7 @@ use anyhow::{Result, bail};
 use crate::{
     bench,
     browser::Browser,
-    dist,
+    dist, finish,
     say::say,
     serve,
     test::{self, Plan, Suite},
@@ -29,6 +29,7 @@ cargo xtask COMMAND
   bench                  measure the optimized app in Chromium and rewrite BENCHMARKS.md
        --quick           in a minute, with few people and samples, and rewrite nothing
        -- WORDS…         passed on to benches/run.mjs
+  finish                 what Trunk calls at the end of its own build
 
 Each command first installs what it needs and does not find.";
 
@@ -38,6 +39,7 @@ pub enum Command {
     Help,
     Serve { port: u16 },
     Dist,
+    Finish,
     Test(Plan),
     Bench { extra: Vec<String> },
 }
@@ -51,6 +53,7 @@ pub fn run(command: Command) -> Result<bool> {
         }
         Command::Serve { port } => serve::serve(port),
         Command::Dist => dist::dist(),
+        Command::Finish => finish::finish(),
         Command::Test(plan) => Ok(test::test(&plan)),
         Command::Bench { extra } => bench::bench(&extra),
     }
@@ -70,6 +73,7 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Command> {
         None | Some("help") => Ok(Command::Help),
         Some("serve") => Ok(Command::Serve { port: parse_port(words)? }),
         Some("dist") => nothing_more(words).map(|()| Command::Dist),
+        Some("finish") => nothing_more(words).map(|()| Command::Finish),
         Some("test") => parse_test(words, extra).map(Command::Test),
         Some("bench") => parse_bench(words, extra),
         Some(other) => bail!("there is no command `{other}`\n\n{HELP}"),

@@ -25,6 +25,7 @@ pub fn build() -> Result<()> {
     wasm_target::ensure()?;
     cargo_tools::ensure(&cargo_tools::TRUNK)?;
     cargo_tools::ensure(&cargo_tools::WASM_BINDGEN)?;
+    cargo_tools::ensure(&cargo_tools::WASM_SPLIT)?;
     npm_tools::ensure()?;
     step("Build the app into dist/", || {
         let mut trunk = command("trunk");

@@ -7,6 +7,7 @@ pub mod command;
 
 pub mod bench;
 pub mod dist;
+pub mod finish;
 pub mod serve;
 pub mod size;
 pub mod test;

@@ -3,10 +3,13 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, Picture};
-use crate::state::{
-    boot::{Boot, use_boot},
-    language::use_words,
-    toasts::{Toast, use_toasts},
+use crate::{
+    state::{
+        boot::{Boot, use_boot},
+        language::use_words,
+        toasts::{Toast, use_toasts},
+    },
+    ui::later,
 };
 
 #[component]
@@ -17,13 +20,7 @@ pub(in crate::ui) fn ToastList() -> impl IntoView {
     let clicked_undo = move |toast: &Toast| {
         toasts.close(toast.id);
         if let (Boot::Ready(workspace), Some(position)) = (boot.0.get_untracked(), toast.undo) {
-            workspace.undo_at(position, move |outcome| match outcome {
-                Ok(header) => {
-                    let what = words.get().label(&header.label);
-                    toasts.done(words.get().with("undone", &[("what", (&what).into())]), None);
-                }
-                Err(error) => toasts.failed(words.get().commit_error(&error)),
-            });
+            later::undo_at(words, toasts, workspace, position);
         }
     };
 

@@ -4,9 +4,7 @@ use leptos::prelude::*;
 
 use crate::i18n::Language;
 use crate::{
-    demo,
     domain::id::RecordType,
-    platform::clock,
     route::Route,
     state::{
         boot::{self, use_boot},
@@ -14,14 +12,11 @@ use crate::{
         navigation::use_navigation,
         toasts::use_toasts,
     },
-    storage::StoreError,
+    ui::later,
 };
 
 /// How many people the demo can have.
 const SIZES: [u32; 4] = [50, 1_000, 10_000, 100_000];
-
-/// The seed of the demo, so that it is the same everywhere.
-const SEED: u64 = 1;
 
 #[component]
 pub(in crate::ui) fn FirstRun() -> impl IntoView {
@@ -30,29 +25,9 @@ pub(in crate::ui) fn FirstRun() -> impl IntoView {
     let toasts = use_toasts();
     let boot = use_boot();
     let progress = RwSignal::new(None::<(usize, usize)>);
-    let failed = move |error: &StoreError| toasts.failed(words.get().store_error(error));
-    let start_at = move |route: Route| {
-        boot.begin(move |begun| match begun {
-            Ok(_) => navigation.go(&route),
-            Err(error) => failed(&error),
-        });
-    };
-    let try_demo = move |people: u32| {
-        progress.set(Some((0, 1)));
-        let changes = demo::seeded(SEED, people, clock::now());
-        let total = changes.total();
-        boot.begin_with(
-            changes,
-            move |done| progress.set(Some((done, total))),
-            move |filled| {
-                progress.set(None);
-                match filled {
-                    Ok(()) => navigation.go(&Route::list(RecordType::Person)),
-                    Err(error) => toasts.failed(words.get().commit_error(&error)),
-                }
-            },
-        );
-    };
+    let start_at = move |route: Route| later::begin(words, toasts, boot, navigation, route);
+    let try_demo =
+        move |people: u32| later::try_demo(words, toasts, boot, navigation, people, progress);
 
     view! {
         <main class="sheet first-run" id="page">
@@ -136,6 +111,12 @@ fn LanguageChoice() -> impl IntoView {
     let words = use_words();
     let chosen = words.get().language;
     let languages = use_context::<Languages>();
+    let toasts = use_toasts();
+    let choose = move |language| {
+        if let Some(languages) = languages {
+            languages.choose(language, move || toasts.failed(words.text("part-not-fetched")));
+        }
+    };
 
     view! {
         <div class="cluster">
@@ -145,7 +126,7 @@ fn LanguageChoice() -> impl IntoView {
                     type="button"
                     lang=language.tag()
                     aria-pressed=(language == chosen).to_string()
-                    on:click=move |_| if let Some(languages) = languages { languages.choose(language) }
+                    on:click=move |_| choose(language)
                 >
                     {language.name()}
                 </button>

@@ -7,6 +7,7 @@ use crate::{
     route::Route,
     state::{boot::use_boot, language::use_words, navigation::use_navigation, toasts::use_toasts},
     storage::opening::BootError,
+    ui::commands,
 };
 
 #[component]
@@ -19,12 +20,7 @@ pub(in crate::ui) fn Recovery(error: BootError) -> impl IntoView {
     // What is here can be opened when there is something, and replaced when it is known what that loses.
     let can_open = matches!(error, BootError::RolledBack { .. });
     let can_begin = matches!(error, BootError::Missing(_) | BootError::RolledBack { .. });
-    let begin = move || {
-        boot.begin(move |begun| match begun {
-            Ok(_) => navigation.go(&Route::Transfer),
-            Err(error) => toasts.failed(words.get().store_error(&error)),
-        });
-    };
+    let begin = move || commands::begin(boot, words, toasts, navigation, Route::Transfer);
 
     view! {
         <main class="sheet" id="page">

@@ -37,13 +37,14 @@ pub(in crate::ui) fn SettingsPage() -> impl IntoView {
 fn Appearance() -> impl IntoView {
     let words = use_words();
     let languages = use_context::<Languages>();
+    let toasts = use_toasts();
     let chosen = words.get().language;
     let theme = RwSignal::new(Theme::current().name());
     let entered_language = move |event| {
         if let (Some(languages), Some(language)) =
             (languages, Language::of_tag(&event_target_value(&event)))
         {
-            languages.choose(language);
+            languages.choose(language, move || toasts.failed(words.text("part-not-fetched")));
         }
     };
     let chose_theme = move |chosen: Theme| {

@@ -11,7 +11,8 @@ use crate::{
 /// A program that `cargo install` provides.
 pub struct CargoTool {
     package: &'static str,
-    /// All of these have to be there; the first one is asked for its version.
+    features: &'static [&'static str],
+    /// All of these have to be there.
     programs: &'static [&'static str],
     version: &'static str,
     /// Whether another version than this one would not do.
@@ -23,6 +24,7 @@ pub struct CargoTool {
 /// Builds the page. Newer releases need a newer Rust than ours.
 pub const TRUNK: CargoTool = CargoTool {
     package: "trunk",
+    features: &[],
     programs: &["trunk"],
     version: "0.21.14",
     exact: true,
@@ -34,15 +36,27 @@ pub const TRUNK: CargoTool = CargoTool {
 /// Its lock file names a release that not every mirror has, so it is not used.
 pub const WASM_BINDGEN: CargoTool = CargoTool {
     package: "wasm-bindgen-cli",
+    features: &[],
     programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
     version: "0.2.130",
     exact: true,
     locked: false,
 };
 
+/// Cuts the WebAssembly into parts; it has to match the `wasm_split_helpers` crate.
+pub const WASM_SPLIT: CargoTool = CargoTool {
+    package: "wasm_split_cli_support",
+    features: &["build-binary"],
+    programs: &["wasm-split-cli"],
+    version: "0.2.4",
+    exact: true,
+    locked: true,
+};
+
 /// Steers Firefox in tests.
 pub const GECKODRIVER: CargoTool = CargoTool {
     package: "geckodriver",
+    features: &[],
     programs: &["geckodriver"],
     version: "0.37.1",
     exact: false,
@@ -63,6 +77,9 @@ pub fn ensure(tool: &CargoTool) -> Result<()> {
     step(&title, || {
         let mut install = cargo();
         install.args(["install", &format!("{package}@{version}")]);
+        if !tool.features.is_empty() {
+            install.args(["--features", &tool.features.join(",")]);
+        }
         if tool.locked {
             install.arg("--locked");
         }
@@ -94,8 +111,23 @@ fn installed_version(tool: &CargoTool) -> Option<String> {
     if tool.programs.iter().any(|program| find(&[program]).is_none()) {
         return None;
     }
-    let text = output(command(*tool.programs.first()?).arg("--version"))?;
-    parse_version(&text).map(str::to_owned)
+    match output(command(*tool.programs.first()?).arg("--version")) {
+        Some(text) => parse_version(&text).map(str::to_owned),
+        None => recorded_version(tool.package),
+    }
+}
+
+/// Returns the version that cargo has noted for a package whose program does not tell.
+fn recorded_version(package: &str) -> Option<String> {
+    let own = output(cargo().args(["install", "--list", "--root"]).arg(paths::tools()));
+    let shared = output(cargo().args(["install", "--list"]));
+    let lists = own.into_iter().chain(shared);
+    lists.flat_map(|list| parse_list(&list, package).map(str::to_owned)).next()
+}
+
+/// Finds `1.2.3` in the line `package v1.2.3:` of a list.
+fn parse_list<'a>(list: &'a str, package: &str) -> Option<&'a str> {
+    list.lines().find_map(|line| line.strip_prefix(package)?.strip_prefix(" v")?.strip_suffix(':'))
 }
 
 /// Finds `1.2.3` in `name 1.2.3 (and more)`.
@@ -117,5 +149,13 @@ mod tests {
         check("trunk 0.21.14\n", "0.21.14");
         check("wasm-bindgen 0.2.130\n", "0.2.130");
         check("geckodriver 0.37.1\n\nThe source code of this program…", "0.37.1");
+    }
+
+    #[test]
+    fn versions_are_read_from_what_cargo_has_noted() {
+        let list =
+            "trunk v0.21.14:\n    trunk\nwasm_split_cli_support v0.2.4:\n    wasm-split-cli\n";
+        assert_eq!(parse_list(list, "wasm_split_cli_support"), Some("0.2.4"));
+        assert_eq!(parse_list(list, "wasm-split-cli"), None);
     }
 }

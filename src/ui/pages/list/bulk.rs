@@ -15,15 +15,27 @@ use crate::{
         toasts::{Toasts, use_toasts},
     },
     storage::session::CommitError,
-    ui::components::{
-        dialog::Dialog,
-        icon::{Icon, Picture},
-        menu::Menu,
+    ui::{
+        components::{
+            dialog::Dialog,
+            icon::{Icon, Picture},
+            menu::Menu,
+        },
+        later,
     },
 };
 
 #[component]
 pub(super) fn BulkBar(listing: Listing) -> impl IntoView {
+    let is_any = Memo::new(move |_| listing.selected.with(|selected| !selected.is_empty()));
+
+    view! {
+        <Show when=move || is_any.get()>{later::bulk_tools(listing)}</Show>
+    }
+}
+
+#[component]
+pub(in crate::ui) fn BulkTools(listing: Listing) -> impl IntoView {
     let words = use_words();
     let toasts = use_toasts();
     let Listing { selected, .. } = listing;
@@ -32,7 +44,6 @@ pub(super) fn BulkBar(listing: Listing) -> impl IntoView {
     let title = Signal::derive(move || words.text("list-set-field"));
 
     view! {
-        <Show when=move || count() != 0>
             <div class="bulk" role="toolbar" aria-label=words.text("list-select-all")>
                 <p class="bulk__count" role="status">
                     {move || words.get().with("list-selected", &[("count", count().into())])}
@@ -55,7 +66,6 @@ pub(super) fn BulkBar(listing: Listing) -> impl IntoView {
                     {words.text("list-clear-selection")}
                 </button>
             </div>
-        </Show>
         <Dialog open=is_setting title>
             <SetField listing open=is_setting />
         </Dialog>
@@ -63,7 +73,7 @@ pub(super) fn BulkBar(listing: Listing) -> impl IntoView {
 }
 
 /// Deletes records; their list and the undo stay where they are.
-pub(super) fn delete(listing: Listing, words: Words, toasts: Toasts, ids: Vec<Id>) {
+pub(in crate::ui) fn delete(listing: Listing, words: Words, toasts: Toasts, ids: Vec<Id>) {
     if ids.is_empty() {
         return;
     }

@@ -7,14 +7,28 @@ use crate::{
     domain::{field::keys, key::Key},
     route::possible_columns,
     state::language::use_words,
-    ui::components::{
-        icon::{Icon, Picture},
-        menu::Menu,
+    ui::{
+        components::{
+            icon::{Icon, Picture},
+            menu::Menu,
+        },
+        later,
     },
 };
 
 #[component]
 pub(super) fn Columns(listing: Listing) -> impl IntoView {
+    let words = use_words();
+
+    view! {
+        <Menu picture=Picture::Columns label=words.text("list-columns")>
+            {later::column_choices(listing)}
+        </Menu>
+    }
+}
+
+#[component]
+pub(in crate::ui) fn ColumnChoices(listing: Listing) -> impl IntoView {
     let words = use_words();
     let arrange = move |change: &dyn Fn(&mut Vec<Key>)| {
         let mut columns = listing.columns.get_untracked();
@@ -53,7 +67,6 @@ pub(super) fn Columns(listing: Listing) -> impl IntoView {
     let is_chosen = move |key: Key| listing.columns.with(|columns| columns.contains(&key));
 
     view! {
-        <Menu picture=Picture::Columns label=words.text("list-columns")>
             <button
                 class="menu__item"
                 type="button"
@@ -85,6 +98,5 @@ pub(super) fn Columns(listing: Listing) -> impl IntoView {
                     }
                 }
             </For>
-        </Menu>
     }
 }

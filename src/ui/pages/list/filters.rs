@@ -13,10 +13,13 @@ use crate::{
     i18n::I18n,
     query::condition::{Condition, Test},
     state::language::use_words,
-    ui::components::{
-        icon::{Icon, Picture},
-        menu::Menu,
-        tag_chip::TagChip,
+    ui::{
+        components::{
+            icon::{Icon, Picture},
+            menu::Menu,
+            tag_chip::TagChip,
+        },
+        later,
     },
 };
 
@@ -33,12 +36,19 @@ pub(super) fn Filters(listing: Listing) -> impl IntoView {
 
     view! {
         <Menu picture=Picture::Filter label=words.text("list-filter") note>
-            <Choices listing key=keys::LIFECYCLE />
-            <Choices listing key=keys::LEAD_STATUS />
-            {PRESENCE.map(|key| view! { <Presence listing key /> })}
-            <Tags listing />
-            {(listing.on == RecordType::Person).then(|| view! { <Organization listing /> })}
+            {later::filter_choices(listing)}
         </Menu>
+    }
+}
+
+#[component]
+pub(in crate::ui) fn FilterChoices(listing: Listing) -> impl IntoView {
+    view! {
+        <Choices listing key=keys::LIFECYCLE />
+        <Choices listing key=keys::LEAD_STATUS />
+        {PRESENCE.map(|key| view! { <Presence listing key /> })}
+        <Tags listing />
+        {(listing.on == RecordType::Person).then(|| view! { <Organization listing /> })}
     }
 }
 
@@ -235,6 +245,15 @@ fn Organization(listing: Listing) -> impl IntoView {
 /// What is chosen, each with a way to take it back.
 #[component]
 pub(super) fn FilterChips(listing: Listing) -> impl IntoView {
+    let is_any = Memo::new(move |_| listing.list.with(|list| !list.query.conditions.is_empty()));
+
+    view! {
+        <Show when=move || is_any.get()>{later::chosen_filters(listing)}</Show>
+    }
+}
+
+#[component]
+pub(in crate::ui) fn ChosenFilters(listing: Listing) -> impl IntoView {
     let words = use_words();
     let conditions = move || listing.list.with(|list| list.query.conditions.clone());
     let removed = move |condition: &Condition| {
@@ -243,7 +262,6 @@ pub(super) fn FilterChips(listing: Listing) -> impl IntoView {
     };
 
     view! {
-        <Show when=move || !conditions().is_empty()>
             <ul class="cluster toolbar__chips" role="list">
                 {move || conditions().into_iter().map(|condition| {
                     let what = describe(&words.get(), listing, &condition);
@@ -268,7 +286,6 @@ pub(super) fn FilterChips(listing: Listing) -> impl IntoView {
                     </button>
                 </li>
             </ul>
-        </Show>
     }
 }
 

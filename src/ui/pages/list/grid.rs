@@ -18,7 +18,10 @@ use crate::{
     query::Sort,
     route::Route,
     state::{language::use_words, toasts::use_toasts},
-    ui::components::icon::{Icon, Picture},
+    ui::{
+        components::icon::{Icon, Picture},
+        later,
+    },
 };
 
 /// The height of a row in pixels; the style sheet gets it from here.
@@ -117,7 +120,7 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
         if ids.is_empty() {
             ids.extend(id_at(active.get_untracked()));
         }
-        super::bulk::delete(listing, words, toasts, ids);
+        later::delete(words, toasts, listing, ids);
     };
     let pressed = move |event: KeyboardEvent| {
         if editing.get_untracked().is_some() {

@@ -3,11 +3,11 @@
 //! The address holds what is asked for; signals hold what a reload may forget: the selection, the
 //! row that the keyboard is on, the place scrolled to.
 
-mod bulk;
-mod columns;
-mod filters;
+pub(in crate::ui) mod bulk;
+pub(in crate::ui) mod columns;
+pub(in crate::ui) mod filters;
 mod grid;
-mod row;
+pub(in crate::ui) mod row;
 mod toolbar;
 
 use std::{collections::BTreeSet, sync::Arc};
@@ -15,7 +15,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use leptos::prelude::*;
 
 use self::{bulk::BulkBar, grid::Grid, toolbar::Toolbar};
-use super::record::RecordPanel;
+use crate::ui::later;
 use crate::{
     domain::{
         id::{Id, RecordType},
@@ -32,7 +32,7 @@ use crate::{
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
-struct Listing {
+pub(in crate::ui) struct Listing {
     on: RecordType,
     workspace: Workspace,
     navigation: Navigation,
@@ -94,7 +94,7 @@ pub(in crate::ui) fn ListPage(on: RecordType) -> impl IntoView {
                 <BulkBar listing />
                 <Grid listing />
             </section>
-            {move || open.get().map(|id| view! { <RecordPanel on id /> })}
+            {move || open.get().map(|id| later::record_panel(on, id))}
         </div>
     }
 }

@@ -17,7 +17,10 @@ use crate::{
     },
     i18n::I18n,
     state::{language::use_words, toasts::use_toasts},
-    ui::components::{avatar::Avatar, tag_chip::TagChip},
+    ui::{
+        components::{avatar::Avatar, tag_chip::TagChip},
+        later,
+    },
 };
 
 /// What a row shows; rows are drawn again only when this changes.
@@ -101,7 +104,7 @@ pub(super) fn Row(
                     view! {
                         <div class="grid__cell" role="gridcell" on:dblclick=double_clicked>
                             {move || if is_edited.get() {
-                                view! { <CellInput listing at key editing /> }.into_any()
+                                later::cell_input(listing, at, key, editing)
                             } else {
                                 cell_view(listing, id, &cell, &name, photo.as_ref())
                             }}
@@ -164,7 +167,7 @@ fn cell(
 
 /// The input in place of a cell. Enter and leaving save, Escape takes back.
 #[component]
-fn CellInput(
+pub(in crate::ui) fn CellInput(
     listing: Listing,
     at: Slot,
     key: Key,

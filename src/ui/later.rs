@@ -1,0 +1,199 @@
+//! Parts of the app that travel after the first screen.
+//!
+//! The build cuts the app at the functions marked here (`wasm_split`): what only they reach, code and
+//! words alike, lies in files of its own. [`fetch_all`] brings them as soon as the first screen stands, so
+//! that a person hardly ever waits for one.
+
+use std::{
+    future::Future,
+    pin::Pin,
+    task::{Context, Poll, Waker},
+};
+
+use leptos::prelude::*;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use super::{
+    commands::{self, Progress},
+    components::icon::{Icon, Picture},
+    pages::{
+        history::HistoryPage,
+        list::{
+            Listing,
+            bulk::{self, BulkTools},
+            columns::ColumnChoices,
+            filters::{ChosenFilters, FilterChoices},
+            row::CellInput,
+        },
+        new_record::NewRecord,
+        record::RecordPanel,
+        recovery::Recovery,
+        settings::SettingsPage,
+        tags::TagsPage,
+        transfer::TransferPage,
+    },
+};
+use crate::{
+    domain::{
+        id::{Id, RecordType},
+        key::Key,
+        table::Slot,
+    },
+    platform::clock,
+    route::Route,
+    state::{
+        self, Workspace,
+        boot::Booting,
+        language::{Words, use_words},
+        navigation::Navigation,
+        toasts::Toasts,
+    },
+    storage::opening::BootError,
+};
+
+type Part<T> = Result<T, SplitLoaderError>;
+
+/// Builds a view that lies in a later part.
+type Builder = Box<dyn Fn() -> AnyView + Send>;
+
+/// Asks for a part; it is fetched once, and asked again after a failure.
+type Fetch = Box<dyn Fn() -> Pin<Box<dyn Future<Output = Part<Builder>>>> + Send>;
+
+macro_rules! views {
+    ($($part:ident: $name:ident($($arg:ident: $kind:ty),*) $view:block)*) => {$(
+        pub(in crate::ui) fn $name($($arg: $kind),*) -> AnyView {
+            #[wasm_split($part, fallible)]
+            fn $name($($arg: $kind),*) -> Part<Builder> {
+                Ok(Box::new(move || {
+                    $(let $arg = $arg.clone();)*
+                    $view.into_any()
+                }))
+            }
+            later(Box::new(move || Box::pin($name($($arg.clone()),*))))
+        }
+    )*};
+}
+
+// What is used every day comes first, in one part.
+views! {
+    everyday: record_panel(on: RecordType, id: Id) { view! { <RecordPanel on id /> } }
+    everyday: new_record(on: RecordType) { view! { <NewRecord on /> } }
+    everyday: filter_choices(listing: Listing) { view! { <FilterChoices listing /> } }
+    everyday: chosen_filters(listing: Listing) { view! { <ChosenFilters listing /> } }
+    everyday: column_choices(listing: Listing) { view! { <ColumnChoices listing /> } }
+    everyday: bulk_tools(listing: Listing) { view! { <BulkTools listing /> } }
+    everyday: cell_input(listing: Listing, at: Slot, key: Key, editing: RwSignal<Option<(Slot, Key)>>) {
+        view! { <CellInput listing at key editing /> }
+    }
+    now_and_then: recovery(error: BootError) { view! { <Recovery error /> } }
+    now_and_then: history() { view! { <HistoryPage /> } }
+    now_and_then: settings() { view! { <SettingsPage /> } }
+    now_and_then: tags() { view! { <TagsPage /> } }
+    now_and_then: transfer() { view! { <TransferPage /> } }
+}
+
+macro_rules! actions {
+    ($($part:ident: $name:ident($words:ident, $toasts:ident $(, $arg:ident: $kind:ty)*) { $($does:tt)* })*) => {$(
+        pub(in crate::ui) fn $name($words: Words, $toasts: Toasts $(, $arg: $kind)*) {
+            #[wasm_split($part, fallible)]
+            fn $name($words: Words, $toasts: Toasts $(, $arg: $kind)*) -> Part<()> {
+                $($does)*;
+                Ok(())
+            }
+            act($words, $toasts, Box::pin($name($words, $toasts $(, $arg)*)));
+        }
+    )*};
+}
+
+// The first screen only reads; all that changes something is here.
+actions! {
+    everyday: undo(words, toasts, workspace: Workspace) { commands::undo(workspace, words, toasts) }
+    everyday: undo_at(words, toasts, workspace: Workspace, position: u64) {
+        commands::undo_at(workspace, position, words, toasts)
+    }
+    everyday: redo(words, toasts, workspace: Workspace) { commands::redo(workspace, words, toasts) }
+    everyday: delete(words, toasts, listing: Listing, ids: Vec<Id>) { bulk::delete(listing, words, toasts, ids) }
+    everyday: begin(words, toasts, boot: Booting, navigation: Navigation, to: Route) {
+        commands::begin(boot, words, toasts, navigation, to)
+    }
+    now_and_then: start_over(words, toasts, boot: Booting, navigation: Navigation) {
+        commands::start_over(boot, words, toasts, navigation)
+    }
+    now_and_then: try_demo(words, toasts, boot: Booting, navigation: Navigation, people: u32, progress: Progress) {
+        commands::try_demo(boot, words, toasts, navigation, people, progress)
+    }
+}
+
+#[wasm_split(everyday, fallible)]
+fn everyday() -> Part<()> {
+    Ok(())
+}
+
+#[wasm_split(now_and_then, fallible)]
+fn now_and_then() -> Part<()> {
+    Ok(())
+}
+
+/// Brings all parts. One that does not come is asked for again when it is needed.
+pub(super) async fn fetch_all() {
+    // What is on the screen by now is painted first.
+    clock::pause(0).await;
+    let _ = everyday().await;
+    let _ = now_and_then().await;
+}
+
+/// Shows a view from a part: at once if the part is here, otherwise when it has arrived.
+fn later(fetch: Fetch) -> AnyView {
+    let mut future = fetch();
+    if let Poll::Ready(Ok(build)) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        return build();
+    }
+    let arrived = RwSignal::new_local(None);
+    let wait = move |future: Pin<Box<dyn Future<Output = Part<Builder>>>>| {
+        state::start(async move {
+            let part = future.await;
+            // The page may be gone by now.
+            let _ = arrived.try_set(Some(part));
+        });
+    };
+    wait(future);
+    let again = StoredValue::new_local(move || {
+        arrived.set(None);
+        wait(fetch());
+    });
+    (move || {
+        arrived.with(|arrived| match arrived {
+            None => ().into_any(),
+            Some(Ok(build)) => build(),
+            Some(Err(_)) => {
+                view! { <NotFetched again=move || again.with_value(|again| again()) /> }.into_any()
+            }
+        })
+    })
+    .into_any()
+}
+
+/// Does what a part gives, once it is there.
+fn act(words: Words, toasts: Toasts, part: Pin<Box<dyn Future<Output = Part<()>>>>) {
+    state::start(async move {
+        if part.await.is_err() {
+            toasts.failed(words.text("part-not-fetched"));
+        }
+    });
+}
+
+/// What stands in for a part that could not be fetched.
+#[component]
+fn NotFetched(again: impl Fn() + 'static) -> impl IntoView {
+    let words = use_words();
+
+    view! {
+        <div class="empty" role="alert">
+            <p>{words.text("part-not-fetched")}</p>
+            <button class="button" type="button" on:click=move |_| again()>
+                <Icon picture=Picture::Redo />
+                {words.text("try-again")}
+            </button>
+        </div>
+    }
+}

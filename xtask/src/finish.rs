@@ -1,0 +1,188 @@
+//! `cargo xtask finish`: what is done to the app after Trunk has put it together, called by Trunk itself
+//! (see `Trunk.toml`).
+//!
+//! - The app is cut into the part that the first screen needs and those that come after it: at the functions
+//!   that the source marks with `wasm_split`. <https://docs.rs/wasm_split_helpers> has the how.
+//! - The style sheets become one file: many small ones compress badly and are asked for one by one.
+
+use std::{
+    env, fs,
+    hash::{DefaultHasher, Hasher},
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+
+use crate::{
+    paths,
+    process::{command, run},
+    say::step,
+    setup::{cargo_tools, npm_tools},
+};
+
+/// The script that the cutting writes: it fetches the other parts.
+const PARTS_SCRIPT: &str = "__wasm_split.js";
+
+/// What the compiler and the crates use of WebAssembly beyond its first version.
+const WASM_FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--enable-simd",
+];
+
+/// Finishes the build that Trunk names in the environment.
+pub fn finish() -> Result<bool> {
+    let staging = variable("TRUNK_STAGING_DIR")?;
+    let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    cargo_tools::ensure(&cargo_tools::WASM_BINDGEN)?;
+    cargo_tools::ensure(&cargo_tools::WASM_SPLIT)?;
+    npm_tools::ensure()?;
+    step("Cut the app into parts", || cut(&staging, is_release))?;
+    join_styles(&staging)?;
+    Ok(true)
+}
+
+fn variable(name: &str) -> Result<PathBuf> {
+    let value = env::var_os(name);
+    value.map(PathBuf::from).with_context(|| format!("Trunk calls this, and sets {name}"))
+}
+
+/// Returns the name of the one file in a folder that ends like this.
+fn file_named(folder: &Path, end: &str) -> Result<String> {
+    let names = fs::read_dir(folder)?.filter_map(|file| file.ok()?.file_name().into_string().ok());
+    let mut named = names.filter(|name| name.ends_with(end));
+    named.next().with_context(|| format!("{} has no file *{end}", folder.display()))
+}
+
+/// Puts the cut app in the place of the whole one, under the name that Trunk gave it, which has the hash of
+/// the whole; the parts have that name before their own.
+fn cut(staging: &Path, is_release: bool) -> Result<()> {
+    let whole = file_named(staging, "_bg.wasm")?;
+    let name = whole.trim_end_matches("_bg.wasm");
+    let compiled = paths::target()
+        .join("wasm32-unknown-unknown")
+        .join(if is_release { "release" } else { "debug" })
+        .join("rapport.wasm");
+    let folder = paths::target().join("parts");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    run(command("wasm-split-cli")
+        .arg(compiled)
+        .arg(&folder)
+        .args(["--target", "web"])
+        .args(["--out-name", name]))?;
+
+    let main = folder.join(format!("{name}.wasm"));
+    run(command("wasm-bindgen")
+        .args(["--target", "web", "--keep-lld-exports", "--no-demangle", "--no-typescript"])
+        .args(["--out-name", name])
+        .arg("--out-dir")
+        .arg(staging)
+        .arg(&main))?;
+    fs::remove_file(main)?;
+
+    let script = staging.join(format!("{name}.js"));
+    let parts_script = format!("{name}-parts.js");
+    rewrite(&script, &script, |text| {
+        text.replace(&format!("from \"./{PARTS_SCRIPT}\""), &format!("from \"./{parts_script}\""))
+    })?;
+    rewrite(&folder.join(PARTS_SCRIPT), &staging.join(&parts_script), |text| {
+        text.replace("new URL(\"./", &format!("new URL(\"./{name}-"))
+    })?;
+    let page = staging.join("index.html");
+    rewrite(&page, &page, |text| {
+        let preload = format!("<link rel=\"modulepreload\" href=\"./{parts_script}\">\n    ");
+        text.replacen("<link id=\"app-wasm\"", &format!("{preload}<link id=\"app-wasm\""), 1)
+    })?;
+
+    optimize(&staging.join(&whole), &staging.join(&whole), is_release)?;
+    for part in fs::read_dir(&folder)? {
+        let part = part?.path();
+        let Some(file) = part.file_name().and_then(|file| file.to_str()) else { continue };
+        if file.ends_with(".wasm") {
+            optimize(&part, &staging.join(format!("{name}-{file}")), is_release)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes a text file anew, changed.
+fn rewrite(from: &Path, to: &Path, change: impl FnOnce(String) -> String) -> Result<()> {
+    let text =
+        fs::read_to_string(from).with_context(|| format!("{} cannot be read", from.display()))?;
+    fs::write(to, change(text)).with_context(|| format!("{} cannot be written", to.display()))
+}
+
+/// Makes a part small; while one develops, that would take too long.
+fn optimize(from: &Path, to: &Path, is_release: bool) -> Result<()> {
+    if is_release {
+        run(command("wasm-opt").arg("-Oz").args(WASM_FEATURES).arg(from).arg("-o").arg(to))
+    } else if from == to {
+        Ok(())
+    } else {
+        fs::copy(from, to)
+            .map(|_| ())
+            .with_context(|| format!("{} cannot be copied", from.display()))
+    }
+}
+
+/// Replaces all style sheets of the page by one that has their rules in the same order.
+fn join_styles(staging: &Path) -> Result<()> {
+    let path = staging.join("index.html");
+    let page = fs::read_to_string(&path)?;
+    let mut joined = String::new();
+    for file in page.lines().filter_map(style_sheet) {
+        let file = staging.join(file);
+        joined.push_str(&fs::read_to_string(&file)?);
+        joined.push('\n');
+        fs::remove_file(file)?;
+    }
+    let mut hasher = DefaultHasher::new();
+    hasher.write(joined.as_bytes());
+    let name = format!("style-{:016x}.css", hasher.finish());
+    fs::write(path, with_one_sheet(&page, &name))?;
+    fs::write(staging.join(&name), joined)?;
+    Ok(())
+}
+
+/// Returns the file of the style sheet that this line of a page links, as Trunk writes it.
+fn style_sheet(line: &str) -> Option<&str> {
+    line.trim().strip_prefix("<link rel=\"stylesheet\" href=\"./")?.strip_suffix("\"/>")
+}
+
+/// Returns the page with a link to `name` in place of the first style sheet, and without the others.
+fn with_one_sheet(page: &str, name: &str) -> String {
+    let mut sheets = 0;
+    let mut lines = Vec::new();
+    for line in page.lines() {
+        let sheet = style_sheet(line);
+        sheets += usize::from(sheet.is_some());
+        match sheet {
+            Some(sheet) if sheets == 1 => lines.push(line.replace(sheet, name)),
+            Some(_) => {}
+            None => lines.push(line.to_owned()),
+        }
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_sheet_stands_where_the_first_one_stood() {
+        let page = "<head>\n\n  <link rel=\"stylesheet\" href=\"./a-1.css\"/>\n  \
+                    <link rel=\"stylesheet\" href=\"./b-2.css\"/>\n  <link rel=\"icon\" href=\"./c.svg\"/>\n</head>\n";
+        let expected = "<head>\n\n  <link rel=\"stylesheet\" href=\"./style-3.css\"/>\n  \
+                        <link rel=\"icon\" href=\"./c.svg\"/>\n</head>\n";
+        assert_eq!(with_one_sheet(page, "style-3.css"), expected);
+    }
+}
