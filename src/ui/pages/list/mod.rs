@@ -7,6 +7,7 @@ mod bulk;
 mod columns;
 mod filters;
 mod grid;
+mod header;
 mod row;
 mod toolbar;
 
