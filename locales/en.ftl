@@ -124,6 +124,7 @@ fault-link = “{ $value }” is not a web address.
 fault-day = “{ $value }” is not a date such as 1987-03-09 or --03-09.
 fault-number = “{ $value }” is not a number.
 fault-choice = “{ $value }” is not one of the choices.
+fault-no-record = { $field }: there is no “{ $name }” yet. Type it again and choose it from the list, where it can also be added.
 fault-picture = This is not a picture that can be kept.
 fault-too-long = Longer than { $most } characters.
 fault-too-many = More than { $most } values.
@@ -488,7 +489,12 @@ form-postcode = Postcode
 form-city = City
 form-region = Region
 form-country = Country
-form-add-named = Add “{ $name }”
+form-add-named =
+    { $kind ->
+        [organization] Create organization “{ $name }”
+        [person] Create person “{ $name }”
+       *[tag] Create tag “{ $name }”
+    }
 form-will-add = “{ $name }” will be added as well.
 form-add-tag = Add tag
 form-choose-photo = Choose a picture

@@ -103,6 +103,7 @@ fault-link = «{ $value }» نشانی وب نیست.
 fault-day = «{ $value }» تاریخی مانند 1987-03-09 یا --03-09 نیست.
 fault-number = «{ $value }» عدد نیست.
 fault-choice = «{ $value }» یکی از گزینه‌ها نیست.
+fault-no-record = { $field }: هنوز «{ $name }» وجود ندارد. دوباره بنویسید و از فهرست برگزینید؛ همان‌جا می‌توان آن را افزود.
 fault-picture = این تصویری نیست که بتوان نگه داشت.
 fault-too-long = بیشتر از { $most } نویسه است.
 fault-too-many = بیشتر از { $most } مقدار است.
@@ -467,7 +468,12 @@ form-postcode = کد پستی
 form-city = شهر
 form-region = استان
 form-country = کشور
-form-add-named = افزودن «{ $name }»
+form-add-named =
+    { $kind ->
+        [organization] ساختن سازمان «{ $name }»
+        [person] ساختن فرد «{ $name }»
+       *[tag] ساختن برچسب «{ $name }»
+    }
 form-will-add = «{ $name }» هم افزوده می‌شود.
 form-add-tag = افزودن برچسب
 form-choose-photo = انتخاب تصویر
