@@ -126,6 +126,7 @@ fault-link = “{ $value }” is not a web address.
 fault-day = “{ $value }” is not a date such as 1987-03-09 or --03-09.
 fault-number = “{ $value }” is not a number.
 fault-choice = “{ $value }” is not one of the choices.
+fault-no-record = { $field }: there is no “{ $name }” yet. Choose one from the list under the field, or create it there.
 fault-picture = This is not a picture that can be kept.
 fault-too-long = Longer than { $most } characters.
 fault-too-many = More than { $most } values.
@@ -146,7 +147,10 @@ finding-rebuilt = Part of the stored data was damaged. Everything was rebuilt.
 finding-page-lost = { $kind }: some records were damaged and could not be rebuilt. Restore a backup to get them back.
 finding-change-lost = Change { $position } was damaged and could not be read.
 boot-missing = The browser’s database is empty, though { $records } records were saved here.
+boot-replaced = The browser’s database holds another workspace than the one last used here, which had { $records } records.
 boot-rolled-back = The browser’s database is older than it should be: { $changes } changes are missing.
+boot-unreadable = There is data in the browser’s database, but it is damaged and none of it can be read.
+boot-newer = This workspace was written by a newer version of Rapport. Reload to get that version. Nothing here has been changed.
 
 ## Values
 
@@ -398,6 +402,9 @@ recovery-title = The workspace could not be opened as it was
 recovery-retry-lead = Close other tabs of this page and try again. Nothing is changed by trying.
 recovery-open = Open what is here
 recovery-open-lead = Go on with what is still here. The missing changes stay missing.
+recovery-open-other-lead = Go on with the workspace that is here now.
+recovery-copy = Save what is stored
+recovery-copy-lead = Save all that is stored as a file, damaged or not, so that nothing is lost. This file is no backup that can be brought in.
 recovery-restore = Restore a backup
 recovery-restore-lead = Begin an empty workspace in its place and bring in a backup file.
 
@@ -484,7 +491,12 @@ form-postcode = Postcode
 form-city = City
 form-region = Region
 form-country = Country
-form-add-named = Add “{ $name }”
+form-add-named =
+    { $kind ->
+        [organization] Create organization “{ $name }”
+        [person] Create person “{ $name }”
+       *[tag] Create tag “{ $name }”
+    }
 form-will-add = “{ $name }” will be added as well.
 form-add-tag = Add tag
 form-choose-photo = Choose a picture

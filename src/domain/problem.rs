@@ -34,6 +34,11 @@ pub enum Fault {
     NotADay(Box<str>),
     NotANumber(Box<str>),
     NotAChoice(Box<str>),
+    /// No record of this name is there for the field to point to, and none was asked for.
+    NoRecord {
+        key: Key,
+        name: Box<str>,
+    },
     NotAPicture,
     /// More characters than the field takes.
     TooLong {

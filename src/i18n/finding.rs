@@ -25,11 +25,15 @@ impl I18n {
             BootError::Missing(witness) => {
                 self.with("boot-missing", &[("records", count(witness.records).into())])
             }
+            BootError::Replaced(witness) => {
+                self.with("boot-replaced", &[("records", count(witness.records).into())])
+            }
             BootError::RolledBack { witness, found } => {
                 let lost = count(witness.position.saturating_sub(*found));
                 self.with("boot-rolled-back", &[("changes", lost.into())])
             }
-            BootError::Newer { .. } => self.text("store-newer"),
+            BootError::Unreadable => self.text("boot-unreadable"),
+            BootError::Newer => self.text("boot-newer"),
             BootError::Store(error) => self.store_error(error),
         }
     }

@@ -39,6 +39,10 @@ impl I18n {
             Fault::NotADay(text) => value("fault-day", text),
             Fault::NotANumber(text) => value("fault-number", text),
             Fault::NotAChoice(text) => value("fault-choice", text),
+            Fault::NoRecord { key, name } => {
+                let (field, name) = (self.key(*key), &**name);
+                self.with("fault-no-record", &[("field", (&field).into()), ("name", name.into())])
+            }
             Fault::NotAPicture => self.text("fault-picture"),
             Fault::TooLong { most: characters } => most("fault-too-long", *characters),
             Fault::TooMany { most: values } => most("fault-too-many", *values),

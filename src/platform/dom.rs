@@ -52,6 +52,12 @@ pub fn set_language(tag: &str, direction: &str) {
     }
 }
 
+/// Whether the interface runs from right to left.
+pub fn is_right_to_left() -> bool {
+    let root = document().document_element();
+    root.is_some_and(|root| root.get_attribute("dir").as_deref() == Some("rtl"))
+}
+
 /// Sets or, with `None`, takes away the theme that the person chose.
 pub fn set_theme(theme: Option<&str>) {
     if let Some(root) = document().document_element() {

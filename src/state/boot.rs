@@ -3,15 +3,17 @@
 use std::cell::Cell;
 
 use leptos::prelude::*;
+use web_sys::Blob;
 
 use super::{Workspace, language::current, start, workspace::WITNESS};
 use crate::{
     domain::{change::Change, id::Id, problem::Problem},
-    platform::{clock, intl::IntlCollation, preferences, tabs::Doorbell},
+    platform::{clock, files, intl::IntlCollation, preferences, tabs::Doorbell},
     storage::{
         Durability, StoreError,
         indexed_db::IndexedDb,
         opening::{self, BootError, Opened},
+        rescue,
         session::{CommitError, Session},
         witness::Witness,
     },
@@ -85,6 +87,11 @@ impl Booting {
         });
     }
 
+    /// Copies all that is stored, as it is; `then` gets the file.
+    pub fn copy(self, then: impl FnOnce(Result<Blob, StoreError>) + 'static) {
+        start(async move { then(copy().await) });
+    }
+
     /// Removes everything and goes back to the first screen.
     pub fn give_up(self, then: impl FnOnce(Result<(), StoreError>) + 'static) {
         start(async move {
@@ -132,6 +139,12 @@ async fn open(witness: Option<Witness>) -> Result<Option<(IndexedDb, Opened)>, B
     let store = IndexedDb::open(NAME).await?;
     let opened = opening::open(&store, witness).await?;
     Ok(opened.map(|opened| (store, opened)))
+}
+
+async fn copy() -> Result<Blob, StoreError> {
+    let store = IndexedDb::open_as_it_is(NAME).await?;
+    let chunks = rescue::copy(&store).await?;
+    files::blob("application/jsonl", chunks.into_iter()).map_err(StoreError::Failed)
 }
 
 async fn begin() -> Result<(IndexedDb, Opened), StoreError> {

@@ -30,7 +30,7 @@ use crate::{
     },
     query::Query,
     storage::{
-        Durability, Store, history,
+        Durability, Store, StoreError, history,
         indexed_db::IndexedDb,
         journal::{Entry, Header},
         opening::Finding,
@@ -208,9 +208,7 @@ impl Workspace {
         if !touched.records.is_empty() {
             live.bell.ring();
         }
-        if matches!(saved, Err(CommitError::Replaced | CommitError::Unreadable)) {
-            self.is_stale.set(true);
-        }
+        self.outdate(&saved);
         saved
     }
 
@@ -218,7 +216,17 @@ impl Workspace {
         let live = self.live();
         let (touched, caught) = session::catch_up(&live.store, &live.session).await;
         self.follow(&touched);
-        if matches!(caught, Err(CommitError::Replaced | CommitError::Unreadable)) {
+        self.outdate(&caught);
+    }
+
+    /// Ends the saving where only a reload can go on.
+    fn outdate(self, done: &Result<(), CommitError>) {
+        if matches!(
+            done,
+            Err(CommitError::Replaced
+                | CommitError::Unreadable
+                | CommitError::Store(StoreError::Newer))
+        ) {
             self.is_stale.set(true);
         }
     }

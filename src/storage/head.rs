@@ -14,10 +14,10 @@ use super::{
 };
 use crate::domain::{
     id::{Id, RecordType},
-    table::Slot,
+    table::{Slot, Table},
 };
 
-/// The form of everything stored. A store with a higher number is left alone.
+/// The form of everything stored. A store with a higher number is a newer version's and is left alone.
 pub const FORMAT: u32 = 1;
 
 /// A checkpoint: where in the journal it stands, and the pages that hold the book as of then.
@@ -67,6 +67,14 @@ impl Head {
         batch.delete(Area::Heads, StoreKey::FIRST, StoreKey(generation, StoreKey::LAST.1, 0));
     }
 
+    /// Whether another position can follow, and every slot is on a page: a number that is too large would
+    /// fill the memory.
+    fn is_possible(&self) -> bool {
+        let holds =
+            |table: &TableRef| table.slots.div_ceil(Table::PAGE) as usize <= table.pages.len();
+        self.position < StoreKey::LAST.0 && self.tables.values().all(holds)
+    }
+
     /// Every page named by the head.
     pub fn pages(&self) -> impl Iterator<Item = ((RecordType, u32), PageRef)> {
         self.tables.iter().flat_map(|(kind, table)| {
@@ -108,8 +116,12 @@ fn decode(generation: u64, parts: &[&(StoreKey, Vec<u8>)]) -> Result<Head, Damag
     // A newer form may have other members; its number must be readable all the same.
     let Format { format } = serde_json::from_slice(&payload).map_err(|_| Damage::Content)?;
     if format > FORMAT {
-        return Ok(Head { format, ..Head::first(Id::new(uuid::Uuid::nil())) });
+        return Err(Damage::Newer);
     }
     let head: Head = serde_json::from_slice(&payload).map_err(|_| Damage::Content)?;
-    if head.generation == generation { Ok(head) } else { Err(Damage::Content) }
+    if head.generation == generation && head.is_possible() {
+        Ok(head)
+    } else {
+        Err(Damage::Content)
+    }
 }

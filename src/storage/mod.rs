@@ -12,6 +12,7 @@ pub mod pages;
 pub mod checkpoint;
 pub mod history;
 pub mod opening;
+pub mod rescue;
 pub mod session;
 pub mod witness;
 

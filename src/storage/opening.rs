@@ -7,6 +7,7 @@
 //!
 //! When none does, the newest readable head is opened without what is damaged, and the report says
 //! what is missing. Nothing that is damaged is ever deleted unseen: it is copied to the quarantine.
+//! What a newer version has written is no damage: it ends the opening before anything is changed.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +15,7 @@ use super::{
     Area, Batch, Durability, Store, StoreError, StoreKey,
     checkpoint::Checkpoints,
     frame::Damage,
-    head::{self, FORMAT, Head},
+    head::{self, Head},
     journal::{self, Entry},
     pages::{self, PageId},
     read_all,
@@ -58,30 +59,31 @@ pub enum Finding {
     ChangeUnfit { position: u64 },
 }
 
+/// What was read of a kind; a damaged one as its generation or position.
+pub type Read<T> = Vec<Result<T, (u64, Damage)>>;
+
 /// Why a workspace was not opened. Each has a way out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BootError {
     /// The database is empty though the witness says otherwise.
     Missing(Witness),
-    /// The database stands at an older change than the witness, or is another one.
+    /// The database holds another workspace than the witness knows.
+    Replaced(Witness),
+    /// The database stands at an older change than the witness.
     RolledBack {
         witness: Witness,
         found: u64,
     },
+    /// Something is in the database, and nothing of it can be read.
+    Unreadable,
     /// A newer version of Rapport has written here.
-    Newer {
-        format: u32,
-    },
+    Newer,
     Store(StoreError),
 }
 
 impl From<StoreError> for BootError {
     fn from(error: StoreError) -> Self {
-        if error == StoreError::Newer {
-            Self::Newer { format: FORMAT + 1 }
-        } else {
-            Self::Store(error)
-        }
+        if error == StoreError::Newer { Self::Newer } else { Self::Store(error) }
     }
 }
 
@@ -93,11 +95,7 @@ pub async fn open<S: Store>(
     store: &S,
     witness: Option<Witness>,
 ) -> Result<Option<Opened>, BootError> {
-    let heads =
-        head::decode_all(&read_all(store, Area::Heads, StoreKey::FIRST, StoreKey::LAST).await?);
-    if let Some(newer) = heads.iter().flatten().find(|head| head.format > FORMAT) {
-        return Err(BootError::Newer { format: newer.format });
-    }
+    let heads = read_heads(store).await?;
     let mut report: Vec<_> = heads
         .iter()
         .filter_map(|head| head.as_ref().err())
@@ -107,42 +105,38 @@ pub async fn open<S: Store>(
     let damaged_generation =
         heads.iter().filter_map(|head| head.as_ref().err()).map(|(g, _)| *g).max();
 
-    let mut opened = match readable.split_first() {
-        Some((newest, older)) => {
-            match open_head(store, newest, older.first(), damaged_generation, &mut report).await? {
-                Some(opened) => opened,
-                None => return Box::pin(open(store, witness)).await,
-            }
+    let mut opened = if let Some((newest, older)) = readable.split_first() {
+        match open_head(store, newest, older.first(), damaged_generation, &mut report).await? {
+            Some(opened) => opened,
+            None => return Box::pin(open(store, witness)).await,
         }
-        None => match replay(store, None).await? {
-            Some((book, tip)) => {
-                let head = Head {
-                    generation: damaged_generation.unwrap_or_default(),
-                    ..Head::first(witness.map_or(tip.store, |w| w.store))
-                };
-                let tip = Tip { store: head.store, ..tip };
-                report.push(Finding::Rebuilt { pages: 0 });
-                whole(book, tip, head, None)
-            }
-            None => match witness {
-                Some(witness) => return Err(BootError::Missing(witness)),
-                None if heads.is_empty() => return Ok(None),
-                None => {
-                    // Only unreadable heads: begin a new store above them.
-                    let store_id = Id::new(uuid::Uuid::nil());
-                    let head = Head {
-                        generation: damaged_generation.unwrap_or_default(),
-                        ..Head::first(store_id)
-                    };
-                    let tip = Tip { store: store_id, position: 0, chain: 0 };
-                    whole(Book::default(), tip, head, None)
-                }
-            },
-        },
+    } else {
+        let journal = entries(store, 0).await?;
+        if !journal.iter().any(Result::is_ok) {
+            return if is_empty(store).await? {
+                witness.map_or(Ok(None), |witness| Err(BootError::Missing(witness)))
+            } else {
+                Err(BootError::Unreadable)
+            };
+        }
+        let store_id = witness.map_or(Id::new(uuid::Uuid::nil()), |witness| witness.store);
+        let generation = damaged_generation.unwrap_or_default();
+        let head = Head { generation, ..Head::first(store_id) };
+        let mut opened = follow(Book::default(), &head, journal);
+        opened.checkpoints.start_over();
+        if opened.report.is_empty() {
+            report.push(Finding::Rebuilt { pages: 0 });
+        } else {
+            quarantine(store, &[], &opened.report).await?;
+        }
+        opened
     };
     if let Some(witness) = witness {
         let found = opened.tip.position;
-        if witness.store != opened.tip.store || found < witness.position {
+        if witness.store != opened.tip.store {
+            return Err(BootError::Replaced(witness));
+        }
+        if found < witness.position {
             return Err(BootError::RolledBack { witness, found });
         }
     }
@@ -169,10 +163,29 @@ pub async fn remove<S: Store>(store: &S) -> Result<(), StoreError> {
 
 /// The two newest readable heads, newest first: what another tab's checkpoint has left.
 pub async fn heads<S: Store>(store: &S) -> Result<Option<(Head, Option<Head>)>, StoreError> {
-    let values = read_all(store, Area::Heads, StoreKey::FIRST, StoreKey::LAST).await?;
-    let mut heads =
-        head::decode_all(&values).into_iter().flatten().filter(|head| head.format <= FORMAT);
+    let mut heads = read_heads(store).await?.into_iter().flatten();
     Ok(heads.next().map(|newest| (newest, heads.next())))
+}
+
+/// All heads, newest first; a damaged one as its generation.
+async fn read_heads<S: Store>(store: &S) -> Result<Read<Head>, StoreError> {
+    let values = read_all(store, Area::Heads, StoreKey::FIRST, StoreKey::LAST).await?;
+    none_newer(head::decode_all(&values))
+}
+
+/// Whether there is neither a record nor a change nor a head, readable or not.
+async fn is_empty<S: Store>(store: &S) -> Result<bool, StoreError> {
+    let mut is_empty = true;
+    for area in [Area::Heads, Area::Journal, Area::JournalParts, Area::Pages] {
+        store.read(area, StoreKey::FIRST, StoreKey::LAST, &mut |_, _| is_empty = false).await?;
+    }
+    Ok(is_empty)
+}
+
+/// Refuses what was read when a newer version has written any of it.
+fn none_newer<T>(read: Read<T>) -> Result<Read<T>, StoreError> {
+    let is_newer = |it: &Result<T, _>| matches!(it, Err((_, Damage::Newer)));
+    if read.iter().any(is_newer) { Err(StoreError::Newer) } else { Ok(read) }
 }
 
 /// Makes a batch fail as a whole if the workspace of this id has been erased: its mark cannot be added
@@ -185,12 +198,12 @@ pub fn guard(id: Id, batch: &mut impl Batch) {
 
 /// Removes everything and marks the workspaces that were here as ended.
 async fn erase<S: Store>(store: &S) -> Result<S::Batch, StoreError> {
-    let values = read_all(store, Area::Heads, StoreKey::FIRST, StoreKey::LAST).await?;
+    let heads = read_heads(store).await?;
     let mut batch = store.batch();
     for area in Area::ALL.into_iter().filter(|area| *area != Area::Ended) {
         batch.delete(area, StoreKey::FIRST, StoreKey::LAST);
     }
-    for head in head::decode_all(&values).into_iter().flatten() {
+    for head in heads.into_iter().flatten() {
         batch.put(Area::Ended, ended(head.store), &[]);
     }
     Ok(batch)
@@ -204,10 +217,7 @@ fn ended(id: Id) -> StoreKey {
 }
 
 /// Reads the entries after a position, in order. A damaged one is given as its position.
-pub async fn entries<S: Store>(
-    store: &S,
-    after: u64,
-) -> Result<Vec<Result<Entry, (u64, Damage)>>, StoreError> {
+pub async fn entries<S: Store>(store: &S, after: u64) -> Result<Read<Entry>, StoreError> {
     let from = StoreKey(after + 1, 0, 0);
     let firsts = read_all(store, Area::Journal, from, StoreKey::LAST).await?;
     let mut others: BTreeMap<u64, Vec<(StoreKey, Vec<u8>)>> = BTreeMap::new();
@@ -220,13 +230,11 @@ pub async fn entries<S: Store>(
     }
     // The parts are read in a transaction of their own, so there may be some of an entry that came
     // in between; it is read next time.
-    Ok(firsts
-        .iter()
-        .map(|(key, first)| {
-            let others = others.get(&key.0).map(Vec::as_slice).unwrap_or_default();
-            journal::decode(*key, first, others).map_err(|damage| (key.0, damage))
-        })
-        .collect())
+    let decode = |(key, first): &(StoreKey, Vec<u8>)| {
+        let others = others.get(&key.0).map(Vec::as_slice).unwrap_or_default();
+        journal::decode(*key, first, others).map_err(|damage| (key.0, damage))
+    };
+    none_newer(firsts.iter().map(decode).collect())
 }
 
 fn whole(book: Book, tip: Tip, newest: Head, before: Option<Head>) -> Opened {
@@ -265,7 +273,7 @@ async fn open_head<S: Store>(
         return Ok(None);
     }
     let rebuilt = Finding::Rebuilt { pages: u32::try_from(lost.len()).unwrap_or(u32::MAX) };
-    if let Some((book, tip)) = replay(store, Some(newest.store)).await?
+    if let Some((book, tip)) = replay(store, newest.store).await?
         && tip.position >= newest.position
     {
         report.push(rebuilt);
@@ -340,11 +348,14 @@ async fn load<S: Store>(store: &S, head: &Head) -> Result<(Book, Lost), StoreErr
         }
         book.reserve_slots(*kind, table.slots);
     }
+    if lost.iter().any(|(_, damage)| *damage == Damage::Newer) {
+        return Err(StoreError::Newer);
+    }
     Ok((book, lost))
 }
 
 /// Applies the journal's end to the book of a head.
-fn follow(mut book: Book, head: &Head, tail: Vec<Result<Entry, (u64, Damage)>>) -> Opened {
+fn follow(mut book: Book, head: &Head, tail: Read<Entry>) -> Opened {
     let mut tip = Tip { store: head.store, position: head.position, chain: head.chain };
     let mut checkpoints = Checkpoints::new(head.clone(), None);
     let mut report = Vec::new();
@@ -376,9 +387,9 @@ fn follow(mut book: Book, head: &Head, tail: Vec<Result<Entry, (u64, Damage)>>) 
 
 /// Rebuilds the book from the whole journal. `None` unless every entry is there, readable and linked to
 /// the one before it.
-async fn replay<S: Store>(store: &S, id: Option<Id>) -> Result<Option<(Book, Tip)>, StoreError> {
+async fn replay<S: Store>(store: &S, id: Id) -> Result<Option<(Book, Tip)>, StoreError> {
     let mut book = Book::default();
-    let mut tip = Tip { store: id.unwrap_or(Id::new(uuid::Uuid::nil())), position: 0, chain: 0 };
+    let mut tip = Tip { store: id, position: 0, chain: 0 };
     for entry in entries(store, 0).await? {
         let Ok(entry) = entry else { return Ok(None) };
         let follows = entry.header.position == tip.position + 1 && entry.header.chain == tip.chain;

@@ -17,7 +17,7 @@ use crate::{
 const DEMO_SEED: u64 = 1;
 
 /// Takes back the last change and says what it was.
-pub(super) fn undo(workspace: Workspace, words: Words, toasts: Toasts) {
+pub(super) fn undo(words: Words, toasts: Toasts, workspace: Workspace) {
     workspace.undo(move |outcome| match outcome {
         Ok(header) => {
             let i18n = words.get();
@@ -29,7 +29,7 @@ pub(super) fn undo(workspace: Workspace, words: Words, toasts: Toasts) {
 }
 
 /// Takes back the change at a position and says what it was.
-pub(super) fn undo_at(workspace: Workspace, position: u64, words: Words, toasts: Toasts) {
+pub(super) fn undo_at(words: Words, toasts: Toasts, workspace: Workspace, position: u64) {
     workspace.undo_at(position, move |outcome| match outcome {
         Ok(header) => {
             let what = words.get().label(&header.label);
@@ -40,7 +40,7 @@ pub(super) fn undo_at(workspace: Workspace, position: u64, words: Words, toasts:
 }
 
 /// Does again what was undone last.
-pub(super) fn redo(workspace: Workspace, words: Words, toasts: Toasts) {
+pub(super) fn redo(words: Words, toasts: Toasts, workspace: Workspace) {
     workspace.redo(move |outcome| match outcome {
         Ok(header) => {
             let i18n = words.get();
@@ -53,9 +53,9 @@ pub(super) fn redo(workspace: Workspace, words: Words, toasts: Toasts) {
 
 /// Begins an empty workspace in place of whatever is there, and goes somewhere in it.
 pub(super) fn begin(
-    boot: Booting,
     words: Words,
     toasts: Toasts,
+    boot: Booting,
     navigation: Navigation,
     to: Route,
 ) {
@@ -70,9 +70,9 @@ pub(super) type Progress = RwSignal<Option<(usize, usize)>>;
 
 /// Begins a demo workspace with so many people and goes to them.
 pub(super) fn try_demo(
-    boot: Booting,
     words: Words,
     toasts: Toasts,
+    boot: Booting,
     navigation: Navigation,
     people: u32,
     progress: Progress,
@@ -94,7 +94,7 @@ pub(super) fn try_demo(
 }
 
 /// Removes everything that is here and goes back to the first screen.
-pub(super) fn start_over(boot: Booting, words: Words, toasts: Toasts, navigation: Navigation) {
+pub(super) fn start_over(words: Words, toasts: Toasts, boot: Booting, navigation: Navigation) {
     boot.give_up(move |given_up| match given_up {
         Ok(()) => navigation.go(&Route::list(RecordType::Person)),
         Err(error) => toasts.failed(words.get().store_error(&error)),

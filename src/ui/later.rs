@@ -107,20 +107,20 @@ macro_rules! actions {
 
 // The first screen only reads; all that changes something is here.
 actions! {
-    everyday: undo(words, toasts, workspace: Workspace) { commands::undo(workspace, words, toasts) }
+    everyday: undo(words, toasts, workspace: Workspace) { commands::undo(words, toasts, workspace) }
     everyday: undo_at(words, toasts, workspace: Workspace, position: u64) {
-        commands::undo_at(workspace, position, words, toasts)
+        commands::undo_at(words, toasts, workspace, position)
     }
-    everyday: redo(words, toasts, workspace: Workspace) { commands::redo(workspace, words, toasts) }
+    everyday: redo(words, toasts, workspace: Workspace) { commands::redo(words, toasts, workspace) }
     everyday: delete(words, toasts, listing: Listing, ids: Vec<Id>) { bulk::delete(listing, words, toasts, ids) }
     everyday: begin(words, toasts, boot: Booting, navigation: Navigation, to: Route) {
-        commands::begin(boot, words, toasts, navigation, to)
+        commands::begin(words, toasts, boot, navigation, to)
     }
     now_and_then: start_over(words, toasts, boot: Booting, navigation: Navigation) {
-        commands::start_over(boot, words, toasts, navigation)
+        commands::start_over(words, toasts, boot, navigation)
     }
     now_and_then: try_demo(words, toasts, boot: Booting, navigation: Navigation, people: u32, progress: Progress) {
-        commands::try_demo(boot, words, toasts, navigation, people, progress)
+        commands::try_demo(words, toasts, boot, navigation, people, progress)
     }
 }
 

@@ -14,7 +14,11 @@ use crate::{
     platform::dom,
     route::Route,
     state::{
-        boot::use_boot, language::use_words, navigation::use_navigation, toasts::use_toasts,
+        Workspace,
+        boot::use_boot,
+        language::{Words, use_words},
+        navigation::use_navigation,
+        toasts::{Toasts, use_toasts},
         use_workspace,
     },
 };
@@ -129,6 +133,24 @@ fn Side() -> impl IntoView {
         }
     };
 
+    let revert = move |message: &'static str,
+                       picture: Picture,
+                       next: fn(Workspace) -> Option<u64>,
+                       clicked: fn(Words, Toasts, Workspace)| {
+        view! {
+            <button
+                class="button button--plain button--icon"
+                type="button"
+                title=words.text(message)
+                aria-label=words.text(message)
+                disabled=move || next(workspace).is_none()
+                on:click=move |_| clicked(words, toasts, workspace)
+            >
+                <Icon picture />
+            </button>
+        }
+    };
+
     view! {
         <nav class="side" aria-label=words.text("navigation")>
             <a class="side__name" href="#/people">"Rapport"</a>
@@ -139,26 +161,8 @@ fn Side() -> impl IntoView {
             {link(Route::History, Picture::History, "nav-history", None)}
             {link(Route::Settings, Picture::Settings, "nav-settings", None)}
             <div class="side__foot">
-                <button
-                    class="button button--plain button--icon"
-                    type="button"
-                    title=words.text("undo")
-                    aria-label=words.text("undo")
-                    disabled=move || workspace.next_undo().is_none()
-                    on:click=move |_| later::undo(words, toasts, workspace)
-                >
-                    <Icon picture=Picture::Undo />
-                </button>
-                <button
-                    class="button button--plain button--icon"
-                    type="button"
-                    title=words.text("redo")
-                    aria-label=words.text("redo")
-                    disabled=move || workspace.next_redo().is_none()
-                    on:click=move |_| later::redo(words, toasts, workspace)
-                >
-                    <Icon picture=Picture::Redo />
-                </button>
+                {revert("undo", Picture::Undo, Workspace::next_undo, later::undo)}
+                {revert("redo", Picture::Redo, Workspace::next_redo, later::redo)}
             </div>
         </nav>
     }

@@ -9,9 +9,11 @@ use pollster::block_on;
 use rapport::{
     domain::book::Book,
     storage::{
-        Area, Batch, Durability, Store, StoreError, StoreKey, frame,
+        Area, Batch, Durability, Store, StoreError, StoreKey,
+        frame::{self, Damage},
         memory::{Memory, MemoryBatch, Values},
         opening::{self, BootError, Finding, Opened},
+        rescue,
         session::{self, Session},
         witness::Witness,
     },
@@ -209,7 +211,101 @@ fn a_newer_format_is_left_alone() {
     let mut batch = store.batch();
     batch.add(Area::Heads, key, &frame::close(Area::Heads, key, &packed));
     block_on(store.commit(batch, Durability::Strict)).unwrap();
-    assert_eq!(block_on(opening::open(&store, None)).unwrap_err(), BootError::Newer { format: 2 });
+    assert_eq!(block_on(opening::open(&store, None)).unwrap_err(), BootError::Newer);
+}
+
+#[test]
+fn a_value_of_a_newer_version_is_no_damage_and_nothing_is_changed() {
+    let mut refused = Vec::new();
+    let histories = [8, 9, 10].map(|seed| history(seed, 60));
+    let states = histories.iter().map(|history| &history.states.last().unwrap().0);
+    for (values, place) in states.flat_map(|values| values.keys().map(move |key| (values, key))) {
+        let mut newer = values.clone();
+        newer.get_mut(place).unwrap()[0] = 2;
+        let store = Memory::holding(newer.clone());
+        match block_on(opening::open(&store, None)) {
+            Err(error) => {
+                assert_eq!(error, BootError::Newer, "{place:?}");
+                refused.push(place.0);
+            }
+            // It is not needed: the pages have what it says.
+            Ok(opened) => assert_eq!(opened.unwrap().report, [], "{place:?}"),
+        }
+        assert!(*store.values.borrow() == newer, "{place:?}");
+        if place.0 == Area::Heads {
+            assert_eq!(block_on(opening::remove(&store)), Err(StoreError::Newer));
+        }
+    }
+    for area in [Area::Heads, Area::Pages, Area::Journal] {
+        assert!(refused.contains(&area), "{area:?}");
+    }
+}
+
+#[test]
+fn another_store_beside_a_witness_is_told() {
+    let history = history(8, 30);
+    let witness = *history.witnesses.last().unwrap();
+    let other = Memory::holding(self::history(9, 30).states.last().unwrap().0.clone());
+    let refused = block_on(opening::open(&other, Some(witness))).unwrap_err();
+    assert_eq!(refused, BootError::Replaced(witness));
+}
+
+/// Changes a byte of every value in some areas.
+fn spoil(values: &Values, areas: &[Area]) -> Values {
+    let mut values = values.clone();
+    for (_, value) in values.iter_mut().filter(|((area, _), _)| areas.contains(area)) {
+        *value.last_mut().unwrap() ^= 1;
+    }
+    values
+}
+
+#[test]
+fn a_store_of_which_nothing_can_be_read_never_opens_empty() {
+    let history = history(8, 30);
+    let (values, _) = history.states.last().unwrap();
+    let witness = *history.witnesses.last().unwrap();
+    let unreadable = spoil(values, &[Area::Heads, Area::Journal]);
+    let mut headless = unreadable.clone();
+    headless.retain(|(area, _), _| *area != Area::Heads);
+    let mut pages = values.clone();
+    pages.retain(|(area, _), _| *area == Area::Pages);
+    for values in [unreadable, headless, pages] {
+        assert!(!values.is_empty());
+        let store = Memory::holding(values.clone());
+        for witness in [None, Some(witness)] {
+            let refused = block_on(opening::open(&store, witness)).unwrap_err();
+            assert_eq!(refused, BootError::Unreadable);
+        }
+        assert!(*store.values.borrow() == values);
+    }
+}
+
+#[test]
+fn without_a_head_what_is_readable_of_the_journal_opens() {
+    let history = history(8, 30);
+    let mut values = spoil(&history.states.last().unwrap().0, &[Area::Heads]);
+    let place = (Area::Journal, StoreKey(3, 0, 0));
+    values.get_mut(&place).unwrap()[2] ^= 1;
+    let opened = open_and_heal(&values, &history).unwrap();
+    let lost = Finding::ChangeLost { position: 3, damage: Damage::Checksum, in_pages: false };
+    assert!(opened.report.contains(&lost), "{:?}", opened.report);
+    assert!(!opened.book.is_empty());
+}
+
+#[test]
+fn a_copy_of_what_is_stored_has_every_value() {
+    let history = history(8, 30);
+    let (values, _) = history.states.last().unwrap();
+    let store = Memory::holding(spoil(values, &[Area::Heads]));
+    let copy = String::from_utf8(block_on(rescue::copy(&store)).unwrap().concat()).unwrap();
+    let lines: Vec<serde_json::Value> =
+        copy.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), values.len());
+    for line in lines {
+        let is_readable = line["area"] != "heads";
+        assert_eq!(line["text"].is_string(), is_readable, "{line}");
+        assert_eq!(line["bytes"].is_string(), !is_readable, "{line}");
+    }
 }
 
 #[test]
@@ -219,7 +315,7 @@ fn a_page_that_cannot_be_rebuilt_is_reported_and_the_rest_opens() {
     // Retention has emptied the journal, and then a page is damaged.
     let page = *values.keys().rfind(|(area, _)| *area == Area::Pages).unwrap();
     values.retain(|(area, _), _| !matches!(area, Area::Journal | Area::JournalParts));
-    values.get_mut(&page).unwrap()[0] = 0xff;
+    values.get_mut(&page).unwrap()[2] ^= 0xff;
     let opened = open_and_heal(&values, &history).unwrap();
     assert!(matches!(opened.report[..], [Finding::PageLost { .. }]), "{:?}", opened.report);
     assert!(!opened.book.is_empty());

@@ -9,6 +9,7 @@ mod random_edits;
 mod laws;
 
 mod crashes;
+mod fuzz;
 mod golden;
 mod storage;
 mod tabs;
@@ -17,6 +18,7 @@ mod csv;
 mod demo;
 mod json;
 mod schema;
+mod search;
 mod words;
 
 mod tidy;

@@ -16,8 +16,9 @@ use rapport::{
         value::Value,
     },
     storage::{
+        Area,
         Durability::Strict,
-        history,
+        StoreError, StoreKey, history,
         memory::Memory,
         opening,
         session::{self, CommitError, Session},
@@ -126,6 +127,23 @@ fn undo_in_one_tab_and_redo_in_the_other() {
         .unwrap();
     assert_eq!(family(&one).as_deref(), Some("Lovelace"));
     assert!(one.borrow().undoable.redo.is_empty());
+}
+
+#[test]
+fn a_change_of_a_newer_version_is_not_overwritten() {
+    let store = new_store();
+    let one = open(&store);
+    let two = open(&store);
+    ada(&store, &two);
+    let place = (Area::Journal, StoreKey(1, 0, 0));
+    store.values.borrow_mut().get_mut(&place).unwrap()[0] = 2;
+    let before = store.values.borrow().clone();
+    let input = Input::from([(keys::GIVEN, Some(Value::text("Grace")))]);
+    let refused = commit(&store, &one, |book| {
+        records::create(book, Person, &input, &mut Random(2).stamp()).map(|(_, change)| change)
+    });
+    assert_eq!(refused, Err(CommitError::Store(StoreError::Newer)));
+    assert!(*store.values.borrow() == before);
 }
 
 #[test]

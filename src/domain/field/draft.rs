@@ -96,7 +96,7 @@ impl Draft {
     }
 
     /// Checks what was typed and makes a value of it.
-    pub fn read(&self, field: &Field) -> Result<Entered, Wrong> {
+    pub fn read(&self, field: &'static Field) -> Result<Entered, Wrong> {
         let whole = |fault| Wrong { row: None, fault };
         let value = match self {
             Self::Text(text) => check::parse(field, text).map_err(whole)?,
@@ -116,7 +116,8 @@ impl Draft {
             }
             Self::Relation(Pick::Typed(text)) if text.trim().is_empty() => None,
             Self::Relation(Pick::Typed(text)) => {
-                return Err(whole(Fault::NotAChoice(text.trim().into())));
+                let name = text.trim().into();
+                return Err(whole(Fault::NoRecord { key: field.key(), name }));
             }
             Self::Relation(Pick::Chosen { id, .. }) => Some(Value::link(*id)),
             Self::Relation(Pick::New(name)) => {
@@ -228,7 +229,7 @@ mod tests {
     fn a_name_that_was_typed_but_not_chosen_is_no_relation() {
         let typed = |text: &str| Draft::Relation(Pick::Typed(text.into()));
         check(keys::ORGANIZATION, typed("  "), Ok(None));
-        let fault = Fault::NotAChoice("Acm".into());
+        let fault = Fault::NoRecord { key: keys::ORGANIZATION, name: "Acm".into() };
         check(keys::ORGANIZATION, typed("Acm"), Err(Wrong { row: None, fault }));
     }
 

@@ -11,7 +11,7 @@ use super::error::{from_dom, from_js};
 use crate::storage::{Area, Durability, StoreError};
 
 /// The version of the set of object stores, not of what is in them.
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 
 /// How long the browser may take to open the database, in seconds.
 const PATIENCE: u32 = 10;
@@ -49,13 +49,16 @@ type Callback = Rc<dyn Fn()>;
 #[derive(Clone)]
 pub(super) struct Connection {
     name: Rc<str>,
+    /// Whichever there is, where none is asked for.
+    version: Option<u32>,
     database: Rc<RefCell<Option<IdbDatabase>>>,
     version_change: Rc<RefCell<Option<Callback>>>,
 }
 
 impl Connection {
-    pub(super) fn new(name: &str) -> Self {
-        Self { name: name.into(), database: Rc::default(), version_change: Rc::default() }
+    pub(super) fn new(name: &str, version: Option<u32>) -> Self {
+        let (database, version_change) = Default::default();
+        Self { name: name.into(), version, database, version_change }
     }
 
     pub(super) fn on_version_change(&self, callback: impl Fn() + 'static) {
@@ -72,7 +75,7 @@ impl Connection {
         if let Some(database) = self.database.borrow().clone() {
             return Ok(database);
         }
-        let database = open(&self.name).await?;
+        let database = open(&self.name, self.version).await?;
         // These two live as long as the database does; it is opened a few times in a session at most.
         let forget = self.clone();
         let on_close = Closure::<dyn Fn()>::new(move || forget.close());
@@ -163,8 +166,13 @@ pub(super) async fn result(request: &IdbRequest) -> Result<JsValue, StoreError> 
     }
 }
 
-async fn open(name: &str) -> Result<IdbDatabase, StoreError> {
-    let request = factory()?.open_with_u32(name, VERSION).map_err(|error| from_js(&error))?;
+async fn open(name: &str, version: Option<u32>) -> Result<IdbDatabase, StoreError> {
+    let factory = factory()?;
+    let request = match version {
+        Some(version) => factory.open_with_u32(name, version),
+        None => factory.open(name),
+    };
+    let request = request.map_err(|error| from_js(&error))?;
     let upgrade = Closure::once_into_js(move |event: Event| {
         let request = event.target().map(JsCast::unchecked_into::<IdbOpenDbRequest>);
         let Some(Ok(database)) = request.map(|request| request.result()) else { return };

@@ -29,7 +29,15 @@ pub struct IndexedDb {
 impl IndexedDb {
     /// Opens the database of that name, or makes it.
     pub async fn open(name: &str) -> Result<Self, StoreError> {
-        let connection = Connection::new(name);
+        Self::connect(Connection::new(name, Some(connection::VERSION))).await
+    }
+
+    /// Opens the database of that name even if a newer version of Rapport has made it.
+    pub async fn open_as_it_is(name: &str) -> Result<Self, StoreError> {
+        Self::connect(Connection::new(name, None)).await
+    }
+
+    async fn connect(connection: Connection) -> Result<Self, StoreError> {
         connection.get().await?;
         Ok(Self { connection })
     }

@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    address_rows::AddressRows, choice_input::ChoiceInput, labelled_rows::LabelledRows,
-    photo_input::PhotoInput, relation_input::RelationInput, tags_input::TagsField,
-    text_input::TextInput,
+    choice_input::ChoiceInput, photo_input::PhotoInput, relation_input::RelationInput, rows::Rows,
+    tags_input::TagsField, text_input::TextInput,
 };
 use crate::{
     domain::{
@@ -86,6 +85,8 @@ pub(in crate::ui) fn FieldInput(
     let control = Control { field, words, draft, fault, scope };
     let i18n = words.get();
     let label = i18n.field(field);
+    let has_rows =
+        matches!(field.kind, Kind::Emails | Kind::Phones | Kind::Links | Kind::Addresses);
     let inputs = match field.kind {
         Kind::Choice(choices) => {
             let choices =
@@ -97,8 +98,7 @@ pub(in crate::ui) fn FieldInput(
             let choices = COLOURS.iter().map(|colour| (*colour, name(colour))).collect();
             view! { <ChoiceInput control choices /> }.into_any()
         }
-        Kind::Emails | Kind::Phones | Kind::Links => view! { <LabelledRows control /> }.into_any(),
-        Kind::Addresses => view! { <AddressRows control /> }.into_any(),
+        _ if has_rows => view! { <Rows control /> }.into_any(),
         Kind::Relation(to) => view! { <RelationInput control to /> }.into_any(),
         Kind::Tags => view! { <TagsField control /> }.into_any(),
         Kind::Photo => view! { <PhotoInput control /> }.into_any(),
@@ -113,8 +113,6 @@ pub(in crate::ui) fn FieldInput(
         </p>
     };
     let is_wide = matches!(field.kind, Kind::LongText | Kind::Tags | Kind::Photo);
-    let has_rows =
-        matches!(field.kind, Kind::Emails | Kind::Phones | Kind::Links | Kind::Addresses);
 
     if has_rows {
         view! {

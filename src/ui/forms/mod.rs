@@ -3,15 +3,16 @@
 //! What was typed lives in a [`Draft`](crate::domain::field::draft::Draft); whether it is right is asked
 //! when it is saved.
 
-mod address_rows;
+mod address_row;
 mod choice_input;
 mod combobox;
 mod field_input;
 mod in_place;
 mod label_select;
-mod labelled_rows;
+mod labelled_row;
 mod photo_input;
 mod relation_input;
+mod rows;
 mod tags_input;
 mod text_input;
 mod whole_form;

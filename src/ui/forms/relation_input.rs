@@ -14,6 +14,7 @@ use crate::{
         },
         fold::fold,
         id::RecordType,
+        problem::Fault,
     },
     query::offer::offer,
     state::{Workspace, language::Words, use_workspace},
@@ -24,21 +25,33 @@ const MOST: usize = 8;
 
 #[component]
 pub(super) fn RelationInput(control: Control, to: RecordType) -> impl IntoView {
-    let Control { words, draft, .. } = control;
+    let Control { field, words, draft, fault, .. } = control;
     let workspace = use_workspace();
     let typed = Signal::derive(move || draft.with(|draft| draft.text().to_owned()));
-    let on_type = Callback::new(move |text: String| draft.set(Draft::Relation(Pick::Typed(text))));
-    let on_pick = Callback::new(move |pick: Pick| draft.set(Draft::Relation(pick)));
+    let set = move |pick: Pick| {
+        fault.set(None);
+        draft.set(Draft::Relation(pick));
+    };
+    // Whoever types a name whole means it; what is typed stays as it is until the focus leaves.
+    let on_type = Callback::new(move |text: String| {
+        set(match same(workspace, to, &text) {
+            Some(Pick::Chosen { id, .. }) => Pick::Chosen { id, name: text },
+            _ => Pick::Typed(text),
+        });
+    });
+    let on_pick = Callback::new(set);
     let offers = Callback::new(move |typed: String| offers(workspace, words, to, &typed));
-    // Whoever types a name whole means it.
-    let on_leave = Callback::new(move |()| {
-        let text = match draft.get_untracked() {
-            Draft::Relation(Pick::Typed(text)) if !text.trim().is_empty() => text,
-            _ => return,
-        };
-        if let Some(pick) = same(workspace, to, &text) {
-            draft.set(Draft::Relation(pick));
+    let on_leave = Callback::new(move |()| match draft.get_untracked() {
+        Draft::Relation(Pick::Chosen { id, name }) => {
+            let named = workspace.peek(|book| book.get(to, id).and_then(derived::name_of));
+            if let Some(named) = named.filter(|named| *named != name) {
+                set(Pick::Chosen { id, name: named });
+            }
         }
+        Draft::Relation(Pick::Typed(text)) if !text.trim().is_empty() => {
+            control.say(&Fault::NoRecord { key: field.key(), name: text.trim().into() });
+        }
+        _ => {}
     });
     let is_wrong = Signal::derive(move || control.is_wrong(0));
     let news = move || {
@@ -82,7 +95,9 @@ pub(super) fn offers(
     let name = typed.trim();
     let is_new = offers.first().is_none_or(|offer| fold(&offer.text) != fold(name));
     if is_new && !name.is_empty() {
-        let text = words.get().with("form-add-named", &[("name", name.into())]);
+        let text = words
+            .get()
+            .with("form-add-named", &[("kind", to.name().into()), ("name", name.into())]);
         offers.push(Offer { pick: Pick::New(name.to_owned()), text });
     }
     offers

@@ -3,12 +3,15 @@
 use leptos::prelude::*;
 
 use crate::{
-    platform::dom,
+    platform::{dom, files},
     route::Route,
     state::{boot::use_boot, language::use_words, navigation::use_navigation, toasts::use_toasts},
     storage::opening::BootError,
     ui::commands,
 };
+
+/// The name of the file with all that is stored.
+const FILE: &str = "rapport-stored.jsonl";
 
 #[component]
 pub(in crate::ui) fn Recovery(error: BootError) -> impl IntoView {
@@ -18,9 +21,25 @@ pub(in crate::ui) fn Recovery(error: BootError) -> impl IntoView {
     let boot = use_boot();
     let sentence = words.get().boot_error(&error);
     // What is here can be opened when there is something, and replaced when it is known what that loses.
-    let can_open = matches!(error, BootError::RolledBack { .. });
-    let can_begin = matches!(error, BootError::Missing(_) | BootError::RolledBack { .. });
-    let begin = move || commands::begin(boot, words, toasts, navigation, Route::Transfer);
+    let is_other = matches!(error, BootError::Replaced(_));
+    let can_open = is_other || matches!(error, BootError::RolledBack { .. });
+    let can_copy = can_open || matches!(error, BootError::Unreadable | BootError::Newer);
+    let can_begin = can_open || matches!(error, BootError::Missing(_) | BootError::Unreadable);
+    let open_lead = if is_other { "recovery-open-other-lead" } else { "recovery-open-lead" };
+    let begin = move || commands::begin(words, toasts, boot, navigation, Route::Transfer);
+    let clicked_copy = move |_| {
+        boot.copy(move |copied| match copied {
+            Ok(blob) => {
+                let saved = files::save(FILE, &blob);
+                if let Err(error) = saved {
+                    let words =
+                        words.get().with("transfer-not-saved", &[("words", (&error).into())]);
+                    toasts.failed(words);
+                }
+            }
+            Err(error) => toasts.failed(words.get().store_error(&error)),
+        });
+    };
 
     view! {
         <main class="sheet" id="page">
@@ -30,8 +49,12 @@ pub(in crate::ui) fn Recovery(error: BootError) -> impl IntoView {
                 <p>{words.text("recovery-retry-lead")}</p>
                 <div><button class="button button--primary" type="button" on:click=move |_| dom::reload()>{words.text("reload")}</button></div>
                 {can_open.then(|| view! {
-                    <p>{words.text("recovery-open-lead")}</p>
+                    <p>{words.text(open_lead)}</p>
                     <div><button class="button" id="open-anyway" type="button" on:click=move |_| boot.open_anyway()>{words.text("recovery-open")}</button></div>
+                })}
+                {can_copy.then(|| view! {
+                    <p>{words.text("recovery-copy-lead")}</p>
+                    <div><button class="button" id="save-copy" type="button" on:click=clicked_copy>{words.text("recovery-copy")}</button></div>
                 })}
                 {can_begin.then(|| view! {
                     <p>{words.text("recovery-restore-lead")}</p>

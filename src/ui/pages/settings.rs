@@ -151,7 +151,7 @@ fn StartOver() -> impl IntoView {
     };
     let start_over = move || {
         asking.set(false);
-        commands::start_over(boot, words, toasts, navigation);
+        commands::start_over(words, toasts, boot, navigation);
     };
     let title = Signal::derive(move || words.text("settings-erase"));
 

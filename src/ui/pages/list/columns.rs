@@ -16,6 +16,24 @@ use crate::{
     },
 };
 
+fn arrange(listing: Listing, change: impl FnOnce(&mut Vec<Key>)) {
+    let before = listing.columns.get_untracked();
+    let mut columns = before.clone();
+    change(&mut columns);
+    if columns != before {
+        listing.ask(|list| list.columns = Some(columns), false);
+    }
+}
+
+/// Puts a column elsewhere: `to` gets its place and returns the new one. The name stays first.
+pub(super) fn put(listing: Listing, key: Key, to: impl FnOnce(usize) -> usize) {
+    arrange(listing, |columns| {
+        let Some(at) = columns.iter().position(|other| *other == key) else { return };
+        columns.remove(at);
+        columns.insert(to(at).max(1).min(columns.len()), key);
+    });
+}
+
 #[component]
 pub(super) fn Columns(listing: Listing) -> impl IntoView {
     let words = use_words();
@@ -30,13 +48,8 @@ pub(super) fn Columns(listing: Listing) -> impl IntoView {
 #[component]
 pub(in crate::ui) fn ColumnChoices(listing: Listing) -> impl IntoView {
     let words = use_words();
-    let arrange = move |change: &dyn Fn(&mut Vec<Key>)| {
-        let mut columns = listing.columns.get_untracked();
-        change(&mut columns);
-        listing.ask(|list| list.columns = Some(columns), false);
-    };
     let toggled = move |key: Key| {
-        arrange(&|columns| {
+        arrange(listing, |columns| {
             if columns.contains(&key) {
                 columns.retain(|other| *other != key);
             } else {
@@ -44,15 +57,7 @@ pub(in crate::ui) fn ColumnChoices(listing: Listing) -> impl IntoView {
             }
         });
     };
-    let moved = move |key: Key, by: isize| {
-        arrange(&|columns| {
-            let Some(at) = columns.iter().position(|other| *other == key) else { return };
-            // The name stays first.
-            let to = at.saturating_add_signed(by).clamp(1, columns.len().saturating_sub(1));
-            columns.remove(at);
-            columns.insert(to, key);
-        });
-    };
+    let moved = move |key: Key, by: isize| put(listing, key, |at| at.saturating_add_signed(by));
     // Chosen ones first, in their order; then the others, in that of the catalogue.
     let keys = move || {
         let chosen = listing.columns.get();

@@ -1,27 +1,18 @@
 //! The table itself. Only the rows near what is seen are in the document.
 
-use std::collections::BTreeMap;
-
 use leptos::{html, prelude::*};
-use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
+use web_sys::{KeyboardEvent, MouseEvent};
 
-use super::{Listing, row::Row};
+use super::{
+    Listing,
+    header::{Header, width_of, widths},
+    row::Row,
+};
 use crate::{
-    domain::{
-        edit::records,
-        field::{Kind, keys},
-        id::RecordType,
-        key::Key,
-        table::Slot,
-    },
-    platform::{dom, preferences},
-    query::Sort,
+    domain::{edit::records, field::Kind, id::RecordType, key::Key, table::Slot},
     route::Route,
     state::{language::use_words, toasts::use_toasts},
-    ui::{
-        components::icon::{Icon, Picture},
-        later,
-    },
+    ui::later,
 };
 
 /// The height of a row in pixels; the style sheet gets it from here.
@@ -46,6 +37,7 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
     let editing = RwSignal::new(None::<(Slot, Key)>);
     let anchor = RwSignal::new(0_usize);
     let widths = RwSignal::new(widths(on));
+    let drag = RwSignal::new(None);
 
     let measure = move || {
         let Some(element) = scroller.get_untracked() else { return };
@@ -218,7 +210,7 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
                     </label>
                 </div>
                 <For each=move || columns.get() key=|key| *key let:key>
-                    <Header listing key widths />
+                    <Header listing key widths drag />
                 </For>
             </div>
             <div class="grid__body" role="rowgroup" style:height=move || format!("{}px", count() * ROW)>
@@ -238,93 +230,6 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
         <Show when=move || count() == 0>
             <Empty listing />
         </Show>
-    }
-}
-
-/// A column's name, its order, and the edge by which it is made wider.
-#[component]
-fn Header(listing: Listing, key: Key, widths: RwSignal<BTreeMap<String, u32>>) -> impl IntoView {
-    let words = use_words();
-    let label = words.get().key(key);
-    let sort = move || listing.list.with(|list| list.query.sort);
-    let order = move || match sort() {
-        Sort { key: by, descending: false } if by == key => "ascending",
-        Sort { key: by, descending: true } if by == key => "descending",
-        _ => "none",
-    };
-    let clicked = move |_| {
-        let Sort { key: by, descending } = sort();
-        listing.ask(
-            |list| list.query.sort = Sort { key, descending: by == key && !descending },
-            false,
-        );
-    };
-    // Where the pointer began, and how wide the column was.
-    let start = StoredValue::new(None::<(i32, u32)>);
-    let set_width = move |width: u32| {
-        widths.update(|widths| {
-            widths.insert(key.name().to_owned(), width.clamp(72, 800));
-        });
-    };
-    let keep = move || {
-        preferences::write(&format!("widths.{}", listing.on.name()), &widths.get_untracked());
-    };
-    let grabbed = move |event: PointerEvent| {
-        start.set_value(Some((event.client_x(), width_of(&widths.get_untracked(), key))));
-        let target = event_target::<web_sys::Element>(&event);
-        // Without the capture, dragging ends at the edge's own few pixels.
-        let _ = target.set_pointer_capture(event.pointer_id());
-    };
-    let dragged = move |event: PointerEvent| {
-        let Some((from, width)) = start.get_value() else { return };
-        let is_mirrored = dom::document()
-            .document_element()
-            .is_some_and(|root| root.get_attribute("dir").as_deref() == Some("rtl"));
-        let by = (event.client_x() - from) * if is_mirrored { -1 } else { 1 };
-        set_width(width.saturating_add_signed(by));
-    };
-    let dropped = move |_: PointerEvent| {
-        start.set_value(None);
-        keep();
-    };
-    let pressed = move |event: KeyboardEvent| {
-        let by = match event.key().as_str() {
-            "ArrowRight" => 16,
-            "ArrowLeft" => -16,
-            _ => return,
-        };
-        event.prevent_default();
-        event.stop_propagation();
-        set_width(width_of(&widths.get_untracked(), key).saturating_add_signed(by));
-        keep();
-    };
-    let resize = words.get().with("list-resize", &[("field", (&label).into())]);
-
-    view! {
-        <div class="grid__cell" role="columnheader" aria-sort=order>
-            <button class="grid__sort" type="button" on:click=clicked>
-                <span class="grid__label">{label}</span>
-                {move || match order() {
-                    "ascending" => Some(view! { <Icon picture=Picture::Up /> }),
-                    "descending" => Some(view! { <Icon picture=Picture::Down /> }),
-                    _ => None,
-                }}
-            </button>
-            <span
-                class="grid__edge"
-                role="separator"
-                tabindex="0"
-                aria-orientation="vertical"
-                aria-label=resize
-                aria-valuemin="72"
-                aria-valuemax="800"
-                aria-valuenow=move || width_of(&widths.get(), key).to_string()
-                on:pointerdown=grabbed
-                on:pointermove=dragged
-                on:pointerup=dropped
-                on:keydown=pressed
-            ></span>
-        </div>
     }
 }
 
@@ -371,20 +276,6 @@ pub(super) fn is_inline(key: Key) -> bool {
     key.field().is_some_and(|field| {
         field.is_editable()
             && matches!(field.kind, Kind::Text | Kind::Number | Kind::Day | Kind::Choice(_))
-    })
-}
-
-fn widths(on: RecordType) -> BTreeMap<String, u32> {
-    preferences::read(&format!("widths.{}", on.name())).unwrap_or_default()
-}
-
-/// A column's width in pixels: the chosen one, or what its values mostly need.
-fn width_of(widths: &BTreeMap<String, u32>, key: Key) -> u32 {
-    widths.get(key.name()).copied().unwrap_or_else(|| match key.field().map(|field| field.kind) {
-        _ if key == keys::DISPLAY_NAME => 240,
-        Some(Kind::Emails | Kind::Tags | Kind::LongText | Kind::Addresses | Kind::Links) => 220,
-        Some(Kind::Number | Kind::Flag) => 110,
-        _ => 170,
     })
 }
 

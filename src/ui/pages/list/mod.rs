@@ -7,6 +7,7 @@ pub(in crate::ui) mod bulk;
 pub(in crate::ui) mod columns;
 pub(in crate::ui) mod filters;
 mod grid;
+mod header;
 pub(in crate::ui) mod row;
 mod toolbar;
 

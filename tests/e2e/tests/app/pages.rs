@@ -1,7 +1,7 @@
 //! Every page in both languages, on a phone and a desk, light and dark: nothing complains.
 
 use anyhow::{Context, Result, ensure};
-use rapport_e2e::{Browser, scenario, settings};
+use rapport_e2e::{Browser, Key, scenario, settings};
 
 use crate::steps::start_demo;
 
@@ -87,6 +87,87 @@ async fn page_is_left_safely_with_anything_open() -> Result<()> {
         Ok(())
     })
     .await
+}
+
+#[tokio::test]
+async fn columns_are_put_elsewhere_by_dragging_their_heads() -> Result<()> {
+    scenario("columns", async |browser| {
+        start_demo(browser, 50).await?;
+        for language in ["en", "fa"] {
+            prefers(browser, language, "light").await?;
+            browser.open("#/people").await?;
+            browser.find("#row-0 .grid__name").await?;
+            let usual = columns(browser).await?;
+            ensure!(usual.len() > 4 && usual[0] == "display-name", "{usual:?}");
+            let moved = |from: usize, to: usize| {
+                let mut columns = usual.clone();
+                let column = columns.remove(from);
+                columns.insert(to, column);
+                columns
+            };
+
+            drag(browser, &usual[1], &usual[3], false).await?;
+            ensure!(columns(browser).await? == usual, "a column moves before it is let go");
+            browser.find(&format!("[data-drop][data-key='{}']", usual[4])).await?;
+            browser.screenshot(&format!("dragged-{language}")).await?;
+            browser.keys(Key::Escape).await?;
+            browser.gone("[data-drop]").await?;
+            browser.session().action_chain().release().perform().await?;
+            ensure!(columns(browser).await? == usual, "a drag that was taken back moves a column");
+
+            drag(browser, &usual[1], &usual[3], true).await?;
+            let shown = columns(browser).await?;
+            ensure!(shown == moved(1, 3), "{language}: {shown:?} of {usual:?}");
+            // No drag sorts, the name stays first, and the address has the order.
+            browser
+                .gone(".grid__head [aria-sort]:not([data-key=display-name], [aria-sort=none])")
+                .await?;
+            drag(browser, &usual[1], "display-name", true).await?;
+            ensure!(columns(browser).await? == usual, "{:?}", columns(browser).await?);
+            drag(browser, "display-name", &usual[3], true).await?;
+            ensure!(columns(browser).await? == usual, "the name has moved");
+            drag(browser, &usual[2], &usual[1], true).await?;
+            browser.reload().await?;
+            browser.find("#row-0 .grid__name").await?;
+            let shown = columns(browser).await?;
+            ensure!(shown == moved(2, 1), "{language}: {shown:?} after a reload");
+
+            browser.click(&format!("[data-key='{}'] .grid__sort", usual[1])).await?;
+            browser.find(&format!("[data-key='{}'][aria-sort=ascending]", usual[1])).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// The columns of the list, in order.
+async fn columns(browser: &Browser) -> Result<Vec<String>> {
+    browser
+        .eval(
+            "return [...document.querySelectorAll('.grid__head [data-key]')]
+                .map((head) => head.dataset.key);",
+        )
+        .await
+}
+
+/// Drags the head of a column over the far half of another one, and lets it go there or not.
+async fn drag(browser: &Browser, from: &str, to: &str, lets_go: bool) -> Result<()> {
+    let place = async |key: &str, far: bool| {
+        browser
+            .eval::<(i64, i64)>(&format!(
+                "const key = (key) => document.querySelector(`.grid__head [data-key='${{key}}']`)
+                    .getBoundingClientRect();
+                const [from, here] = [key('{from}'), key('{key}')];
+                const side = Math.sign(here.x - from.x) * {};
+                return [Math.round(here.x + here.width * (0.5 + side)), Math.round(here.y + 20)];",
+                if far { 0.3 } else { 0.0 }
+            ))
+            .await
+    };
+    let (start, end) = (place(from, false).await?, place(to, true).await?);
+    let chain = browser.session().action_chain();
+    let chain = chain.move_to(start.0, start.1).click_and_hold().move_to(end.0, end.1);
+    Ok(if lets_go { chain.release() } else { chain }.perform().await?)
 }
 
 /// The id of the first person in the list.

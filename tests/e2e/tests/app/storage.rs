@@ -109,6 +109,66 @@ async fn rolled_back_database_says_what_is_missing_and_opens() -> Result<()> {
 }
 
 #[tokio::test]
+async fn another_database_and_an_unreadable_one_say_so() -> Result<()> {
+    scenario("unreadable", async |browser| {
+        start_with_two(browser).await?;
+        let finds_another = async || {
+            browser
+                .eval::<()>(
+                    "const witness = JSON.parse(localStorage.getItem('rapport.witness'));
+                    witness.store = witness.store.replace(/^.{8}/, '00000000');
+                    localStorage.setItem('rapport.witness', JSON.stringify(witness));",
+                )
+                .await?;
+            browser.reload().await?;
+            recovery_says(browser, "holds another workspace than the one last used here").await
+        };
+        finds_another().await?;
+        browser.press("Open what is here").await?;
+        come_back(browser).await?;
+        list_shows(browser, &["Ali Rezaei", "Jane Roe"]).await?;
+
+        // From the screen that opened nothing, so that nothing is written meanwhile.
+        finds_another().await?;
+        let spoiled: i32 = browser
+            .eval(
+                "return (async () => {
+                const opening = indexedDB.open('rapport');
+                const database = await new Promise((done) => {
+                    opening.onsuccess = () => done(opening.result);
+                });
+                localStorage.removeItem('rapport.witness');
+                const areas = ['heads', 'journal'];
+                const writing = database.transaction(areas, 'readwrite');
+                let spoiled = 0;
+                for (const area of areas) {
+                    writing.objectStore(area).openCursor().onsuccess = ({ target }) => {
+                        if (target.result === null) return;
+                        const bytes = new Uint8Array(target.result.value);
+                        bytes[bytes.length - 1] ^= 1;
+                        target.result.update(bytes);
+                        spoiled += 1;
+                        target.result.continue();
+                    };
+                }
+                await new Promise((done) => { writing.oncomplete = done; });
+                database.close();
+                return spoiled;
+                })();",
+            )
+            .await?;
+        ensure!(spoiled > 2, "{spoiled} values");
+        browser.reload().await?;
+        recovery_says(browser, "damaged and none of it can be read").await?;
+        browser.screenshot("unreadable").await?;
+        browser.press("Restore a backup").await?;
+        browser.find_hidden("#file").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn database_of_a_newer_version_is_left_alone() -> Result<()> {
     scenario("newer", async |browser| {
         start_with_two(browser).await?;
@@ -125,7 +185,12 @@ async fn database_of_a_newer_version_is_left_alone() -> Result<()> {
         ensure!(upgraded == "upgraded", "{upgraded}");
         browser.text_appears(".notice--bar", "Reload to go on").await?;
         browser.reload().await?;
-        recovery_says(browser, "A newer version of Rapport has written here").await
+        recovery_says(browser, "was written by a newer version of Rapport").await?;
+        // Even a database that cannot be opened can be taken home.
+        browser.click("#save-copy").await?;
+        let (_, text) = browser.downloaded().await?;
+        ensure!(text.contains("Rezaei") && text.lines().count() > 2, "{text}");
+        Ok(())
     })
     .await
 }

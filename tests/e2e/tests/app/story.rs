@@ -46,6 +46,51 @@ async fn people_are_added_found_changed_and_taken_home() -> Result<()> {
 }
 
 #[tokio::test]
+async fn organization_is_made_or_found_by_typing_its_name() -> Result<()> {
+    scenario("organization", async |browser| {
+        let counts = async |people: &str, organizations: &str| {
+            browser.text_appears("nav [href='#/people'] .side__count", people).await?;
+            browser.text_appears("nav [href='#/organizations'] .side__count", organizations).await
+        };
+        start_empty(browser).await?;
+        browser.open("#/people/new").await?;
+        browser.type_text("#new-given", "Ada").await?;
+        browser.press_in(".new-record", "Description").await?;
+        browser.type_text("#new-organization", "Nowhere").await?;
+        browser.keys(Key::Tab).await?;
+        let fault = "Organization: there is no “Nowhere” yet.";
+        browser.text_appears("#new-organization-fault", fault).await?;
+        browser.screenshot("organization-fault").await?;
+        browser.type_anew("#new-organization", "Acmé").await?;
+        browser.text_appears("#new-organization-list", "Create organization “Acmé”").await?;
+        browser.screenshot("organization-offer").await?;
+        browser.keys(Key::Enter).await?;
+        browser.press_in(".sheet__head", "Save").await?;
+        browser.text_appears(".record__position", "Acmé").await?;
+        counts("1", "1").await?;
+
+        browser.open("#/people/new").await?;
+        browser.type_text("#new-given", "Ben").await?;
+        browser.press_in(".new-record", "Description").await?;
+        browser.type_text("#new-organization", "ACME").await?;
+        browser.keys(Key::Tab).await?;
+        browser
+            .holds("return document.querySelector('#new-organization').value === 'Acmé';")
+            .await?;
+        browser.press_in(".sheet__head", "Save").await?;
+        browser.text_appears(".record__position", "Acmé").await?;
+        counts("2", "1").await?;
+
+        // Person and organization came with one change, and go with one.
+        browser.click("button[aria-label=Undo]").await?;
+        counts("1", "1").await?;
+        browser.click("button[aria-label=Undo]").await?;
+        counts("0", "0").await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn address_book_of_another_program_comes_in_once() -> Result<()> {
     scenario("spreadsheet", async |browser| {
         start_empty(browser).await?;

@@ -1,30 +1,12 @@
-//! Postal addresses in their parts.
+//! A postal address in its parts.
 
 use leptos::prelude::*;
 
-use super::{
-    field_input::Control,
-    label_select::LabelSelect,
-    labelled_rows::{AddRow, RemoveRow},
-};
+use super::{field_input::Control, label_select::LabelSelect, rows::RemoveRow};
 use crate::domain::{
     field::{Kind, draft::Draft},
     value::address::Address,
 };
-
-#[component]
-pub(super) fn AddressRows(control: Control) -> impl IntoView {
-    let rows = Memo::new(move |_| control.draft.with(Draft::rows));
-
-    view! {
-        <ul class="rows" role="list">
-            <For each=move || 0..rows.get() key=|row| *row let:row>
-                <Row control row />
-            </For>
-        </ul>
-        <AddRow control />
-    }
-}
 
 /// A part of an address: its name in the language files, and where it is kept.
 type Part = (&'static str, fn(&mut Address) -> &mut Box<str>);
@@ -38,7 +20,7 @@ const PARTS: [Part; 5] = [
 ];
 
 #[component]
-fn Row(control: Control, row: usize) -> impl IntoView {
+pub(super) fn AddressRow(control: Control, row: usize) -> impl IntoView {
     let draft = control.draft;
     let label = Signal::derive(move || text(&draft.read(), row, |address| &mut address.label));
     let chose_label = Callback::new(move |label: String| {

@@ -1,0 +1,102 @@
+//! Arbitrary bytes for everything that reads what is stored. It may be refused, but nothing panics, and what
+//! is read can be written and read again.
+//!
+//! A checksum would keep a fuzzer out of all that lies behind it, so the targets behind the frame close a
+//! right one around the bytes. `targets` has the programs; `tests/native/fuzz.rs` runs the seeds.
+
+use pollster::block_on;
+use rapport::{
+    domain::{book::Book, id::RecordType},
+    storage::{
+        Area, Durability, Store, StoreKey,
+        frame::{self, Damage, Packed},
+        head,
+        journal::{self, Entry, Header},
+        memory::{Memory, MemoryBatch},
+        opening,
+        pages::{self, PageRef},
+    },
+};
+
+// The places at which the seeds say they lie.
+const GENERATION: u64 = 1;
+const POSITION: u64 = 8;
+const KEY: StoreKey = StoreKey(POSITION, GENERATION, 0);
+
+/// The form of a value: as it is, and with the right checksum before it.
+pub fn frame(bytes: &[u8]) {
+    for value in [bytes.to_vec(), frame::close(Area::Pages, KEY, &Packed(bytes.to_vec()))] {
+        let Ok(payload) = frame::open(Area::Pages, KEY, &value) else { continue };
+        let parts = framed(Area::Pages, &payload).into_iter();
+        let opened = parts.map(|(key, value)| frame::open(Area::Pages, key, &value));
+        let opened: Result<Vec<_>, _> = opened.collect();
+        assert_eq!(opened.map(|parts| parts.concat()), Ok(payload));
+    }
+}
+
+/// A head, and the opening of a workspace that has nothing else.
+pub fn head(payload: &[u8]) {
+    let values = framed(Area::Heads, payload);
+    let places = values.iter().map(|(key, value)| ((Area::Heads, *key), value.clone()));
+    let opened = block_on(opening::open(&Memory::holding(places.collect()), None));
+    assert!(!matches!(opened, Ok(None)), "what cannot be read is no first run");
+    if let [Ok(head)] = &head::decode_all(&values)[..] {
+        let again = written(|batch| head.add_to(batch).is_ok());
+        assert_eq!(head::decode_all(&again), [Ok(head.clone())]);
+    }
+}
+
+/// A page of records.
+pub fn page(payload: &[u8]) {
+    let values = framed(Area::Pages, payload);
+    let count = |values: &[_]| u32::try_from(values.len()).unwrap_or(u32::MAX);
+    let Ok(records) = pages::read(PageRef(1, count(&values)), &values) else { return };
+    let mut book = Book::default();
+    book.load_page(RecordType::Person, 0, records);
+    let id = (RecordType::Person, 0);
+    let again = written(|batch| pages::write(&book, id, 1, batch).is_ok());
+    let table = book.table(RecordType::Person);
+    let records: Vec<_> = table.page(0).map(|(_, record)| record.clone()).collect();
+    assert_eq!(pages::read(PageRef(1, count(&again)), &again), Ok(records));
+}
+
+/// An entry of the journal.
+pub fn journal(payload: &[u8]) {
+    let values = framed(Area::Journal, payload);
+    let Ok(entry) = decoded(&values) else { return };
+    let again = written(|batch| {
+        let Header { position, chain, .. } = entry.header;
+        journal::encode(position, chain, &entry.change).map(|entry| entry.add_to(batch)).is_ok()
+    });
+    assert_eq!(decoded(&again).map(|entry| entry.change), Ok(entry.change.clone()));
+    // It may not fit; it must not panic.
+    let _ = Book::default().apply(entry.change);
+}
+
+fn decoded(values: &[(StoreKey, Vec<u8>)]) -> Result<Entry, Damage> {
+    let ((key, first), others) = values.split_first().ok_or(Damage::Parts)?;
+    journal::decode(*key, first, others)
+}
+
+/// The values that a payload is stored as. The parts of a journal entry lie in two areas.
+fn framed(area: Area, payload: &[u8]) -> Vec<(StoreKey, Vec<u8>)> {
+    let value = |(part, packed): (u64, Packed)| {
+        let (area, key) = match area {
+            Area::Heads => (area, StoreKey(GENERATION, part, 0)),
+            Area::Journal if part > 0 => (Area::JournalParts, StoreKey(POSITION, part, 0)),
+            Area::Journal => (area, StoreKey(POSITION, 0, 0)),
+            _ => (area, StoreKey(KEY.0, GENERATION, part)),
+        };
+        (key, frame::close(area, key, &packed))
+    };
+    frame::parts(payload).map(value).collect()
+}
+
+/// What a batch has written, in order: of a journal entry, the first part and then the others.
+fn written(write: impl FnOnce(&mut MemoryBatch) -> bool) -> Vec<(StoreKey, Vec<u8>)> {
+    let store = Memory::default();
+    let mut batch = store.batch();
+    assert!(write(&mut batch), "what was read can be written");
+    assert_eq!(block_on(store.commit(batch, Durability::Strict)), Ok(()));
+    store.values.take().into_iter().map(|((_, key), value)| (key, value)).collect()
+}
