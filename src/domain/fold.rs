@@ -42,14 +42,32 @@ pub fn fold(text: &str) -> String {
 /// Appends folded text, see [`fold`]. A space at its end may remain.
 pub fn fold_into(text: &str, to: &mut String) {
     let start = to.len();
-    if text.is_ascii() {
-        text.bytes().for_each(|byte| push(char::from(byte.to_ascii_lowercase()), start, to));
+    if is_plain(text) {
+        to.push_str(text);
+        if let Some(folded) = to.get_mut(start..) {
+            folded.make_ascii_lowercase();
+        }
         return;
     }
     if !LETTERS.with_borrow_mut(|letters| fold_by_letter(text, start, to, letters)) {
         to.truncate(start);
         fold_whole(text, start, to);
     }
+}
+
+/// Whether only the case has to go: ASCII with its spaces one by one, as most text is.
+fn is_plain(text: &str) -> bool {
+    let mut before = b' ';
+    text.bytes().all(|byte| {
+        let is_space = |byte: u8| byte == b' ' || byte == b'\n' || char::from(byte) == RECORD;
+        let is_fine = match byte {
+            b' ' => !is_space(before),
+            b'\t' | 0x0b | 0x0c | b'\r' => false,
+            byte => byte.is_ascii(),
+        };
+        before = byte;
+        is_fine
+    })
 }
 
 fn fold_whole(text: &str, start: usize, to: &mut String) {

@@ -168,18 +168,15 @@ impl Page {
     fn renew(&mut self, book: &Book, on: RecordType, number: u32) {
         let mut text = String::with_capacity(self.text.len());
         let mut ends = Vec::with_capacity(Table::PAGE as usize);
-        let mut raw = String::new();
         let first = number * Table::PAGE;
         for (nth, slot) in (first..first + Table::PAGE).enumerate() {
             match self.text_of(nth) {
                 Some(folded) if !self.stale.contains(&slot) => text.push_str(folded),
                 _ => {
-                    raw.clear();
                     if let Some(record) = book.table(on).at(slot) {
-                        words_of(book, record, &mut raw);
+                        fold_words(book, record, &mut text);
                     }
-                    raw.push(RECORD);
-                    fold_into(&raw, &mut text);
+                    text.push(RECORD);
                 }
             }
             ends.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
@@ -228,11 +225,15 @@ impl Page {
     }
 }
 
-/// Appends all words by which a person might look for the record. Values are kept apart by a line
-/// break, which no search has.
-fn words_of(book: &Book, record: &Record, to: &mut String) {
+/// Appends, folded, all words by which a person might look for the record. Values are kept apart by a
+/// line break, which no search has.
+fn fold_words(book: &Book, record: &Record, to: &mut String) {
     let mut each = |text: &str| {
-        to.extend(text.chars().filter(|c| *c != RECORD));
+        if text.contains(RECORD) {
+            fold_into(&text.replace(RECORD, ""), to);
+        } else {
+            fold_into(text, to);
+        }
         to.push('\n');
     };
     for (key, value) in record.fields.iter() {
