@@ -1,5 +1,7 @@
 //! The workspace in memory: all records, and the few indexes that a scan is too slow for.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
@@ -23,10 +25,32 @@ pub struct Book {
     pointing: FxHashMap<(Key, Id), Vec<Slot>>,
 }
 
-/// The records that a change touched, so that lists and pages know what to renew.
+/// What a change touched, so that lists and pages know what to renew.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Touched {
     pub records: Vec<(RecordType, Slot)>,
+    /// The fields that any of the records has another value in.
+    pub fields: BTreeSet<(RecordType, Key)>,
+    /// The types of which a record is new or gone.
+    pub numbers: BTreeSet<RecordType>,
+}
+
+impl Touched {
+    /// Both one after the other.
+    pub fn extend(&mut self, other: Self) {
+        self.records.extend(other.records);
+        self.fields.extend(other.fields);
+        self.numbers.extend(other.numbers);
+    }
+
+    fn note(&mut self, on: RecordType, step: &Step) {
+        if let Step::Update(changes) = step {
+            self.fields.extend(changes.iter().map(|change| (on, change.key)));
+            self.fields.insert((on, keys::UPDATED));
+        } else {
+            self.numbers.insert(on);
+        }
+    }
 }
 
 /// Why a change cannot be applied: the book is not in the state that the change starts from.
@@ -97,6 +121,7 @@ impl Book {
         let mut touched = Touched::default();
         touched.records.reserve_exact(change.touches.len());
         for touch in change.touches {
+            touched.note(touch.on, &touch.step);
             if let Some(slot) = self.apply_touch(touch.on, touch.id, touch.step, change.at) {
                 touched.records.push((touch.on, slot));
             }

@@ -1,6 +1,8 @@
 //! Text as it is compared and searched: without case, accents and variants of the same letter.
 
-use std::sync::OnceLock;
+use std::{cell::RefCell, sync::OnceLock};
+
+use rustc_hash::FxHashMap;
 
 /// Decomposes text as Unicode's NFKD does (UAX #15).
 pub type Decompose = fn(&str) -> String;
@@ -40,22 +42,104 @@ pub fn fold(text: &str) -> String {
 /// Appends folded text, see [`fold`]. A space at its end may remain.
 pub fn fold_into(text: &str, to: &mut String) {
     let start = to.len();
-    if text.is_ascii() {
-        for byte in text.bytes() {
-            push(char::from(byte.to_ascii_lowercase()), start, to);
+    if is_plain(text) {
+        to.push_str(text);
+        if let Some(folded) = to.get_mut(start..) {
+            folded.make_ascii_lowercase();
         }
         return;
     }
-    for c in decompose(text).chars() {
+    if !LETTERS.with_borrow_mut(|letters| fold_by_letter(text, start, to, letters)) {
+        to.truncate(start);
+        fold_whole(text, start, to);
+    }
+}
+
+/// Whether only the case has to go: ASCII with its spaces one by one, as most text is.
+fn is_plain(text: &str) -> bool {
+    let mut before = b' ';
+    text.bytes().all(|byte| {
+        let is_space = |byte: u8| byte == b' ' || byte == b'\n' || char::from(byte) == RECORD;
+        let is_fine = match byte {
+            b' ' => !is_space(before),
+            b'\t' | 0x0b | 0x0c | b'\r' => false,
+            byte => byte.is_ascii(),
+        };
+        before = byte;
+        is_fine
+    })
+}
+
+fn fold_whole(text: &str, start: usize, to: &mut String) {
+    decompose(text).chars().for_each(|c| push_folded(c, start, to));
+}
+
+thread_local! {
+    /// The characters met so far. The decomposition is asked for each only once: a text crosses to
+    /// the browser and back at a price that is many times that of folding it.
+    static LETTERS: RefCell<FxHashMap<char, Letter>> = RefCell::default();
+}
+
+/// A character folded by itself.
+struct Letter {
+    folded: Box<str>,
+    /// Holds a mark that may change places with a mark beside it.
+    has_mark: bool,
+}
+
+impl Letter {
+    fn new(c: char) -> Self {
+        let decomposed = decompose(c.encode_utf8(&mut [0; 4]));
+        let mut folded = String::new();
+        for part in decomposed.chars() {
+            // Space at the start is dropped, and here is not the start.
+            if part.is_whitespace() { folded.push(part) } else { push_folded(part, 0, &mut folded) }
+        }
+        Self { has_mark: folded.chars().any(is_mark), folded: folded.into() }
+    }
+}
+
+/// Whether marks around it may change places with a character. Shown by one that comes after all others.
+fn is_mark(c: char) -> bool {
+    const LAST: char = '\u{345}';
+    !c.is_ascii() && !decompose(&String::from_iter([LAST, c])).starts_with(LAST)
+}
+
+/// Folds letter by letter. `false` where marks stand side by side that stay: their order is a matter of
+/// the whole text.
+fn fold_by_letter(
+    text: &str,
+    start: usize,
+    to: &mut String,
+    letters: &mut FxHashMap<char, Letter>,
+) -> bool {
+    let mut is_after_mark = false;
+    for c in text.chars() {
         if c.is_ascii() {
             push(c.to_ascii_lowercase(), start, to);
-        } else if !is_dropped(c) {
-            for lower in c.to_lowercase().filter(|&c| !is_dropped(c)) {
-                match base(lower) {
-                    Base::Char(c) => push(c, start, to),
-                    Base::Pair(pair) => to.push_str(pair),
-                }
-            }
+            is_after_mark = false;
+            continue;
+        }
+        let letter = letters.entry(c).or_insert_with(|| Letter::new(c));
+        if letter.has_mark && is_after_mark {
+            return false;
+        }
+        if !letter.folded.is_empty() {
+            is_after_mark = letter.has_mark;
+            letter.folded.chars().for_each(|c| push(c, start, to));
+        }
+    }
+    true
+}
+
+fn push_folded(c: char, start: usize, to: &mut String) {
+    if is_dropped(c) {
+        return;
+    }
+    for lower in c.to_lowercase().filter(|&c| !is_dropped(c)) {
+        match base(lower) {
+            Base::Char(c) => push(c, start, to),
+            Base::Pair(pair) => to.push_str(pair),
         }
     }
 }
@@ -70,10 +154,9 @@ pub fn fold_lines<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Vec<Strin
 }
 
 fn push(c: char, start: usize, to: &mut String) {
-    let is_begun = to.len() > start && !to.ends_with([' ', '\n', RECORD]);
     if !c.is_whitespace() || c == '\n' {
         to.push(c);
-    } else if is_begun {
+    } else if to.len() > start && !to.ends_with([' ', '\n', RECORD]) {
         to.push(' ');
     }
 }
@@ -155,6 +238,23 @@ mod tests {
     #[test]
     fn thai_keeps_its_vowels() {
         check("กิน ๑๒๓", "กิน 123");
+    }
+
+    #[test]
+    fn letter_by_letter_is_as_all_at_once() {
+        let whole = |text: &str| {
+            let mut folded = String::new();
+            fold_whole(text, 0, &mut folded);
+            folded.trim_end().to_owned()
+        };
+        // Nukta, virama, Hebrew and Arabic points, sara u, phinthu: in and out of their order.
+        let marks = ['\u{93c}', '\u{94d}', '\u{5b0}', '\u{651}', '\u{e38}', '\u{e3a}', '\u{327}'];
+        let texts = marks.iter().flat_map(|a| marks.map(|b| format!("क\u{958}{a}\u{200d}{b}{a}")));
+        let letters = (' '..'\u{30000}').map(|c| format!("a{c}{c} é{c}"));
+        for text in letters.chain(texts) {
+            assert_eq!(fold(&text), whole(&text), "{text:?}");
+        }
+        assert_ne!(whole("क\u{94d}\u{93c}"), "क\u{94d}\u{93c}", "the order of marks matters");
     }
 
     #[test]

@@ -58,9 +58,10 @@ pub fn run(
     let found = (!words.is_empty()).then(|| index.find(book, on, &words));
     let passes = |slot: &Slot| {
         found.as_ref().is_none_or(|found| found.get(*slot as usize).copied().unwrap_or_default())
-            && table.at(*slot).is_some_and(|record| {
-                query.conditions.iter().all(|condition| condition.holds(book, record))
-            })
+            && (query.conditions.is_empty()
+                || table.at(*slot).is_some_and(|record| {
+                    query.conditions.iter().all(|condition| condition.holds(book, record))
+                }))
     };
     if query.finds_all() {
         return order.slots(query.sort.descending).collect();

@@ -3,15 +3,17 @@
 //! The folded text of all records lies page by page in memory and is scanned for each question.
 //! Measured for 100,000 people (15 MB of folded text), a scan takes about a millisecond with SIMD;
 //! an inverted index would cost more at every change than it would save. A change makes the text of
-//! its pages stale; stale pages are folded again when they are next looked at, or at idle.
+//! its records stale; it is folded again when it is next looked at, or at idle.
+
+use std::collections::BTreeSet;
 
 use memchr::memmem::Finder;
 
 use crate::domain::{
-    book::Book,
+    book::{Book, Touched},
     field::keys,
     fold::{fold, fold_into},
-    id::RecordType,
+    id::{Id, RecordType},
     record::Record,
     table::{Slot, Table},
     value::{Value, phone},
@@ -36,44 +38,100 @@ impl Words {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+
+    fn are(&self, other: &Self) -> bool {
+        self.needles().eq(other.needles())
+    }
+
+    fn needles(&self) -> impl Iterator<Item = &[u8]> {
+        self.0.iter().map(Finder::needle)
+    }
+
+    /// Whether whatever has these words has the others too, as when a letter is added.
+    fn narrow(&self, Self(others): &Self) -> bool {
+        // No words find nothing, and any word more.
+        !others.is_empty()
+            && others.iter().all(|other| self.needles().any(|word| other.find(word).is_some()))
+    }
 }
+
+/// How many answers are kept. While one types, each search narrows one of them, or goes back to it.
+const RECENT: usize = 8;
 
 /// Folded text of the records of one type.
 #[derive(Debug, Default)]
 pub struct SearchIndex {
-    // `None` is stale.
-    pages: Vec<Option<Page>>,
+    pages: Vec<Page>,
+    /// The last answers, as long as no text has changed.
+    recent: Vec<Found>,
 }
 
 #[derive(Debug)]
+struct Found {
+    words: Words,
+    hits: Vec<bool>,
+    count: usize,
+}
+
+/// Nothing is folded yet where it is empty.
+#[derive(Debug, Default)]
 struct Page {
     text: String,
     // Where the text of each slot ends. It begins where the one before it ends.
     ends: Vec<u32>,
+    /// Slots whose text is to be folded again.
+    stale: BTreeSet<Slot>,
 }
 
 impl SearchIndex {
-    /// The record in this slot is another one now, or its words are.
-    pub fn touch(&mut self, slot: Slot) {
-        if let Some(page) = self.pages.get_mut((slot / Table::PAGE) as usize) {
-            *page = None;
+    /// Takes note of what a change touched.
+    pub fn follow(&mut self, book: &Book, on: RecordType, touched: &Touched) {
+        let slots = |kind| {
+            let records = touched.records.iter().filter(move |(other, _)| *other == kind);
+            records.map(|(_, slot)| *slot)
+        };
+        slots(on).for_each(|slot| self.touch(slot));
+        // The names of tags are among the words of what has them.
+        let tags = book.table(RecordType::Tag);
+        let ids: BTreeSet<Id> =
+            slots(RecordType::Tag).filter_map(|slot| Some(tags.at(slot)?.id)).collect();
+        if !ids.is_empty() {
+            for (slot, record) in book.table(on).iter() {
+                if record.links(keys::TAGS).iter().any(|tag| ids.contains(tag)) {
+                    self.touch(slot);
+                }
+            }
+        }
+        // So is the name of an organization among those of its people.
+        if on == RecordType::Person {
+            let organizations = book.table(RecordType::Organization);
+            for slot in slots(RecordType::Organization) {
+                let Some(organization) = organizations.at(slot) else { continue };
+                for (person, _) in book.linked(on, keys::ORGANIZATION, organization.id) {
+                    self.touch(person);
+                }
+            }
         }
     }
 
-    /// Every record may have other words now.
-    pub fn touch_all(&mut self) {
-        self.pages.clear();
+    /// The record in this slot is another one now, or its words are.
+    pub fn touch(&mut self, slot: Slot) {
+        self.recent.clear();
+        if let Some(page) = self.pages.get_mut((slot / Table::PAGE) as usize) {
+            page.stale.insert(slot);
+        }
     }
 
-    /// Folds up to `most` stale pages. Returns whether any are left.
+    /// Folds what is stale on up to `most` pages. Returns whether any is left.
     pub fn renew_some(&mut self, book: &Book, on: RecordType, most: usize) -> bool {
-        self.pages.resize_with(book.table(on).pages() as usize, || None);
-        let stale = (0..).zip(&mut self.pages).filter(|(_, page)| page.is_none());
+        self.pages.resize_with(book.table(on).pages() as usize, Page::default);
+        let stale = (0..).zip(&mut self.pages).filter(|(_, page)| page.is_stale());
         for (done, (number, page)) in stale.enumerate() {
             if done == most {
                 return true;
             }
-            *page = Some(Page::fold(book, on, number));
+            page.renew(book, on, number);
+            self.recent.clear();
         }
         false
     }
@@ -81,49 +139,84 @@ impl SearchIndex {
     /// Whether each slot's record has all of the words.
     pub fn find(&mut self, book: &Book, on: RecordType, words: &Words) -> Vec<bool> {
         self.renew_some(book, on, usize::MAX);
-        let mut found = vec![false; book.table(on).slots() as usize];
-        for (page, hits) in self.pages.iter().zip(found.chunks_mut(Table::PAGE as usize)) {
-            if let Some(page) = page {
-                page.find(words, hits);
-            }
+        if let Some(known) = self.recent.iter().find(|known| known.words.are(words)) {
+            return known.hits.clone();
         }
-        found
+        let wider = self.recent.iter().filter(|known| words.narrow(&known.words));
+        let wider = wider.min_by_key(|known| known.count);
+        let mut hits = vec![false; book.table(on).slots() as usize];
+        let mut rest = wider.map(|wider| wider.hits.as_slice());
+        for (page, hits) in self.pages.iter().zip(hits.chunks_mut(Table::PAGE as usize)) {
+            let within = rest.and_then(|rest| rest.split_at_checked(hits.len()));
+            rest = within.map(|(_, rest)| rest);
+            page.find(words, within.map(|(within, _)| within), hits);
+        }
+        if self.recent.len() == RECENT {
+            self.recent.remove(0);
+        }
+        let count = hits.iter().filter(|hit| **hit).count();
+        self.recent.push(Found { words: words.clone(), hits: hits.clone(), count });
+        hits
     }
 }
 
 impl Page {
-    fn fold(book: &Book, on: RecordType, number: u32) -> Self {
-        // All at once, since folding has a price for each call.
-        let mut raw = String::new();
-        let first = number * Table::PAGE;
-        for slot in first..first + Table::PAGE {
-            if let Some(record) = book.table(on).at(slot) {
-                words_of(book, record, &mut raw);
-            }
-            raw.push(RECORD);
-        }
-        let mut text = String::with_capacity(raw.len());
-        fold_into(&raw, &mut text);
-        text.shrink_to_fit();
-        let ends =
-            text.match_indices(RECORD).map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX));
-        Self { ends: ends.collect(), text }
+    fn is_stale(&self) -> bool {
+        self.ends.is_empty() || !self.stale.is_empty()
     }
 
-    fn find(&self, Words(words): &Words, hits: &mut [bool]) {
+    fn renew(&mut self, book: &Book, on: RecordType, number: u32) {
+        let mut text = String::with_capacity(self.text.len());
+        let mut ends = Vec::with_capacity(Table::PAGE as usize);
+        let first = number * Table::PAGE;
+        for (nth, slot) in (first..first + Table::PAGE).enumerate() {
+            match self.text_of(nth) {
+                Some(folded) if !self.stale.contains(&slot) => text.push_str(folded),
+                _ => {
+                    if let Some(record) = book.table(on).at(slot) {
+                        fold_words(book, record, &mut text);
+                    }
+                    text.push(RECORD);
+                }
+            }
+            ends.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
+        }
+        text.shrink_to_fit();
+        *self = Self { text, ends, stale: BTreeSet::new() };
+    }
+
+    /// The folded text of the nth record.
+    fn text_of(&self, nth: usize) -> Option<&str> {
+        let start = nth.checked_sub(1).map_or(Some(&0), |before| self.ends.get(before))?;
+        self.text.get(*start as usize..*self.ends.get(nth)? as usize)
+    }
+
+    /// Looks through all of the text, or only where a wider search has found something.
+    fn find(&self, words: &Words, within: Option<&[bool]>, hits: &mut [bool]) {
+        // Above this, starting anew for each record takes longer than running through all of them.
+        const FEW: usize = Table::PAGE as usize / 4;
+        match within {
+            Some(within) if within.iter().filter(|is_in| **is_in).count() <= FEW => {
+                for (nth, (hit, _)) in
+                    hits.iter_mut().zip(within).enumerate().filter(|(_, (_, is_in))| **is_in)
+                {
+                    let text = self.text_of(nth).unwrap_or_default().as_bytes();
+                    *hit = words.0.iter().all(|word| word.find(text).is_some());
+                }
+            }
+            _ => self.find_anywhere(words, hits),
+        }
+    }
+
+    fn find_anywhere(&self, Words(words): &Words, hits: &mut [bool]) {
         let Some((first, others)) = words.split_first() else { return };
         let text = self.text.as_bytes();
         let mut from = 0;
         while let Some(at) = first.find(text.get(from..).unwrap_or_default()) {
             let at = from + at;
             let slot = self.ends.partition_point(|end| *end as usize <= at);
-            let start = slot
-                .checked_sub(1)
-                .and_then(|before| self.ends.get(before))
-                .copied()
-                .unwrap_or_default();
             let end = self.ends.get(slot).map_or(text.len(), |end| *end as usize);
-            let record = text.get(start as usize..end).unwrap_or_default();
+            let record = self.text_of(slot).unwrap_or_default().as_bytes();
             if let Some(hit) = hits.get_mut(slot) {
                 *hit = others.iter().all(|word| word.find(record).is_some());
             }
@@ -132,11 +225,15 @@ impl Page {
     }
 }
 
-/// Appends all words by which a person might look for the record. Values are kept apart by a line
-/// break, which no search has.
-fn words_of(book: &Book, record: &Record, to: &mut String) {
+/// Appends, folded, all words by which a person might look for the record. Values are kept apart by a
+/// line break, which no search has.
+fn fold_words(book: &Book, record: &Record, to: &mut String) {
     let mut each = |text: &str| {
-        to.extend(text.chars().filter(|c| *c != RECORD));
+        if text.contains(RECORD) {
+            fold_into(&text.replace(RECORD, ""), to);
+        } else {
+            fold_into(text, to);
+        }
         to.push('\n');
     };
     for (key, value) in record.fields.iter() {

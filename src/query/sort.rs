@@ -7,8 +7,8 @@
 use std::{cmp::Ordering, collections::HashMap};
 
 use crate::domain::{
-    book::Book,
-    field::{self, Kind, Source},
+    book::{Book, Touched},
+    field::{self, Kind, Source, derived, keys},
     fold::fold_lines,
     id::RecordType,
     key::Key,
@@ -97,12 +97,24 @@ impl Order {
         }
     }
 
-    /// Whether the order depends on the names of other records.
-    pub fn is_by_relation(&self) -> bool {
-        self.key.field().is_some_and(|field| {
+    /// Whether any record of this list may belong elsewhere after a change of the list's own records.
+    pub fn is_moved_by(&self, touched: &Touched) -> bool {
+        let is_derived = self.key.field().is_some_and(|field| !field.is_stored());
+        let is_moved = |key: Key| match self.key {
+            keys::DISPLAY_NAME => derived::NAMED_BY.contains(&key),
+            own => own == key || is_derived,
+        };
+        touched.numbers.contains(&self.on)
+            || touched.fields.iter().any(|(on, key)| *on == self.on && is_moved(*key))
+    }
+
+    /// Whether the order is by what a change has touched of other types, and is to be made anew.
+    pub fn is_outdated_by(&self, touched: &Touched) -> bool {
+        let is_by_others = self.key.field().is_some_and(|field| {
             matches!(field.kind, Kind::Relation(_) | Kind::Tags)
                 || matches!(field.from, Source::Book(_))
-        })
+        });
+        is_by_others && touched.records.iter().any(|(on, _)| *on != self.on)
     }
 }
 
@@ -147,7 +159,7 @@ fn sort_texts(mut texts: Vec<(String, Slot)>, collation: &impl Collation) -> Vec
 fn sort_value(book: &Book, record: &Record, key: Key) -> Option<SortValue> {
     let value = field::read(book, record, key)?;
     let line = |text: &str| SortValue::Text(text.lines().next().unwrap_or_default().to_owned());
-    let name = |on: RecordType, id| field::derived::name_of(book.get(on, id)?).map(SortValue::Text);
+    let name = |on: RecordType, id| derived::name_of(book.get(on, id)?).map(SortValue::Text);
     Some(match &*value {
         Value::Text(text) => match key.field().map(|field| field.kind) {
             Some(Kind::Choice(words)) => {

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     domain::{
         book::{Book, Touched},
-        field::keys,
         id::RecordType,
         key::Key,
         table::Slot,
@@ -52,31 +51,15 @@ impl Lists {
 
     /// Takes note of what a change touched.
     pub fn follow(&mut self, book: &Book, touched: &Touched) {
-        for (on, slot) in &touched.records {
-            if let Some(index) = self.search.get_mut(on) {
-                index.touch(*slot);
-            }
-            if *on == RecordType::Organization
-                && let Some(organization) = book.table(*on).at(*slot)
-                && let Some(people) = self.search.get_mut(&RecordType::Person)
-            {
-                // Its name is among the words of its people.
-                for (person, _) in
-                    book.linked(RecordType::Person, keys::ORGANIZATION, organization.id)
-                {
-                    people.touch(person);
-                }
-            }
-        }
-        if touched.records.iter().any(|(on, _)| *on == RecordType::Tag) {
-            self.search.values_mut().for_each(SearchIndex::touch_all);
+        for (on, index) in &mut self.search {
+            index.follow(book, *on, touched);
         }
         self.orders.retain(|(on, _), ordered| {
-            let is_by_others = ordered.order.is_by_relation()
-                && touched.records.iter().any(|(other, _)| other != on);
-            let own = touched.records.iter().filter(|(other, _)| other == on);
-            ordered.touched.extend(own.map(|(_, slot)| *slot));
-            !is_by_others
+            if ordered.order.is_moved_by(touched) {
+                let own = touched.records.iter().filter(|(other, _)| other == on);
+                ordered.touched.extend(own.map(|(_, slot)| *slot));
+            }
+            !ordered.order.is_outdated_by(touched)
         });
     }
 

@@ -90,7 +90,7 @@ impl Session {
         self.tip.chain = checksum;
         self.undoable.follow(position, cause);
         self.checkpoints.follow(position, &new);
-        touched.records.extend(new.records);
+        touched.extend(new);
         Ok(())
     }
 

@@ -23,10 +23,13 @@ use rapport::domain::{
 
 use super::generate::{self, Op, difference};
 
+/// The types of record that there are lists of.
+pub(crate) const LISTED: [RecordType; 2] = [RecordType::Person, RecordType::Organization];
+
 /// A workspace as the app runs it: a book, the journal behind it, and what can be undone.
 #[derive(Default)]
-struct Session {
-    book: Book,
+pub(crate) struct Session {
+    pub(crate) book: Book,
     journal: Vec<Change>,
     undoable: Undoable,
     clock: i64,
@@ -52,7 +55,7 @@ impl Session {
     }
 
     /// The change that an operation asks for. `None` where there is nothing to do it to.
-    fn ask(&mut self, op: &Op) -> Option<Result<Change, Problem>> {
+    pub(crate) fn ask(&mut self, op: &Op) -> Option<Result<Change, Problem>> {
         let mut stamp = self.stamp();
         let book = &self.book;
         Some(match op {
@@ -111,7 +114,7 @@ impl Session {
         self.journal[usize::try_from(position).unwrap()].clone()
     }
 
-    fn commit(&mut self, change: Change) -> Result<(), Conflict> {
+    pub(crate) fn commit(&mut self, change: Change) -> Result<(), Conflict> {
         self.book.apply(change.clone())?;
         self.undoable.follow(self.journal.len() as u64, change.cause);
         self.journal.push(change);

@@ -7,6 +7,7 @@ mod generate;
 mod random_edits;
 
 mod laws;
+mod lists;
 
 mod crashes;
 mod fuzz;

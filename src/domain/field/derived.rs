@@ -15,6 +15,18 @@ pub fn display_name(record: &Record) -> Option<Value> {
     name_of(record).map(Value::text)
 }
 
+/// The fields that [`display_name`] is made of.
+pub const NAMED_BY: [Key; 8] = [
+    keys::NAME,
+    keys::GIVEN,
+    keys::MIDDLE,
+    keys::FAMILY,
+    keys::NICKNAME,
+    keys::EMAILS,
+    keys::PHONES,
+    keys::LANGUAGE,
+];
+
 /// See [`display_name`].
 pub fn name_of(record: &Record) -> Option<String> {
     if let Some(name) = record.text(keys::NAME) {

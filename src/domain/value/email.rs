@@ -17,9 +17,9 @@ pub fn parse(text: &str) -> Option<&str> {
     let parts_are_filled = domain.contains('.') && domain.split('.').all(|part| !part.is_empty());
     let is_address = !local.is_empty()
         && !local.contains('@')
-        && text.chars().all(is_plain)
+        && text.len() <= 254
         && parts_are_filled
-        && text.len() <= 254;
+        && text.chars().all(is_plain);
     is_address.then_some(text)
 }
 

@@ -20,10 +20,10 @@ pub fn parse(text: &str) -> Option<&str> {
 
 /// The digits alone, in ASCII, with a plus in front where the number has one: what `tel:` wants.
 pub fn dialled(text: &str) -> String {
-    let plus = text.trim_start().starts_with('+');
-    let digits =
-        super::super::fold::fold(text).chars().filter(char::is_ascii_digit).collect::<String>();
-    if plus { format!("+{digits}") } else { digits }
+    let plus = text.trim_start().starts_with('+').then_some('+');
+    let folded = (!text.is_ascii()).then(|| super::super::fold::fold(text));
+    let digits = folded.as_deref().unwrap_or(text).chars().filter(char::is_ascii_digit);
+    plus.into_iter().chain(digits).collect()
 }
 
 /// What a click on a number opens, the extension apart (RFC 3966, 5.3).

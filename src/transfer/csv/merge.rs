@@ -1,5 +1,7 @@
 //! Where rows and people meet: which row is whom, and what joining adds.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::row::{Incoming, in_words};
@@ -19,13 +21,13 @@ pub(super) struct Draft<'a> {
     pub on: RecordType,
     /// As the book has it, unless it is new.
     pub held: Option<&'a Record>,
-    /// The row that made it, where one did.
-    pub row: Option<usize>,
-    /// All fields but organization and tags.
-    pub fields: Fields,
+    /// The row that made it, where one did, and what it says.
+    pub row: Option<(usize, &'a Incoming)>,
+    /// All fields but organization and tags that it has not from its row.
+    fields: Fields,
     /// The position of its organization among the drafts.
     pub organization: Option<usize>,
-    pub tags: Vec<Box<str>>,
+    pub tags: Vec<&'a str>,
     pub notes: Vec<Note>,
     /// Texts of notes that the book has.
     held_notes: Vec<&'a str>,
@@ -42,7 +44,7 @@ pub(super) enum Note {
 /// A field that a joining row would have had otherwise, with its column.
 pub(super) type Differs = (usize, Key);
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Known {
     Draft(usize),
     Held(RecordType, Id),
@@ -75,7 +77,8 @@ impl<'a> Merging<'a> {
             organizations: FxHashMap::default(),
         };
         for (_, person) in book.table(RecordType::Person).iter() {
-            merging.learn(&person.fields, Known::Held(RecordType::Person, person.id));
+            let known = Known::Held(RecordType::Person, person.id);
+            merging.learn(|key| person.fields.get(key), known, true);
         }
         for (_, organization) in book.table(RecordType::Organization).iter() {
             if let Some(name) = organization.text(keys::NAME) {
@@ -87,23 +90,22 @@ impl<'a> Merging<'a> {
     }
 
     /// Takes in a row. Returns the draft that it became or joined, and what it says otherwise.
-    pub(super) fn take(&mut self, row: usize, incoming: &Incoming) -> (usize, Vec<Differs>) {
+    pub(super) fn take(&mut self, row: usize, incoming: &'a Incoming) -> (usize, Vec<Differs>) {
         let found = match incoming.on {
             RecordType::Organization => self.organization(incoming),
             _ => self.person(incoming),
         };
-        let at = found.unwrap_or_else(|| self.add(incoming.on, Some(row)));
+        let at = found.unwrap_or_else(|| self.add(incoming.on, Some((row, incoming))));
         let organization = incoming.organization.as_ref().map(|(name, column)| {
             let taken = self.drafts.get(at).and_then(|draft| draft.organization);
-            let is_same = taken.is_some_and(|taken| self.name_of(taken) == plain(name));
-            (name, *column, if taken.is_none() || is_same { None } else { taken })
+            (name, *column, taken.filter(|taken| self.name_of(*taken) != plain(name)))
         });
         let mut differs = Vec::new();
-        let mut lines = incoming.kept.clone();
+        let mut lines = Cow::Borrowed(&incoming.kept);
         if let Some((name, column, other)) = organization {
             if other.is_some() {
                 differs.push((column, keys::ORGANIZATION));
-                lines.push(self.line(column, name));
+                lines.to_mut().push(line(self.headers, column, name));
             } else {
                 let organization = self.organization_named(name);
                 if let Some(draft) = self.drafts.get_mut(at) {
@@ -113,15 +115,15 @@ impl<'a> Merging<'a> {
         }
         let headers = self.headers;
         let Some(draft) = self.drafts.get_mut(at) else { return (at, differs) };
-        for (key, value, column) in &incoming.fields {
+        for (key, value, column) in incoming.fields.iter().filter(|_| found.is_some()) {
             if !draft.fill(*key, value) {
                 differs.push((*column, *key));
-                lines.push(line(headers, *column, &in_words(value)));
+                lines.to_mut().push(line(headers, *column, &in_words(value)));
             }
         }
         for tag in &incoming.tags {
             if !draft.has_tag(tag) {
-                draft.tags.push(tag.clone());
+                draft.tags.push(tag);
             }
         }
         for note in notes(incoming, &lines) {
@@ -129,45 +131,41 @@ impl<'a> Merging<'a> {
                 draft.notes.push(note);
             }
         }
-        if incoming.on == RecordType::Person {
-            let fields = std::mem::take(&mut draft.fields);
-            self.learn(&fields, Known::Draft(at));
-            if let Some(draft) = self.drafts.get_mut(at) {
-                draft.fields = fields;
-            }
-        } else if let Some(Value::Text(name)) = incoming.get(keys::NAME) {
+        if let (RecordType::Organization, Some(Value::Text(name))) =
+            (incoming.on, incoming.get(keys::NAME))
+        {
             self.organizations.entry(plain(name)).or_insert(Known::Draft(at));
+        } else if found.is_none() {
+            self.learn(|key| incoming.get(key), Known::Draft(at), true);
+        } else {
+            let fields = draft.fields();
+            self.learn(|key| fields.get(key), Known::Draft(at), false);
         }
         (at, differs)
     }
 
-    fn line(&self, column: usize, text: &str) -> String {
-        line(self.headers, column, text)
-    }
-
     /// Remembers by what a person can be found again.
-    fn learn(&mut self, fields: &Fields, known: Known) {
-        fn note(list: &mut Vec<Known>, known: Known) {
-            let is_same = |other: &Known| match (other, known) {
-                (Known::Draft(a), Known::Draft(b)) => *a == b,
-                _ => false,
-            };
-            if !list.iter().any(is_same) {
+    fn learn<'b>(&mut self, get: impl Fn(Key) -> Option<&'b Value>, known: Known, is_new: bool) {
+        // A name may be that of thousands, and a draft that is new stands in none of their lists but
+        // at the end, where it has the same number twice.
+        fn note(list: &mut Vec<Known>, known: Known, is_new: bool) {
+            let is_there = if is_new { list.last() == Some(&known) } else { list.contains(&known) };
+            if !is_there {
                 list.push(known);
             }
         }
-        for email in listed(fields, keys::EMAILS) {
+        for email in listed(get(keys::EMAILS)) {
             self.by_email.entry(email.value.to_lowercase()).or_insert(known);
         }
-        for number in listed(fields, keys::PHONES) {
-            note(self.by_phone.entry(phone::dialled(&number.value)).or_default(), known);
+        for number in listed(get(keys::PHONES)) {
+            note(self.by_phone.entry(phone::dialled(&number.value)).or_default(), known, is_new);
         }
-        for link in listed(fields, keys::LINKS) {
-            note(self.by_link.entry(link.value.to_lowercase()).or_default(), known);
+        for link in listed(get(keys::LINKS)) {
+            note(self.by_link.entry(link.value.to_lowercase()).or_default(), known, is_new);
         }
-        let name = name_of(|key| fields.get(key));
+        let name = name_of(get);
         if !name.is_empty() {
-            note(self.by_name.entry(name).or_default(), known);
+            note(self.by_name.entry(name).or_default(), known, is_new);
         }
     }
 
@@ -192,7 +190,7 @@ impl<'a> Merging<'a> {
     }
 
     fn person(&mut self, incoming: &Incoming) -> Option<usize> {
-        let emails = of_incoming(incoming, keys::EMAILS);
+        let emails = listed(incoming.get(keys::EMAILS));
         if let Some(known) =
             emails.iter().find_map(|email| self.by_email.get(&email.value.to_lowercase()).copied())
         {
@@ -202,18 +200,16 @@ impl<'a> Merging<'a> {
             return None;
         }
         let name = name_of(|key| incoming.get(key));
-        let phones = of_incoming(incoming, keys::PHONES);
-        let links = of_incoming(incoming, keys::LINKS);
+        let phones = listed(incoming.get(keys::PHONES));
+        let links = listed(incoming.get(keys::LINKS));
         let by_phone =
             phones.iter().filter_map(|item| self.by_phone.get(&phone::dialled(&item.value)));
         let by_link = links.iter().filter_map(|item| self.by_link.get(&item.value.to_lowercase()));
         let sharing: Vec<Known> = by_phone.chain(by_link).flatten().copied().collect();
         for known in sharing {
             let Some(at) = self.draft(known) else { continue };
-            let is_same_name = self
-                .drafts
-                .get(at)
-                .is_some_and(|draft| name_of(|key| draft.fields.get(key)) == name);
+            let is_same_name =
+                self.drafts.get(at).is_some_and(|draft| name_of(|key| draft.get(key)) == name);
             if is_same_name {
                 return Some(at);
             }
@@ -233,10 +229,11 @@ impl<'a> Merging<'a> {
         let has_organization = incoming.organization.as_ref().is_none_or(|(name, _)| {
             draft.organization.is_some_and(|organization| self.name_of(organization) == plain(name))
         });
-        let mut filled = draft.fields.clone();
-        let has_fields =
-            incoming.fields.iter().all(|(key, value, _)| fill(&mut filled, *key, value))
-                && filled == draft.fields;
+        // What is blank would be filled, and that is not to have it already.
+        let has_fields = incoming
+            .fields
+            .iter()
+            .all(|(key, value, _)| draft.get(*key).is_some_and(|held| has(*key, held, value)));
         has_organization
             && has_fields
             && incoming.tags.iter().all(|tag| draft.has_tag(tag))
@@ -244,11 +241,11 @@ impl<'a> Merging<'a> {
     }
 
     fn name_of(&self, organization: usize) -> String {
-        let name = self.drafts.get(organization).and_then(|draft| draft.fields.get(keys::NAME));
+        let name = self.drafts.get(organization).and_then(|draft| draft.get(keys::NAME));
         if let Some(Value::Text(name)) = name { plain(name) } else { String::new() }
     }
 
-    fn add(&mut self, on: RecordType, row: Option<usize>) -> usize {
+    fn add(&mut self, on: RecordType, row: Option<(usize, &'a Incoming)>) -> usize {
         self.drafts.push(Draft {
             on,
             held: None,
@@ -284,7 +281,7 @@ impl<'a> Merging<'a> {
             row: None,
             fields: record.fields.clone(),
             organization,
-            tags: tags.map(Into::into).collect(),
+            tags: tags.collect(),
             notes: Vec::new(),
             held_notes: notes.collect(),
         });
@@ -295,13 +292,43 @@ impl<'a> Merging<'a> {
 }
 
 impl Draft<'_> {
+    fn get(&self, key: Key) -> Option<&Value> {
+        self.fields.get(key).or_else(|| self.row?.1.get(key))
+    }
+
+    /// All fields but organization and tags.
+    pub(super) fn fields(&self) -> Fields {
+        let mut fields = self.fields.clone();
+        for (key, value, _) in self.row.iter().flat_map(|(_, incoming)| &incoming.fields) {
+            if fields.get(*key).is_none() {
+                fields.replace(*key, Some(value.clone()));
+            }
+        }
+        fields
+    }
+
     /// Fills a blank field or adds to a list. `false` where something else stands there.
     fn fill(&mut self, key: Key, value: &Value) -> bool {
-        fill(&mut self.fields, key, value)
+        let together = match (self.get(key), value) {
+            // What a row brings has its field's form already.
+            (None, value) => Some(value.clone()),
+            (Some(held), value) if has(key, held, value) => return true,
+            // A list that would grow over its bounds stays as it was.
+            (Some(Value::Labelled(held)), Value::Labelled(new)) => {
+                normal(key, Value::Labelled(union(held, new, |a, b| is_same(key, a, b))))
+            }
+            (Some(Value::Addresses(held)), Value::Addresses(new)) => {
+                normal(key, Value::Addresses(union(held, new, is_same_address)))
+            }
+            _ => None,
+        };
+        let Some(together) = together else { return false };
+        self.fields.replace(key, Some(together));
+        true
     }
 
     fn has_tag(&self, name: &str) -> bool {
-        self.tags.iter().any(|tag| fold(tag) == fold(name))
+        self.tags.iter().any(|tag| *tag == name || fold(tag) == fold(name))
     }
 
     fn has_note(&self, note: &Note) -> bool {
@@ -314,53 +341,48 @@ impl Draft<'_> {
     }
 }
 
-fn fill(fields: &mut Fields, key: Key, value: &Value) -> bool {
-    let together = match (fields.get(key), value) {
-        (None, value) => Some(value.clone()),
-        (Some(Value::Labelled(held)), Value::Labelled(new)) => Some(union(key, held, new)),
-        (Some(Value::Addresses(held)), Value::Addresses(new)) => Some(addresses(held, new)),
-        (Some(Value::Text(held)), Value::Text(new)) => return plain(held) == plain(new),
-        (Some(held), new) => return held == new,
-    };
-    // A list that grew over its bounds stays as it was.
-    let fits = key.field().and_then(|field| check::normalize(field, together?).ok()).flatten();
-    let Some(fits) = fits else { return false };
-    fields.replace(key, Some(fits));
-    true
+/// Whether all that a value says is there already.
+fn has(key: Key, held: &Value, new: &Value) -> bool {
+    match (held, new) {
+        (Value::Labelled(held), Value::Labelled(new)) => {
+            new.iter().all(|item| held.iter().any(|other| is_same(key, other, item)))
+        }
+        (Value::Addresses(held), Value::Addresses(new)) => {
+            new.iter().all(|item| held.iter().any(|other| is_same_address(other, item)))
+        }
+        (Value::Text(held), Value::Text(new)) => held == new || plain(held) == plain(new),
+        (held, new) => held == new,
+    }
 }
 
-fn union(key: Key, held: &[Labelled], new: &[Labelled]) -> Value {
-    let kind = key.field().map(|field| field.kind);
-    let same = |item: &Labelled| match kind {
+fn normal(key: Key, value: Value) -> Option<Value> {
+    check::normalize(key.field()?, value).ok().flatten()
+}
+
+fn union<T: Clone>(held: &[T], new: &[T], is_same: impl Fn(&T, &T) -> bool) -> Box<[T]> {
+    let mut items = held.to_vec();
+    for item in new {
+        if !items.iter().any(|other| is_same(other, item)) {
+            items.push(item.clone());
+        }
+    }
+    items.into()
+}
+
+fn is_same(key: Key, a: &Labelled, b: &Labelled) -> bool {
+    let same = |item: &Labelled| match key.field().map(|field| field.kind) {
         Some(Kind::Phones) => phone::dialled(&item.value),
         _ => item.value.to_lowercase(),
     };
-    let mut items = held.to_vec();
-    for item in new {
-        if !items.iter().any(|other| same(other) == same(item)) {
-            items.push(item.clone());
-        }
-    }
-    Value::Labelled(items.into())
+    a.value == b.value || same(a) == same(b)
 }
 
-fn addresses(held: &[Address], new: &[Address]) -> Value {
-    let same = |address: &Address| address.lines().map(plain).collect::<Vec<_>>();
-    let mut items = held.to_vec();
-    for item in new {
-        if !items.iter().any(|other| same(other) == same(item)) {
-            items.push(item.clone());
-        }
-    }
-    Value::Addresses(items.into())
+fn is_same_address(a: &Address, b: &Address) -> bool {
+    a.lines().map(plain).eq(b.lines().map(plain))
 }
 
-fn listed(fields: &Fields, key: Key) -> &[Labelled] {
-    if let Some(Value::Labelled(items)) = fields.get(key) { items } else { &[] }
-}
-
-fn of_incoming(incoming: &Incoming, key: Key) -> &[Labelled] {
-    if let Some(Value::Labelled(items)) = incoming.get(key) { items } else { &[] }
+fn listed(value: Option<&Value>) -> &[Labelled] {
+    if let Some(Value::Labelled(items)) = value { items } else { &[] }
 }
 
 /// The name of a person, folded; empty where there is none.
@@ -398,6 +420,9 @@ fn notes(incoming: &Incoming, lines: &[String]) -> Vec<Note> {
 fn bodies(lines: &[String]) -> Vec<Box<str>> {
     // Room for the name of the file above.
     const MOST: usize = check::LONG_TEXT_MOST as usize - 1_000;
+    if lines.is_empty() {
+        return Vec::new();
+    }
     let is_kept = |c: &char| !c.is_control() || *c == '\n' || *c == '\t';
     let text: String = lines.join("\n").replace("\r\n", "\n").chars().filter(is_kept).collect();
     let mut rest = text.trim();

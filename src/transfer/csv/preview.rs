@@ -1,5 +1,7 @@
 //! What a file would bring, row by row, and the change that brings it.
 
+use std::borrow::Cow;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
@@ -100,41 +102,44 @@ pub enum RowFault {
 /// Reads all rows as the mapping says and finds out whom they meet.
 pub fn preview(table: &Table, mapping: &Mapping, book: &Book) -> Preview {
     let headers: Vec<_> = mapping.columns.iter().map(|column| column.header.clone()).collect();
+    let rows: Vec<_> = (0..table.rows()).map(|row| row::read(table, mapping, row)).collect();
     let mut merging = Merging::new(book, &headers);
     let mut counts = Counts::default();
     let mut problems = Vec::new();
-    let mut rows = Vec::with_capacity(table.rows());
-    for row in 0..table.rows() {
-        let line = table.line(row);
-        let (incoming, mut faults) = row::read(table, mapping, row);
-        let fate = match &incoming {
+    let mut fates = Vec::with_capacity(rows.len());
+    for (row, (incoming, faults)) in rows.iter().enumerate() {
+        let mut faults = Cow::Borrowed(faults);
+        let fate = match incoming {
             None => Fate::Blank,
             Some(incoming) if !can_be_told(incoming) => {
-                faults = vec![(0, RowFault::SetAside)];
+                faults = Cow::Owned(vec![(0, RowFault::SetAside)]);
                 Fate::SetAside
             }
             Some(incoming) => {
                 let (at, differs) = merging.take(row, incoming);
-                faults.extend(
-                    differs.into_iter().map(|(column, key)| (column, RowFault::Differs(key))),
-                );
+                if !differs.is_empty() {
+                    let differs = differs.into_iter();
+                    let faults = faults.to_mut();
+                    faults.extend(differs.map(|(column, key)| (column, RowFault::Differs(key))));
+                    faults.sort_by_key(|(column, _)| *column);
+                }
                 fate(row, incoming, merging.drafts.get(at))
             }
         };
-        faults.sort_by_key(|(column, _)| *column);
         match fate {
             Fate::Blank => counts.blank += 1,
             Fate::SetAside => counts.set_aside += 1,
             Fate::Joins(..) | Fate::JoinsRow(_) => counts.joined += 1,
             Fate::New(_) => {}
         }
-        problems.extend(faults.into_iter().map(|(column, fault)| RowProblem {
+        let line = table.line(row);
+        problems.extend(faults.iter().map(|(column, fault)| RowProblem {
             row,
             line,
-            column,
-            fault,
+            column: *column,
+            fault: fault.clone(),
         }));
-        rows.push((fate, incoming));
+        fates.push(fate);
     }
     for draft in &merging.drafts {
         match draft.on {
@@ -146,13 +151,14 @@ pub fn preview(table: &Table, mapping: &Mapping, book: &Book) -> Preview {
     }
     counts.tags = new_tags(book, &merging.drafts).len();
     drop(merging);
+    let rows = fates.into_iter().zip(rows.into_iter().map(|(incoming, _)| incoming)).collect();
     Preview { headers, rows, problems, counts }
 }
 
 fn fate(row: usize, incoming: &Incoming, draft: Option<&Draft<'_>>) -> Fate {
     match draft.map(|draft| (draft.held, draft.row)) {
         Some((Some(held), _)) => Fate::Joins(incoming.on, held.id),
-        Some((None, Some(first))) if first != row => Fate::JoinsRow(first),
+        Some((None, Some((first, _)))) if first != row => Fate::JoinsRow(first),
         _ => Fate::New(incoming.on),
     }
 }
@@ -208,10 +214,12 @@ pub fn plan(preview: &Preview, book: &Book, file: &str, stamp: &mut Stamp) -> Ch
 }
 
 /// Names of tags that the book does not have, as they were first written.
-fn new_tags(book: &Book, drafts: &[Draft<'_>]) -> Vec<Box<str>> {
+fn new_tags<'a>(book: &Book, drafts: &[Draft<'a>]) -> Vec<&'a str> {
     let mut seen: FxHashSet<String> = held_tags(book).into_keys().collect();
-    let names = drafts.iter().flat_map(|draft| &draft.tags);
-    names.filter(|name| seen.insert(fold(name))).cloned().collect()
+    // The same few names again and again: each is folded once.
+    let mut names = FxHashSet::default();
+    let names = drafts.iter().flat_map(|draft| &draft.tags).filter(|name| names.insert(**name));
+    names.filter(|name| seen.insert(fold(name))).copied().collect()
 }
 
 fn held_tags(book: &Book) -> FxHashMap<String, Id> {
@@ -229,9 +237,9 @@ fn tag_ids(
     let mut ids = held_tags(book);
     for (nth, name) in new_tags(book, drafts).into_iter().enumerate() {
         // Names have been checked when their row was read.
-        let Ok(fields) = tags::fields(book, &name, nth, stamp) else { continue };
+        let Ok(fields) = tags::fields(book, name, nth, stamp) else { continue };
         let id = stamp.id();
-        ids.insert(fold(&name), id);
+        ids.insert(fold(name), id);
         touches.push(Touch { on: RecordType::Tag, id, step: Step::Create(fields) });
     }
     ids
@@ -245,7 +253,7 @@ fn touch(
     stamp: &Stamp,
 ) -> Option<Touch> {
     let on = draft.on;
-    let mut fields = draft.fields.clone();
+    let mut fields = draft.fields();
     if let Some(organization) = organization {
         fields.replace(keys::ORGANIZATION, Some(Value::link(organization)));
     }

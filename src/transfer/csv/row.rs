@@ -1,5 +1,7 @@
 //! One row, read: the values it brings and what is wrong with its cells. Without the book.
 
+use std::borrow::Cow;
+
 use super::{
     days::{self, Reading},
     mapping::{Column, Mapping, Part, Target},
@@ -84,7 +86,8 @@ pub(super) fn read(
 
 /// What people put where they know nothing.
 fn says_nothing(cell: &str) -> bool {
-    ["-", "--", "–", "—", "n/a", "#n/a", "null"].iter().any(|word| cell.eq_ignore_ascii_case(word))
+    const WORDS: [&str; 7] = ["-", "--", "–", "—", "n/a", "#n/a", "null"];
+    cell.len() <= 4 && WORDS.iter().any(|word| cell.eq_ignore_ascii_case(word))
 }
 
 #[derive(Default)]
@@ -215,12 +218,13 @@ impl Reader {
             // `Ada Lovelace <ada@x.org>`
             let within = part.split_once('<').and_then(|(_, rest)| rest.strip_suffix('>'));
             let as_email = email::parse(within.unwrap_or(part));
+            if let Some(value) = as_email.filter(|_| to == EMAILS) {
+                self.push(at, to, Labelled::new(label.clone(), value));
+                continue;
+            }
             let as_phone =
                 phone::parse(part).filter(|part| to == PHONES || is_surely_a_phone(part));
             match (as_email, as_phone) {
-                (Some(value), _) if to == EMAILS => {
-                    self.push(at, to, Labelled::new(label.clone(), value));
-                }
                 (_, Some(value)) if to == PHONES => {
                     self.push(at, to, Labelled::new(label.clone(), value));
                 }
@@ -335,7 +339,12 @@ impl Reader {
             (keys::ADDRESSES, Value::Addresses(addresses.into()), of_addresses),
         ];
         for (key, value, at) in lists {
-            let Some(field) = key.field() else { continue };
+            let is_empty = match &value {
+                Value::Labelled(items) => items.is_empty(),
+                Value::Addresses(items) => items.is_empty(),
+                _ => false,
+            };
+            let Some(field) = key.field().filter(|_| !is_empty) else { continue };
             match check::normalize(field, value) {
                 Ok(Some(value)) => self.fields.push((key, value, at)),
                 Ok(None) => {}
@@ -406,14 +415,21 @@ fn pieces(cell: &str, to: usize) -> Vec<&str> {
         EMAILS => email::parse(part).is_some(),
         _ => is_surely_a_phone(part),
     };
+    // The usual cell is told at once. Two numbers side by side have twice the digits.
+    let is_single = match to {
+        EMAILS => is_one(cell),
+        _ => cell.chars().filter(|c| c.is_numeric()).count() < 2 * DIGITS_LEAST,
+    };
+    if is_single && memchr::memchr2(b'\n', b':', cell.as_bytes()).is_none() {
+        return vec![cell];
+    }
     cell.split(" ::: ")
         .flat_map(str::lines)
         .flat_map(|line| {
             for sign in [';', ',', '/', ' '] {
-                let parts: Vec<_> =
-                    line.split(sign).map(str::trim).filter(|part| !part.is_empty()).collect();
-                if parts.len() > 1 && parts.iter().all(|part| is_one(part)) {
-                    return parts;
+                let parts = || line.split(sign).map(str::trim).filter(|part| !part.is_empty());
+                if parts().all(is_one) && parts().nth(1).is_some() {
+                    return parts().collect();
                 }
             }
             vec![line]
@@ -421,8 +437,13 @@ fn pieces(cell: &str, to: usize) -> Vec<&str> {
         .collect()
 }
 
+/// How many digits a number has at least that can hardly be anything but a phone's.
+const DIGITS_LEAST: usize = 7;
+
 fn is_surely_a_phone(text: &str) -> bool {
-    phone::parse(text).is_some() && text.chars().filter(|c| c.is_numeric()).count() >= 7
+    text.len() >= DIGITS_LEAST
+        && text.chars().filter(|c| c.is_numeric()).count() >= DIGITS_LEAST
+        && phone::parse(text).is_some()
 }
 
 /// Two to four words of letters, as a name is.
@@ -446,6 +467,9 @@ fn is_nobody(name: &str) -> bool {
 
 /// The label that a file gives, or that of the column: in our words where there is one.
 fn which(given: &str, of_column: &str) -> Box<str> {
+    if given.is_empty() {
+        return of_column.into();
+    }
     let given = one_line(given.trim_start_matches("* "));
     let plain = fold(&given);
     let ours = LABELS.iter().find(|label| **label == plain).copied();
@@ -476,8 +500,18 @@ fn choice(words: &'static [&'static str], cell: &str) -> Option<&'static str> {
 }
 
 /// Space of any kind as one space.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+fn one_line(text: &str) -> Cow<'_, str> {
+    let mut last = ' ';
+    let is_one = text.chars().all(|c| {
+        let is_fine = if c == ' ' { last != ' ' } else { !c.is_whitespace() };
+        last = c;
+        is_fine
+    });
+    if is_one && (last != ' ' || text.is_empty()) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
 }
 
 fn lines<const N: usize>(parts: [&str; N]) -> Box<str> {

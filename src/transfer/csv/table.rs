@@ -1,6 +1,8 @@
 //! From bytes to a table of text: encoding, delimiter, quotes, header.
 
-use csv::{ReaderBuilder, StringRecord, Trim};
+use std::ops::Range;
+
+use csv::{ByteRecord, ReaderBuilder, Trim};
 
 /// Most bytes of a file.
 pub const BYTES_MOST: usize = 200 * 1024 * 1024;
@@ -17,28 +19,49 @@ pub struct Table {
     pub delimiter: char,
     /// Names of the columns; empty names where the file begins with data.
     pub header: Vec<Box<str>>,
-    rows: Vec<StringRecord>,
+    /// The text of all cells, one behind the other, and where each ends.
+    text: String,
+    ends: Vec<u32>,
+    /// Of each row the number of its first cell and the line on which it begins, and of what would
+    /// be the next row.
+    starts: Vec<(u32, u64)>,
 }
 
 impl Table {
     pub fn rows(&self) -> usize {
-        self.rows.len()
+        self.starts.len().saturating_sub(1)
     }
 
     /// The text of a cell without the space around it; empty where the row is too short.
     pub fn cell(&self, row: usize, column: usize) -> &str {
-        let cell = self.rows.get(row).and_then(|row| row.get(column)).unwrap_or_default();
-        unguarded(cell.trim())
+        self.raw(row, column).map_or("", |cell| unguarded(cell.trim()))
+    }
+
+    fn raw(&self, row: usize, column: usize) -> Option<&str> {
+        let cells = self.cells(row)?;
+        let cell = cells.start + column;
+        let start = match cell.checked_sub(1) {
+            Some(before) => *self.ends.get(before)?,
+            None => 0,
+        };
+        let end = *self.ends.get(cell).filter(|_| cell < cells.end)?;
+        self.text.get(start as usize..end as usize)
     }
 
     /// How many cells a row has.
     pub fn width(&self, row: usize) -> usize {
-        self.rows.get(row).map_or(0, StringRecord::len)
+        self.cells(row).map_or(0, |cells| cells.len())
     }
 
     /// The line of the file on which a row begins, from one.
     pub fn line(&self, row: usize) -> u64 {
-        self.rows.get(row).and_then(StringRecord::position).map_or(0, csv::Position::line)
+        self.starts.get(row).map_or(0, |(_, line)| *line)
+    }
+
+    fn cells(&self, row: usize) -> Option<Range<usize>> {
+        let (start, _) = self.starts.get(row)?;
+        let (end, _) = self.starts.get(row + 1)?;
+        Some(*start as usize..*end as usize)
     }
 }
 
@@ -96,44 +119,62 @@ pub fn read(bytes: &[u8]) -> Result<Table, TableProblem> {
         Some(found) => found,
         None => (text, find_delimiter(text)),
     };
-    let mut records = Vec::new();
-    let mut record = StringRecord::new();
+    // Quotes are taken off, so the cells are never longer than the file.
+    let mut cells = Vec::with_capacity(text.len());
+    let mut ends = Vec::new();
+    let mut starts = Vec::new();
+    let mut record = ByteRecord::new();
     let mut reader = reader(text, delimiter);
-    while reader.read_record(&mut record).unwrap_or(false) {
-        place(text, &mut record);
-        check(&record)?;
-        if records.len() > ROWS_MOST + PREAMBLE_MOST {
+    while reader.read_byte_record(&mut record).unwrap_or(false) {
+        let line = line_of(text, &record);
+        check(&record, line)?;
+        if starts.len() > ROWS_MOST + PREAMBLE_MOST {
             return Err(TableProblem::TooManyRows { most: ROWS_MOST });
         }
-        records.push(record.clone());
+        starts.push((position(ends.len()), line));
+        for cell in &record {
+            cells.extend_from_slice(cell);
+            ends.push(position(cells.len()));
+        }
     }
-    let width = usual_width(&records);
-    let start = records.iter().take(PREAMBLE_MOST).position(|record| record.len() == width);
-    let before = records.get(..start.unwrap_or(0)).unwrap_or_default();
+    starts.push((position(ends.len()), 0));
+    let text = String::from_utf8(cells).map_err(|error| TableProblem::NotUtf8 {
+        byte: error.utf8_error().valid_up_to(),
+        looks: Looks::Binary,
+    })?;
+    let mut table =
+        Table { delimiter: char::from(delimiter), header: Vec::new(), text, ends, starts };
+    let widths = || (0..table.rows()).map(|row| table.width(row));
+    let width = usual_width(widths());
+    let start = widths().take(PREAMBLE_MOST).position(|other| other == width).unwrap_or(0);
     // Lines before the header, such as LinkedIn's remarks, have one cell each.
-    let start = if before.iter().all(|record| record.len() <= 1) { start.unwrap_or(0) } else { 0 };
-    let mut rows = records.split_off(start.min(records.len()));
-    let first = rows.first().ok_or(TableProblem::Empty)?;
-    let header = if is_data(first) {
-        vec![Box::from(""); first.len()]
-    } else {
-        rows.remove(0).iter().map(|name| name.trim().into()).collect()
-    };
-    if rows.len() > ROWS_MOST {
+    let start = if widths().take(start).all(|width| width <= 1) { start } else { 0 };
+    if table.rows() == 0 {
+        return Err(TableProblem::Empty);
+    }
+    let first = || (0..table.width(start)).map(|column| table.raw(start, column).unwrap_or(""));
+    let is_data = first().any(is_address);
+    let header = first().map(|name| if is_data { "".into() } else { name.trim().into() }).collect();
+    table.starts.drain(..start + usize::from(!is_data));
+    if table.rows() > ROWS_MOST {
         return Err(TableProblem::TooManyRows { most: ROWS_MOST });
     }
-    Ok(Table { delimiter: char::from(delimiter), header, rows })
+    Ok(Table { header, ..table })
 }
 
-/// Corrects the line on which a record begins: the reader says where it began to look, which may be at the
-/// end of the line before or at blank lines.
-fn place(text: &str, record: &mut StringRecord) {
-    let Some(mut position) = record.position().cloned() else { return };
+/// A place among the cells of a file, which has at most [`BYTES_MOST`].
+fn position(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// The line on which a record begins: the reader says where it began to look, which may be at the end of
+/// the line before or at blank lines.
+fn line_of(text: &str, record: &ByteRecord) -> u64 {
+    let Some(position) = record.position() else { return 0 };
     let start = usize::try_from(position.byte()).unwrap_or(usize::MAX);
     let before = text.as_bytes().get(start..).unwrap_or_default().iter();
     let skipped = before.take_while(|byte| b"\r\n".contains(byte)).filter(|byte| **byte == b'\n');
-    position.set_line(position.line() + skipped.count() as u64);
-    record.set_position(Some(position));
+    position.line() + skipped.count() as u64
 }
 
 /// How many lines may stand before the header.
@@ -174,9 +215,10 @@ fn announced(text: &str) -> Option<(&str, u8)> {
 fn find_delimiter(text: &str) -> u8 {
     let score = |delimiter: u8| {
         let mut reader = reader(text, delimiter);
-        let sample: Vec<_> = reader.records().map_while(Result::ok).take(100).collect();
-        let width = usual_width(&sample);
-        let alike = sample.iter().filter(|record| record.len() == width).count();
+        let records = reader.byte_records().map_while(Result::ok);
+        let sample: Vec<_> = records.take(100).map(|record| record.len()).collect();
+        let width = usual_width(sample.iter().copied());
+        let alike = sample.iter().filter(|other| **other == width).count();
         if width > 1 { alike * 1_000 / sample.len().max(1) + width } else { 0 }
     };
     // On a draw, the first.
@@ -194,29 +236,32 @@ fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
 }
 
 /// The number of cells that most of the first rows have.
-fn usual_width(records: &[StringRecord]) -> usize {
+fn usual_width(widths: impl Iterator<Item = usize>) -> usize {
     let mut counts = std::collections::BTreeMap::<usize, usize>::new();
-    for record in records.iter().take(100) {
-        *counts.entry(record.len()).or_default() += 1;
+    for width in widths.take(100) {
+        *counts.entry(width).or_default() += 1;
     }
     counts.into_iter().max_by_key(|(_, count)| *count).map_or(0, |(width, _)| width)
 }
 
-fn check(record: &StringRecord) -> Result<(), TableProblem> {
-    let line = record.position().map_or(0, csv::Position::line);
+fn check(record: &ByteRecord, line: u64) -> Result<(), TableProblem> {
     if record.len() > COLUMNS_MOST {
         return Err(TableProblem::TooManyColumns { line, most: COLUMNS_MOST });
     }
-    let is_long = |cell: &str| cell.len() > CELL_MOST && cell.chars().count() > CELL_MOST;
-    match record.iter().position(is_long) {
+    if record.as_slice().len() <= CELL_MOST {
+        return Ok(());
+    }
+    // Every byte but those that continue a character.
+    let characters = |cell: &[u8]| cell.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+    match record.iter().position(|cell| characters(cell) > CELL_MOST) {
         Some(column) => Err(TableProblem::LongCell { line, column, most: CELL_MOST }),
         None => Ok(()),
     }
 }
 
-/// Whether a first row is no header: no column is called by an e-mail address.
-fn is_data(record: &StringRecord) -> bool {
-    record.iter().any(|cell| crate::domain::value::email::parse(cell).is_some())
+/// No column is called by an e-mail address, so a row that has one is no header.
+fn is_address(cell: &str) -> bool {
+    crate::domain::value::email::parse(cell).is_some()
 }
 
 #[cfg(test)]

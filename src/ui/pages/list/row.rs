@@ -23,19 +23,18 @@ use crate::{
     },
 };
 
-/// What a row shows; rows are drawn again only when this changes.
+/// What a row shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Shown {
-    at: Slot,
     id: Id,
     name: String,
-    photo: Option<String>,
     cells: Vec<(Key, Cell)>,
 }
 
+/// What a cell shows; it is drawn again only when this changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Cell {
-    Name,
+    Name { id: Id, name: String, photo: Option<String> },
     Text(String),
     Number(String),
     Tags(Vec<(String, String)>),
@@ -53,18 +52,17 @@ pub(super) fn Row(
     top: usize,
 ) -> impl IntoView {
     let words = use_words();
-    let Listing { on, workspace, selected, open, .. } = listing;
+    let Listing { on, workspace, selected, open, columns, .. } = listing;
     let at = Memo::new(move |_| listing.slots.with(|slots| slots.get(index).copied()));
     let shown = Memo::new(move |_| {
         let at = at.get()?;
         let i18n = words.get();
-        let columns = listing.columns.get();
+        let columns = columns.get();
         workspace.read(&[on, RecordType::Organization, RecordType::Tag], |book| {
             let record = book.table(on).at(at)?;
             let cells = columns.iter().map(|key| (*key, cell(&i18n, book, record, *key))).collect();
             let name = derived::name_of(record).unwrap_or_default();
-            let photo = record.text(keys::PHOTO).map(str::to_owned);
-            Some(Shown { at, id: record.id, name, photo, cells })
+            Some(Shown { id: record.id, name, cells })
         })
     });
     let is_open = move || {
@@ -74,7 +72,7 @@ pub(super) fn Row(
     let is_selected =
         move || at.get().is_some_and(|at| selected.with(|selected| selected.contains(&at)));
     let select = move || {
-        let name = shown.get().map(|shown| shown.name).unwrap_or_default();
+        let name = shown.with(|shown| shown.as_ref().map_or(String::new(), |it| it.name.clone()));
         words.get().with("list-select", &[("name", (&name).into())])
     };
 
@@ -95,36 +93,44 @@ pub(super) fn Row(
                     <input type="checkbox" tabindex="-1" aria-label=select prop:checked=is_selected on:change=move |_| on_toggle() />
                 </label>
             </div>
-            {move || shown.get().map(|shown| {
-                let Shown { at, id, name, photo, cells } = shown;
-                cells.into_iter().map(|(key, cell)| {
-                    let (name, photo) = (name.clone(), photo.clone());
-                    let is_edited = Memo::new(move |_| editing.get() == Some((at, key)));
-                    let double_clicked = move |_| if is_inline(key) { editing.set(Some((at, key))) };
-                    view! {
-                        <div class="grid__cell" role="gridcell" on:dblclick=double_clicked>
-                            {move || if is_edited.get() {
-                                later::cell_input(listing, at, key, editing)
-                            } else {
-                                cell_view(listing, id, &cell, &name, photo.as_ref())
-                            }}
-                        </div>
+            {move || columns.get().into_iter().map(|key| {
+                let cell = Memo::new(move |_| shown.with(|shown| {
+                    let cells = &shown.as_ref()?.cells;
+                    cells.iter().find(|(other, _)| *other == key).map(|(_, cell)| cell.clone())
+                }));
+                let is_edited = Memo::new(move |_| {
+                    editing.get().is_some_and(|(slot, other)| other == key && at.get() == Some(slot))
+                });
+                let double_clicked = move |_| {
+                    if is_inline(key) {
+                        editing.set(at.get_untracked().map(|at| (at, key)));
                     }
-                }).collect_view()
-            })}
+                };
+                view! {
+                    <div class="grid__cell" role="gridcell" on:dblclick=double_clicked>
+                        {move || match at.get_untracked() {
+                            Some(at) if is_edited.get() => view! { <CellInput listing at key editing /> }.into_any(),
+                            _ => cell.with(|cell| cell.as_ref().map_or_else(|| ().into_any(), |cell| cell_view(listing, cell))),
+                        }}
+                    </div>
+                }
+            }).collect_view()}
         </div>
     }
 }
 
-fn cell_view(listing: Listing, id: Id, cell: &Cell, name: &str, photo: Option<&String>) -> AnyView {
+fn cell_view(listing: Listing, cell: &Cell) -> AnyView {
     match cell {
-        Cell::Name => view! {
-            <a class="grid__name" href=move || listing.href(id) tabindex="-1">
-                <Avatar name photo=photo.cloned() />
-                <span class="grid__text" dir="auto">{name.to_owned()}</span>
-            </a>
+        Cell::Name { id, name, photo } => {
+            let id = *id;
+            view! {
+                <a class="grid__name" href=move || listing.href(id) tabindex="-1">
+                    <Avatar name photo=photo.clone() />
+                    <span class="grid__text" dir="auto">{name.clone()}</span>
+                </a>
+            }
+            .into_any()
         }
-        .into_any(),
         Cell::Text(text) => {
             view! { <span class="grid__text" dir="auto">{text.clone()}</span> }.into_any()
         }
@@ -146,7 +152,11 @@ fn cell(
     key: Key,
 ) -> Cell {
     if key == keys::DISPLAY_NAME {
-        return Cell::Name;
+        return Cell::Name {
+            id: record.id,
+            name: derived::name_of(record).unwrap_or_default(),
+            photo: record.text(keys::PHOTO).map(str::to_owned),
+        };
     }
     let Some(value) = field::read(book, record, key) else { return Cell::Text(String::new()) };
     match &*value {

@@ -1,0 +1,97 @@
+//! What lists keep between two questions is what they would find if they began anew.
+
+use std::cmp::Ordering;
+
+use proptest::prelude::*;
+use rapport::{
+    domain::{book::Book, field, id::RecordType, key::Key},
+    query::{
+        search::{SearchIndex, Words},
+        sort::{Collation, Order},
+    },
+};
+
+use super::{
+    generate,
+    laws::{LISTED, Session},
+};
+
+struct ByCodePoint;
+
+impl Collation for ByCodePoint {
+    fn sort(&self, mut texts: Vec<String>) -> Vec<String> {
+        texts.sort_unstable();
+        texts
+    }
+
+    fn compare(&self, a: &str, b: &str) -> Ordering {
+        a.cmp(b)
+    }
+}
+
+/// As one types it, letter by letter, goes back and types on.
+fn searches(words: &[String]) -> Vec<String> {
+    let typed = words.iter().flat_map(|word| {
+        let ends = word.char_indices().map(|(at, c)| word[..at + c.len_utf8()].to_owned());
+        let typed: Vec<String> = ends.collect();
+        let back = typed.clone().into_iter().rev();
+        typed.into_iter().chain(back)
+    });
+    typed.collect()
+}
+
+fn anew(book: &Book, on: RecordType, key: Key) -> Order {
+    Order::new(book, on, key, &ByCodePoint)
+}
+
+proptest! {
+    #![proptest_config(generate::cases(32))]
+
+    #[test]
+    fn searching_on_finds_what_searching_anew_does(
+        ops in generate::ops(16),
+        words in proptest::collection::vec("[a-zA-Zéłس ]{1,4}", 1..4),
+    ) {
+        let mut session = Session::default();
+        let mut kept = LISTED.map(|on| (on, SearchIndex::default()));
+        for op in &ops {
+            let Some(Ok(change)) = session.ask(op) else { continue };
+            let touched = session.book.clone().apply(change.clone()).unwrap();
+            session.commit(change).unwrap();
+            for (on, index) in &mut kept {
+                index.follow(&session.book, *on, &touched);
+                for search in searches(&words) {
+                    let words = Words::new(&search);
+                    let found = index.find(&session.book, *on, &words);
+                    let expected = SearchIndex::default().find(&session.book, *on, &words);
+                    prop_assert_eq!(found, expected, "{} by {:?}", on.name(), search);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_order_that_follows_is_the_order_made_anew(ops in generate::ops(24)) {
+        let mut session = Session::default();
+        let keys = LISTED.iter().flat_map(|on| field::fields_of(*on).map(|field| (*on, field.key())));
+        let mut kept: Vec<_> =
+            keys.map(|(on, key)| (on, key, anew(&session.book, on, key))).collect();
+        for op in &ops {
+            let Some(Ok(change)) = session.ask(op) else { continue };
+            let touched = session.book.clone().apply(change.clone()).unwrap();
+            session.commit(change).unwrap();
+            for (on, key, order) in &mut kept {
+                let expected = anew(&session.book, *on, *key);
+                if order.is_outdated_by(&touched) {
+                    *order = expected.clone();
+                } else if order.is_moved_by(&touched) {
+                    let own = touched.records.iter().filter(|(other, _)| other == on);
+                    let own: Vec<_> = own.map(|(_, slot)| *slot).collect();
+                    order.renew(&session.book, &own, &ByCodePoint);
+                }
+                let slots = |order: &Order| order.slots(false).collect::<Vec<_>>();
+                prop_assert_eq!(slots(order), slots(&expected), "by {:?}", key);
+            }
+        }
+    }
+}
