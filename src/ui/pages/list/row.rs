@@ -109,7 +109,7 @@ pub(super) fn Row(
                 view! {
                     <div class="grid__cell" role="gridcell" on:dblclick=double_clicked>
                         {move || match at.get_untracked() {
-                            Some(at) if is_edited.get() => view! { <CellInput listing at key editing /> }.into_any(),
+                            Some(at) if is_edited.get() => later::cell_input(listing, at, key, editing),
                             _ => cell.with(|cell| cell.as_ref().map_or_else(|| ().into_any(), |cell| cell_view(listing, cell))),
                         }}
                     </div>
