@@ -140,7 +140,6 @@ impl List {
                     .extend(field_key(on, name).and_then(|key| condition(key, &value))),
             }
         }
-        list.query.conditions.sort();
         list.query.conditions.dedup();
         list
     }

@@ -31,7 +31,9 @@ impl Words {
         let mut words: Vec<_> =
             fold(search).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
         // The longest word is the rarest, so it goes first.
-        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        if let Some((at, _)) = words.iter().enumerate().max_by_key(|(_, word)| word.len()) {
+            words.swap(0, at);
+        }
         Self(words.iter().map(|word| Finder::new(word.as_bytes()).into_owned()).collect())
     }
 

@@ -130,20 +130,17 @@ fn compare(a: &SortValue, b: &SortValue, collation: &impl Collation) -> Ordering
 fn sort_texts(mut texts: Vec<(String, Slot)>, collation: &impl Collation) -> Vec<Slot> {
     // By code point first, to find texts that are equal; each is compared once.
     texts.sort_unstable();
-    let mut different: Vec<(String, String)> = Vec::with_capacity(texts.len());
-    for (text, _) in &texts {
-        if different.last().is_none_or(|(_, last)| last != text) {
-            different.push((String::new(), text.clone()));
-        }
-    }
-    let folded = fold_lines(different.iter().map(|(_, text)| text.as_str()));
-    for ((fold, _), folded) in different.iter_mut().zip(folded) {
-        *fold = folded;
-    }
+    let mut different: Vec<&str> = texts.iter().map(|(text, _)| text.as_str()).collect();
+    different.dedup();
     // Folded text is nearly the order of every language that we know of.
-    different.sort_unstable();
-    let sorted = collation.sort(different.into_iter().map(|(_, text)| text).collect());
-    let mut ranks: HashMap<&str, u32> = HashMap::with_capacity(sorted.len());
+    let folded = fold_lines(different.iter().copied());
+    let mut folded: Vec<(String, u32)> = folded.into_iter().zip(0..).collect();
+    folded.sort_unstable();
+    let nearly = folded
+        .iter()
+        .filter_map(|(_, at)| different.get(*at as usize).map(|text| (*text).to_owned()));
+    let sorted = collation.sort(nearly.collect());
+    let mut ranks: HashMap<&str, i64> = HashMap::with_capacity(sorted.len());
     // Texts that a language holds equal stay apart by code point, so that lists do not jump.
     for (rank, text) in (0..).zip(&sorted) {
         ranks.insert(text, rank);

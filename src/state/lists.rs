@@ -30,9 +30,11 @@ struct Ordered {
 
 impl Lists {
     pub fn new(collation: IntlCollation) -> Self {
-        let search =
-            [RecordType::Person, RecordType::Organization].map(|on| (on, SearchIndex::default()));
-        Self { collation, search: BTreeMap::from(search), orders: BTreeMap::new() }
+        let mut search = BTreeMap::new();
+        for on in [RecordType::Person, RecordType::Organization] {
+            search.insert(on, SearchIndex::default());
+        }
+        Self { collation, search, orders: BTreeMap::new() }
     }
 
     pub fn find(&mut self, book: &Book, on: RecordType, query: &Query) -> Vec<Slot> {

@@ -54,8 +54,8 @@ fn variable(name: &str) -> Result<PathBuf> {
 /// Returns the name of the one file in a folder that ends like this.
 fn file_named(folder: &Path, end: &str) -> Result<String> {
     let names = fs::read_dir(folder)?.filter_map(|file| file.ok()?.file_name().into_string().ok());
-    let mut named = names.filter(|name| name.ends_with(end));
-    named.next().with_context(|| format!("{} has no file *{end}", folder.display()))
+    let mut found = names.filter(|name| name.ends_with(end));
+    found.next().with_context(|| format!("{} has no file *{end}", folder.display()))
 }
 
 /// Puts the cut app in the place of the whole one, under the name that Trunk gave it, which has the hash of
@@ -105,7 +105,7 @@ fn cut(staging: &Path, is_release: bool) -> Result<()> {
     for part in fs::read_dir(&folder)? {
         let part = part?.path();
         let Some(file) = part.file_name().and_then(|file| file.to_str()) else { continue };
-        if file.ends_with(".wasm") {
+        if part.extension().is_some_and(|extension| extension == "wasm") {
             optimize(&part, &staging.join(format!("{name}-{file}")), is_release)?;
         }
     }

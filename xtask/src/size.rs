@@ -13,12 +13,8 @@ use flate2::{Compression, write::GzEncoder};
 
 use crate::{paths, say::say};
 
-/// So much should travel before the app is there: 380 KB.
+/// So much may travel before the first screen is there: 380 KB.
 pub const BUDGET: u64 = 380_000;
-
-/// What has been reached. The budget is missed; until it is met, this holds that the app gets no
-/// heavier, and is lowered with every step towards the budget.
-pub const CEILING: u64 = 700_000;
 
 /// One file of the built app.
 pub struct Weight {
@@ -42,10 +38,7 @@ pub fn check() -> Result<bool> {
     } else {
         say(format_args!("The first load is {} below the budget.", kilobytes(BUDGET - total)));
     }
-    if total > CEILING {
-        say(format_args!("That is {} over what was reached before.", kilobytes(total - CEILING)));
-    }
-    Ok(total <= CEILING)
+    Ok(total <= BUDGET)
 }
 
 /// Weighs every file, heaviest first.
@@ -137,7 +130,7 @@ mod tests {
         check_first_load("index.html", true);
         check_first_load("boot-1.js", true);
         check_first_load("snippets/leptos/inline0.js", true);
-        check_first_load("worker_bg.wasm", false);
+        check_first_load("rapport-1-split_everyday.wasm", false);
         check_first_load("_headers", false);
     }
 

@@ -64,7 +64,6 @@ impl IndexedDb {
         durability: Durability,
     ) -> Result<(), StoreError> {
         let mut areas: Vec<Area> = batch.0.iter().map(Write::area).collect();
-        areas.sort_unstable();
         areas.dedup();
         let Some(transaction) = self.connection.begin(&areas, Mode::Write(durability)).await?
         else {

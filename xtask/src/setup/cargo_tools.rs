@@ -121,8 +121,8 @@ fn installed_version(tool: &CargoTool) -> Option<String> {
 fn recorded_version(package: &str) -> Option<String> {
     let own = output(cargo().args(["install", "--list", "--root"]).arg(paths::tools()));
     let shared = output(cargo().args(["install", "--list"]));
-    let lists = own.into_iter().chain(shared);
-    lists.flat_map(|list| parse_list(&list, package).map(str::to_owned)).next()
+    let mut lists = own.into_iter().chain(shared);
+    lists.find_map(|list| parse_list(&list, package).map(str::to_owned))
 }
 
 /// Finds `1.2.3` in the line `package v1.2.3:` of a list.
