@@ -1,7 +1,7 @@
 //! Rapport: a CRM that lives in the browser and nowhere else.
 //!
 //! A tour of the rooms, in reading order. Each may use those above it; `ARCHITECTURE.md` has the matrix
-//! and `tests/native/tidy.rs` holds it.
+//! and `tests/native/tidy.rs` holds it. Two more, `state` and `ui`, are the app itself: see `main.rs`.
 
 pub mod domain;
 
@@ -15,9 +15,3 @@ pub mod route;
 
 #[cfg(target_arch = "wasm32")]
 pub mod platform;
-
-#[cfg(target_arch = "wasm32")]
-pub mod state;
-
-#[cfg(target_arch = "wasm32")]
-pub mod ui;

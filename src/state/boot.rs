@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use web_sys::Blob;
 
 use super::{Workspace, language::current, start, workspace::WITNESS};
-use crate::{
+use rapport::{
     domain::{change::Change, id::Id, problem::Problem},
     platform::{clock, files, intl::IntlCollation, preferences, tabs::Doorbell},
     storage::{
@@ -87,11 +87,6 @@ impl Booting {
         });
     }
 
-    /// Copies all that is stored, as it is; `then` gets the file.
-    pub fn copy(self, then: impl FnOnce(Result<Blob, StoreError>) + 'static) {
-        start(async move { then(copy().await) });
-    }
-
     /// Removes everything and goes back to the first screen.
     pub fn give_up(self, then: impl FnOnce(Result<(), StoreError>) + 'static) {
         start(async move {
@@ -141,7 +136,12 @@ async fn open(witness: Option<Witness>) -> Result<Option<(IndexedDb, Opened)>, B
     Ok(opened.map(|opened| (store, opened)))
 }
 
-async fn copy() -> Result<Blob, StoreError> {
+/// Copies all that is stored, as it is; `then` gets the file.
+pub fn copy(then: impl FnOnce(Result<Blob, StoreError>) + 'static) {
+    start(async move { then(copied().await) });
+}
+
+async fn copied() -> Result<Blob, StoreError> {
     let store = IndexedDb::open_as_it_is(NAME).await?;
     let chunks = rescue::copy(&store).await?;
     files::blob("application/jsonl", chunks.into_iter()).map_err(StoreError::Failed)

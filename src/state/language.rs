@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::start;
-use crate::{
+use rapport::{
     i18n::{I18n, Language},
     platform::{dom, intl::IntlFormats, preferences},
 };

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{
+use rapport::{
     domain::{
         book::{Book, Touched},
         id::RecordType,

@@ -3,6 +3,8 @@
 //! Asynchronous code lives here and nowhere else in the app: [`boot`] and the commits of
 //! [`workspace`]. Memory changes only after the disk has said yes.
 
+#![expect(unreachable_pub, reason = "`pub` tells what the room is for from its inside")]
+
 pub mod boot;
 pub mod language;
 pub mod lists;

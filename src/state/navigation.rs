@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::Event;
 
-use crate::{platform::dom, route::Route};
+use rapport::{platform::dom, route::Route};
 
 #[derive(Clone, Copy)]
 pub struct Navigation(RwSignal<Route>);
@@ -28,6 +28,7 @@ impl Navigation {
     }
 
     /// Goes somewhere; the browser's back button returns.
+    #[expect(clippy::unused_self, reason = "who may go somewhere has the handle, as for `replace`")]
     pub fn go(self, route: &Route) {
         dom::go(&route.href());
     }

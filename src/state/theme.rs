@@ -1,6 +1,6 @@
 //! Light, dark, or as the system has it.
 
-use crate::platform::{dom, preferences};
+use rapport::platform::{dom, preferences};
 
 const NAME: &str = "theme";
 

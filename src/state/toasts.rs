@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::platform::clock::Timer;
+use rapport::platform::clock::Timer;
 
 /// How long a message stays, in milliseconds.
 const STAY: u32 = 8_000;

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{lists::Lists, start};
-use crate::{
+use rapport::{
     domain::{
         book::{Book, Touched},
         change::Change,

@@ -5,12 +5,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
 use super::later;
-use crate::{
+use crate::state::{
+    Workspace, boot::Booting, language::Words, navigation::Navigation, toasts::Toasts,
+};
+use rapport::{
     demo,
     domain::id::RecordType,
     platform::{clock, dom},
     route::Route,
-    state::{Workspace, boot::Booting, language::Words, navigation::Navigation, toasts::Toasts},
 };
 
 /// The seed of the demo, so that it is the same everywhere.

@@ -33,7 +33,14 @@ use super::{
         transfer::TransferPage,
     },
 };
-use crate::{
+use crate::state::{
+    self, Workspace,
+    boot::Booting,
+    language::{Words, use_words},
+    navigation::Navigation,
+    toasts::Toasts,
+};
+use rapport::{
     domain::{
         id::{Id, RecordType},
         key::Key,
@@ -41,13 +48,6 @@ use crate::{
     },
     platform::clock,
     route::Route,
-    state::{
-        self, Workspace,
-        boot::Booting,
-        language::{Words, use_words},
-        navigation::Navigation,
-        toasts::Toasts,
-    },
     storage::opening::BootError,
 };
 

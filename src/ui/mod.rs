@@ -15,10 +15,10 @@ mod shell;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::{
+use crate::state::{self, language::Wording};
+use rapport::{
     domain::fold,
     platform::{dom, intl},
-    state::{self, language::Wording},
 };
 
 #[wasm_bindgen]

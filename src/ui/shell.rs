@@ -9,18 +9,18 @@ use super::{
     later,
     pages::{list::ListPage, not_found::NotFound},
 };
-use crate::{
+use crate::state::{
+    Workspace,
+    boot::use_boot,
+    language::{Words, use_words},
+    navigation::use_navigation,
+    toasts::{Toasts, use_toasts},
+    use_workspace,
+};
+use rapport::{
     domain::{field::keys, id::RecordType},
     platform::dom,
     route::Route,
-    state::{
-        Workspace,
-        boot::use_boot,
-        language::{Words, use_words},
-        navigation::use_navigation,
-        toasts::{Toasts, use_toasts},
-        use_workspace,
-    },
 };
 
 #[component]

@@ -75,6 +75,8 @@ fn rooms_import_only_what_stands_above_them() {
                 format!("crate::{{{other}"),
                 format!("    {other}::"),
             ];
+            // To the rooms of the app, the others are another crate.
+            let text = text.replace("rapport::", "crate::");
             let uses = text
                 .split("#[cfg(test)]")
                 .next()
@@ -105,7 +107,7 @@ fn pages_do_not_import_each_other() {
     let mut problems = Vec::new();
     for (name, text) in files("src/ui", "rs") {
         let is_component = name.starts_with("src/ui/components/");
-        let foreign = ["ui::pages::", "crate::state", "crate::storage"];
+        let foreign = ["ui::pages::", "crate::state", "rapport::storage"];
         let is_shell = name.ends_with("toast_list.rs");
         if is_component && !is_shell && foreign.iter().any(|path| text.contains(path)) {
             problems.push(name);

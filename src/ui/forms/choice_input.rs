@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::field_input::Control;
-use crate::domain::field::draft::Draft;
+use rapport::domain::field::draft::Draft;
 
 #[component]
 pub(super) fn ChoiceInput(

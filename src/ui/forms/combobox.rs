@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use crate::domain::field::draft::Pick;
+use rapport::domain::field::draft::Pick;
 
 /// A choice in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]

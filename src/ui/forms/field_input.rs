@@ -6,16 +6,14 @@ use super::{
     choice_input::ChoiceInput, photo_input::PhotoInput, relation_input::RelationInput, rows::Rows,
     tags_input::TagsField, text_input::TextInput,
 };
-use crate::{
-    domain::{
-        field::{
-            Field, Kind,
-            check::COLOURS,
-            draft::{Draft, Wrong},
-        },
-        problem::Fault,
+use crate::state::language::{Words, use_words};
+use rapport::domain::{
+    field::{
+        Field, Kind,
+        check::COLOURS,
+        draft::{Draft, Wrong},
     },
-    state::language::{Words, use_words},
+    problem::Fault,
 };
 
 /// What is wrong with a field, in words, and in which row of a list.

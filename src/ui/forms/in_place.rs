@@ -11,6 +11,10 @@ use web_sys::{Element, FocusEvent, KeyboardEvent, MouseEvent, Node};
 
 use super::field_input::{FieldFault, FieldInput};
 use crate::{
+    state::{language::use_words, use_workspace},
+    ui::components::icon::{Icon, Picture},
+};
+use rapport::{
     domain::{
         edit::{
             named::Names,
@@ -24,8 +28,6 @@ use crate::{
     },
     platform::dom,
     route::Route,
-    state::{language::use_words, use_workspace},
-    ui::components::icon::{Icon, Picture},
 };
 
 /// The fields of a record whose inputs are open.

@@ -2,10 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    domain::{field::Kind, value::labelled::LABELS},
-    state::language::use_words,
-};
+use crate::state::language::use_words;
+use rapport::domain::{field::Kind, value::labelled::LABELS};
 
 /// Stands for choosing to type one's own. No label that is kept has a control character.
 const OWN: &str = "\u{1}";

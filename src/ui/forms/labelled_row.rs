@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{field_input::Control, label_select::LabelSelect, rows::RemoveRow};
-use crate::domain::{
+use rapport::domain::{
     field::{Kind, draft::Draft},
     value::labelled::Labelled,
 };

@@ -1,6 +1,6 @@
 //! Inputs for values of every kind, chosen by the field catalogue.
 //!
-//! What was typed lives in a [`Draft`](crate::domain::field::draft::Draft); whether it is right is asked
+//! What was typed lives in a [`Draft`](rapport::domain::field::draft::Draft); whether it is right is asked
 //! when it is saved.
 
 mod address_row;

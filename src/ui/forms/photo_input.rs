@@ -5,13 +5,15 @@ use web_sys::{Blob, ClipboardEvent, DataTransfer, DragEvent, HtmlInputElement};
 
 use super::field_input::Control;
 use crate::{
+    state::start,
+    ui::components::icon::{Icon, Picture},
+};
+use rapport::{
     domain::{
         field::{check, draft::Draft},
         problem::Fault,
     },
     platform::pictures,
-    state::start,
-    ui::components::icon::{Icon, Picture},
 };
 
 /// Width and height at most, in pixels.
@@ -85,7 +87,7 @@ pub(super) fn PhotoInput(control: Control) -> impl IntoView {
             </span>
             <Show when=has_photo>
                 <button class="button button--plain" type="button" on:click=move |_| {
-                    crate::platform::dom::focus(&format!("#{}", control.id()));
+                    rapport::platform::dom::focus(&format!("#{}", control.id()));
                     draft.set(Draft::Text(String::new()));
                 }>
                     {words.text("form-remove-photo")}

@@ -6,7 +6,8 @@ use super::{
     combobox::{Combobox, Offer},
     field_input::Control,
 };
-use crate::{
+use crate::state::{Workspace, language::Words, use_workspace};
+use rapport::{
     domain::{
         field::{
             derived,
@@ -17,7 +18,6 @@ use crate::{
         problem::Fault,
     },
     query::offer::offer,
-    state::{Workspace, language::Words, use_workspace},
 };
 
 /// How many records are offered at once.

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::{address_row::AddressRow, field_input::Control, labelled_row::LabelledRow};
-use crate::{
+use crate::ui::components::icon::{Icon, Picture};
+use rapport::{
     domain::field::{Kind, draft::Draft},
     platform::dom,
-    ui::components::icon::{Icon, Picture},
 };
 
 #[component]

@@ -8,16 +8,16 @@ use super::{
     relation_input::{offers, same},
 };
 use crate::{
-    domain::{
-        book::Book,
-        field::{
-            draft::{Draft, Pick},
-            keys,
-        },
-        id::{Id, RecordType},
-    },
     state::{language::use_words, use_workspace},
     ui::components::icon::{Icon, Picture},
+};
+use rapport::domain::{
+    book::Book,
+    field::{
+        draft::{Draft, Pick},
+        keys,
+    },
+    id::{Id, RecordType},
 };
 
 /// A tag that is there.
@@ -121,7 +121,7 @@ pub(in crate::ui) fn TagsInput(
     });
     let clicked_remove = move |pick: Pick| {
         // The focus goes before the tag does, so that it does not leave the field.
-        crate::platform::dom::focus(&focus);
+        rapport::platform::dom::focus(&focus);
         on_remove.run(pick);
     };
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::field_input::Control;
-use crate::domain::field::{Kind, draft::Draft};
+use rapport::domain::field::{Kind, draft::Draft};
 
 /// How many lines a long text begins with, and grows to where the browser does not do it by itself.
 const LINES: std::ops::RangeInclusive<usize> = 3..=16;

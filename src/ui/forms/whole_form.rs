@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::field_input::FieldFault;
-use crate::{
+use crate::state::language::Words;
+use rapport::{
     domain::{
         edit::{named::Names, records::Input},
         field::{self, DataKind, Field, draft::Draft, keys},
@@ -13,7 +14,6 @@ use crate::{
         key::Key,
     },
     platform::drafts,
-    state::language::Words,
 };
 
 /// The inputs of a field.

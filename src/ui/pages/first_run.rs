@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::Language;
 use crate::{
-    domain::id::RecordType,
-    route::Route,
     state::{
         boot::{self, use_boot},
         language::{Languages, use_words},
@@ -14,6 +11,8 @@ use crate::{
     },
     ui::later,
 };
+use rapport::i18n::Language;
+use rapport::{domain::id::RecordType, route::Route};
 
 /// How many people the demo can have.
 const SIZES: [u32; 4] = [50, 1_000, 10_000, 100_000];

@@ -2,11 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    domain::change::Cause,
-    state::{self, language::use_words, toasts::use_toasts, use_workspace},
-    storage::journal::Header,
-};
+use crate::state::{self, language::use_words, toasts::use_toasts, use_workspace};
+use rapport::{domain::change::Cause, storage::journal::Header};
 
 /// How many changes are shown at once.
 const PAGE: u64 = 100;

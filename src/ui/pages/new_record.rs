@@ -9,6 +9,13 @@ use leptos::{html, prelude::*};
 use web_sys::{KeyboardEvent, SubmitEvent};
 
 use crate::{
+    state::{
+        Workspace, language::use_words, navigation::use_navigation, toasts::use_toasts,
+        use_workspace,
+    },
+    ui::forms::{Entry, FieldInput, WholeForm, name_key},
+};
+use rapport::{
     domain::{
         edit::{
             named::Names,
@@ -20,12 +27,7 @@ use crate::{
     },
     platform::dom,
     route::Route,
-    state::{
-        Workspace, language::use_words, navigation::use_navigation, toasts::use_toasts,
-        use_workspace,
-    },
     storage::session::CommitError,
-    ui::forms::{Entry, FieldInput, WholeForm, name_key},
 };
 
 /// Begins the ids of the inputs.

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::{domain::id::RecordType, route::Route, state::language::use_words};
+use crate::state::language::use_words;
+use rapport::{domain::id::RecordType, route::Route};
 
 #[component]
 pub(in crate::ui) fn NotFound() -> impl IntoView {

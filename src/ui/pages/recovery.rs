@@ -3,11 +3,18 @@
 use leptos::prelude::*;
 
 use crate::{
+    state::{
+        boot::{self, use_boot},
+        language::use_words,
+        navigation::use_navigation,
+        toasts::use_toasts,
+    },
+    ui::commands,
+};
+use rapport::{
     platform::{dom, files},
     route::Route,
-    state::{boot::use_boot, language::use_words, navigation::use_navigation, toasts::use_toasts},
     storage::opening::BootError,
-    ui::commands,
 };
 
 /// The name of the file with all that is stored.
@@ -28,7 +35,7 @@ pub(in crate::ui) fn Recovery(error: BootError) -> impl IntoView {
     let open_lead = if is_other { "recovery-open-other-lead" } else { "recovery-open-lead" };
     let begin = move || commands::begin(words, toasts, boot, navigation, Route::Transfer);
     let clicked_copy = move |_| {
-        boot.copy(move |copied| match copied {
+        boot::copy(move |copied| match copied {
             Ok(blob) => {
                 let saved = files::save(FILE, &blob);
                 if let Err(error) = saved {

@@ -3,10 +3,6 @@
 use leptos::prelude::*;
 
 use crate::{
-    domain::{field::keys, id::RecordType},
-    i18n::Language,
-    platform::storage as browser_storage,
-    route::Route,
     state::{
         self,
         boot::use_boot,
@@ -17,6 +13,12 @@ use crate::{
         use_workspace,
     },
     ui::{commands, components::dialog::Dialog},
+};
+use rapport::{
+    domain::{field::keys, id::RecordType},
+    i18n::Language,
+    platform::storage as browser_storage,
+    route::Route,
 };
 
 #[component]

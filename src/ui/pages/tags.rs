@@ -4,6 +4,19 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use crate::{
+    state::{
+        Workspace,
+        language::{Words, use_words},
+        toasts::{Toasts, use_toasts},
+        use_workspace,
+    },
+    ui::components::{
+        dialog::Dialog,
+        icon::{Icon, Picture},
+        tag_chip::TagChip,
+    },
+};
+use rapport::{
     domain::{
         edit::{
             records::{self, Input},
@@ -20,18 +33,7 @@ use crate::{
         condition::{Condition, Test},
     },
     route::{List, Route},
-    state::{
-        Workspace,
-        language::{Words, use_words},
-        toasts::{Toasts, use_toasts},
-        use_workspace,
-    },
     storage::session::CommitError,
-    ui::components::{
-        dialog::Dialog,
-        icon::{Icon, Picture},
-        tag_chip::TagChip,
-    },
 };
 
 /// A tag as its row shows it.

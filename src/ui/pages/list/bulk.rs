@@ -4,17 +4,10 @@ use leptos::prelude::*;
 
 use super::Listing;
 use crate::{
-    domain::{
-        edit::{records, tags},
-        field::{self, Kind, check, derived, keys},
-        id::{Id, RecordType},
-        key::Key,
-    },
     state::{
         language::{Words, use_words},
         toasts::{Toasts, use_toasts},
     },
-    storage::session::CommitError,
     ui::{
         components::{
             dialog::Dialog,
@@ -23,6 +16,15 @@ use crate::{
         },
         later,
     },
+};
+use rapport::{
+    domain::{
+        edit::{records, tags},
+        field::{self, Kind, check, derived, keys},
+        id::{Id, RecordType},
+        key::Key,
+    },
+    storage::session::CommitError,
 };
 
 #[component]

@@ -4,8 +4,6 @@ use leptos::prelude::*;
 
 use super::Listing;
 use crate::{
-    domain::{field::keys, key::Key},
-    route::possible_columns,
     state::language::use_words,
     ui::{
         components::{
@@ -14,6 +12,10 @@ use crate::{
         },
         later,
     },
+};
+use rapport::{
+    domain::{field::keys, key::Key},
+    route::possible_columns,
 };
 
 fn arrange(listing: Listing, change: impl FnOnce(&mut Vec<Key>)) {

@@ -4,14 +4,6 @@ use leptos::prelude::*;
 
 use super::Listing;
 use crate::{
-    domain::{
-        edit::tags,
-        field::{Kind, derived, keys},
-        id::{Id, RecordType},
-        key::Key,
-    },
-    i18n::I18n,
-    query::condition::{Condition, Test},
     state::language::use_words,
     ui::{
         components::{
@@ -21,6 +13,16 @@ use crate::{
         },
         later,
     },
+};
+use rapport::{
+    domain::{
+        edit::tags,
+        field::{Kind, derived, keys},
+        id::{Id, RecordType},
+        key::Key,
+    },
+    i18n::I18n,
+    query::condition::{Condition, Test},
 };
 
 /// Fields that a list asks to be there or not.
@@ -215,13 +217,13 @@ fn Organization(listing: Listing) -> impl IntoView {
             .collect::<Vec<_>>()
     });
     let entered = move |event| {
-        let name = crate::domain::fold::fold(&event_target_value(&event));
+        let name = rapport::domain::fold::fold(&event_target_value(&event));
         let found = listing.workspace.peek(|book| {
             let mut organizations = book.table(RecordType::Organization).iter();
             organizations
                 .find(|(_, it)| {
                     it.text(keys::NAME)
-                        .is_some_and(|other| crate::domain::fold::fold(other) == name)
+                        .is_some_and(|other| rapport::domain::fold::fold(other) == name)
                 })
                 .map(|(_, it)| it.id)
         });
@@ -301,7 +303,7 @@ fn describe(i18n: &I18n, listing: Listing, Condition { key, test }: &Condition) 
             format!("{field}: {}", i18n.list(words))
         }
         Test::All(ids) => {
-            let on = crate::domain::book::relation_of(*key).unwrap_or(RecordType::Tag);
+            let on = rapport::domain::book::relation_of(*key).unwrap_or(RecordType::Tag);
             let names = listing.workspace.peek(|book| {
                 ids.iter()
                     .map(|id| {

@@ -9,10 +9,12 @@ use super::{
     row::Row,
 };
 use crate::{
-    domain::{edit::records, field::Kind, id::RecordType, key::Key, table::Slot},
-    route::Route,
     state::{language::use_words, toasts::use_toasts},
     ui::later,
+};
+use rapport::{
+    domain::{edit::records, field::Kind, id::RecordType, key::Key, table::Slot},
+    route::Route,
 };
 
 /// The height of a row in pixels; the style sheet gets it from here.
@@ -284,9 +286,9 @@ pub(super) fn edit_cell(
     listing: Listing,
     slot: Slot,
     key: Key,
-    seen: Option<crate::domain::value::Value>,
-    value: Option<crate::domain::value::Value>,
-    then: impl FnOnce(Result<(), crate::storage::session::CommitError>) + 'static,
+    seen: Option<rapport::domain::value::Value>,
+    value: Option<rapport::domain::value::Value>,
+    then: impl FnOnce(Result<(), rapport::storage::session::CommitError>) + 'static,
 ) {
     let on = listing.on;
     let Some(id) = listing.workspace.peek(|book| book.table(on).at(slot).map(|record| record.id))

@@ -9,6 +9,10 @@ use web_sys::{Element, KeyboardEvent, MouseEvent, PointerEvent};
 
 use super::{Listing, columns};
 use crate::{
+    state::language::use_words,
+    ui::components::icon::{Icon, Picture},
+};
+use rapport::{
     domain::{
         field::{Kind, keys},
         id::RecordType,
@@ -16,8 +20,6 @@ use crate::{
     },
     platform::{dom, preferences},
     query::Sort,
-    state::language::use_words,
-    ui::components::icon::{Icon, Picture},
 };
 
 /// A column that is being dragged, and the gap between columns that it would go to.

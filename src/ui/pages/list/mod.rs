@@ -16,19 +16,19 @@ use std::{collections::BTreeSet, sync::Arc};
 use leptos::prelude::*;
 
 use self::{bulk::BulkBar, grid::Grid, toolbar::Toolbar};
+use crate::state::{
+    Workspace,
+    navigation::{Navigation, use_navigation},
+    use_workspace,
+};
 use crate::ui::later;
-use crate::{
+use rapport::{
     domain::{
         id::{Id, RecordType},
         key::Key,
         table::Slot,
     },
     route::{List, Route, usual_columns},
-    state::{
-        Workspace,
-        navigation::{Navigation, use_navigation},
-        use_workspace,
-    },
 };
 
 /// What the parts of the page share.

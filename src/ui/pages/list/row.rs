@@ -8,6 +8,13 @@ use super::{
     grid::{edit_cell, is_inline},
 };
 use crate::{
+    state::{language::use_words, toasts::use_toasts},
+    ui::{
+        components::{avatar::Avatar, tag_chip::TagChip},
+        later,
+    },
+};
+use rapport::{
     domain::{
         field::{self, Kind, check, derived, keys},
         id::{Id, RecordType},
@@ -16,11 +23,6 @@ use crate::{
         value::Value,
     },
     i18n::I18n,
-    state::{language::use_words, toasts::use_toasts},
-    ui::{
-        components::{avatar::Avatar, tag_chip::TagChip},
-        later,
-    },
 };
 
 /// What a row shows.
@@ -147,8 +149,8 @@ fn cell_view(listing: Listing, cell: &Cell) -> AnyView {
 
 fn cell(
     i18n: &I18n,
-    book: &crate::domain::book::Book,
-    record: &crate::domain::record::Record,
+    book: &rapport::domain::book::Book,
+    record: &rapport::domain::record::Record,
     key: Key,
 ) -> Cell {
     if key == keys::DISPLAY_NAME {
@@ -162,7 +164,7 @@ fn cell(
     match &*value {
         Value::Links(ids) if key == keys::TAGS => {
             let tags = ids.iter().filter_map(|id| book.get(RecordType::Tag, *id));
-            let text = |tag: &crate::domain::record::Record, key| {
+            let text = |tag: &rapport::domain::record::Record, key| {
                 tag.text(key).unwrap_or_default().to_owned()
             };
             Cell::Tags(tags.map(|tag| (text(tag, keys::NAME), text(tag, keys::COLOUR))).collect())
@@ -201,7 +203,7 @@ pub(in crate::ui) fn CellInput(
     let done = move || {
         is_done.set_value(true);
         editing.set(None);
-        crate::platform::dom::focus("#grid");
+        rapport::platform::dom::focus("#grid");
     };
     let save = move |text: String| {
         // Gone already when the page was left with the focus in here.

@@ -8,11 +8,10 @@ use super::{
     filters::{FilterChips, Filters},
 };
 use crate::{
-    domain::id::RecordType,
-    route::Route,
     state::language::use_words,
     ui::components::icon::{Icon, Picture},
 };
+use rapport::{domain::id::RecordType, route::Route};
 
 #[component]
 pub(super) fn Toolbar(listing: Listing) -> impl IntoView {

@@ -3,14 +3,16 @@
 use leptos::prelude::*;
 
 use crate::{
+    state::{language::use_words, use_workspace},
+    ui::components::icon::{Icon, Picture},
+};
+use rapport::{
     domain::{
         field::keys,
         id::{Id, RecordType},
         value::{email, phone},
     },
     platform::dom,
-    state::{language::use_words, use_workspace},
-    ui::components::icon::{Icon, Picture},
 };
 
 /// What can be clicked.

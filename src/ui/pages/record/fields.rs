@@ -4,17 +4,17 @@ use leptos::prelude::*;
 
 use super::Panel;
 use crate::{
-    domain::{
-        field::{self, DataKind, Field, keys},
-        id::RecordType,
-        key::Key,
-        value::Value,
-    },
     state::{language::use_words, use_workspace},
     ui::{
         components::icon::{Icon, Picture},
         forms::InPlace,
     },
+};
+use rapport::domain::{
+    field::{self, DataKind, Field, keys},
+    id::RecordType,
+    key::Key,
+    value::Value,
 };
 
 /// Shown in the head.

@@ -4,6 +4,16 @@ use leptos::prelude::*;
 
 use super::Panel;
 use crate::{
+    state::{language::use_words, toasts::use_toasts, use_workspace},
+    ui::{
+        components::{
+            avatar::Avatar,
+            icon::{Icon, Picture},
+        },
+        forms::{InPlace, TagsInput, chips, name_key},
+    },
+};
+use rapport::{
     domain::{
         edit::tags,
         field::{derived, draft::Pick, keys},
@@ -14,14 +24,6 @@ use crate::{
     },
     i18n::I18n,
     route::Route,
-    state::{language::use_words, toasts::use_toasts, use_workspace},
-    ui::{
-        components::{
-            avatar::Avatar,
-            icon::{Icon, Picture},
-        },
-        forms::{InPlace, TagsInput, chips, name_key},
-    },
 };
 
 /// What the head says in words.

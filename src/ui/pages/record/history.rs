@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use web_sys::HtmlDetailsElement;
 
-use crate::{
+use crate::state::{language::use_words, start, toasts::use_toasts, use_workspace};
+use rapport::{
     domain::{
         book::Book,
         change::{Action, Cause, Change, FieldChange, Step},
@@ -13,7 +14,6 @@ use crate::{
         value::Value,
     },
     i18n::I18n,
-    state::{language::use_words, start, toasts::use_toasts, use_workspace},
 };
 
 /// Most characters of a value that are shown.

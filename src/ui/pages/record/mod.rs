@@ -14,17 +14,19 @@ use self::{
     people::People,
 };
 use crate::{
+    state::{language::use_words, navigation::use_navigation, toasts::use_toasts, use_workspace},
+    ui::{
+        components::icon::{Icon, Picture},
+        forms::Opened,
+    },
+};
+use rapport::{
     domain::{
         edit::records,
         field::{derived, keys},
         id::{Id, RecordType},
     },
     route::Route,
-    state::{language::use_words, navigation::use_navigation, toasts::use_toasts, use_workspace},
-    ui::{
-        components::icon::{Icon, Picture},
-        forms::Opened,
-    },
 };
 
 /// What the parts of the panel share.

@@ -4,6 +4,10 @@ use leptos::prelude::*;
 use web_sys::{KeyboardEvent, SubmitEvent};
 
 use crate::{
+    state::{language::use_words, toasts::use_toasts, use_workspace},
+    ui::components::icon::{Icon, Picture},
+};
+use rapport::{
     domain::{
         edit::{
             notes,
@@ -15,8 +19,6 @@ use crate::{
         value::{Value, time::Time},
     },
     platform::{clock, dom, drafts},
-    state::{language::use_words, toasts::use_toasts, use_workspace},
-    ui::components::icon::{Icon, Picture},
 };
 
 /// The notes of one day.

@@ -3,6 +3,16 @@
 use leptos::prelude::*;
 
 use crate::{
+    state::{language::use_words, navigation::use_navigation, use_workspace},
+    ui::{
+        components::{
+            avatar::Avatar,
+            icon::{Icon, Picture},
+        },
+        forms::WholeForm,
+    },
+};
+use rapport::{
     domain::{
         field::{
             derived,
@@ -13,14 +23,6 @@ use crate::{
         record::Record,
     },
     route::Route,
-    state::{language::use_words, navigation::use_navigation, use_workspace},
-    ui::{
-        components::{
-            avatar::Avatar,
-            icon::{Icon, Picture},
-        },
-        forms::WholeForm,
-    },
 };
 
 /// How many are shown before one asks for all.

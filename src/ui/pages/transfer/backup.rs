@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::{
+use crate::state::{language::use_words, toasts::use_toasts, use_workspace};
+use rapport::{
     domain::{field::keys, id::RecordType},
     platform::{clock, files},
-    state::{language::use_words, toasts::use_toasts, use_workspace},
     transfer::json,
 };
 

@@ -10,10 +10,10 @@ use leptos::{html, prelude::*};
 use web_sys::{DragEvent, File};
 
 use self::{backup::Backup, restore::Restore, spreadsheet::Spreadsheet};
-use crate::{
+use crate::state::{self, language::use_words, toasts::use_toasts};
+use rapport::{
     i18n::I18n,
     platform::files,
-    state::{self, language::use_words, toasts::use_toasts},
     transfer::{
         csv::{self, Table},
         json::{self, Contents},

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::Chosen;
-use crate::{
+use crate::state::{language::use_words, toasts::use_toasts, use_workspace};
+use rapport::{
     domain::{id::RecordType, problem::Problem, table::Table},
-    state::{language::use_words, toasts::use_toasts, use_workspace},
     transfer::json::{self, Mode},
 };
 

@@ -4,13 +4,13 @@ use std::{rc::Rc, sync::Arc};
 
 use leptos::prelude::*;
 
-use crate::{
+use crate::state::{language::use_words, toasts::use_toasts, use_workspace};
+use rapport::{
     domain::{
         field::{self, Kind},
         id::RecordType,
         value::labelled::LABELS,
     },
-    state::{language::use_words, toasts::use_toasts, use_workspace},
     transfer::csv::{self, Mapping, Part, Preview, Table, Target},
 };
 
