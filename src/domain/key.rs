@@ -12,6 +12,8 @@ use std::{
     sync::{LazyLock, PoisonError, RwLock},
 };
 
+use rustc_hash::FxHashMap;
+
 use super::field::{self, Field};
 
 /// Names one field. Ordered as the catalogue is, other names after it.
@@ -58,7 +60,8 @@ impl fmt::Debug for Key {
     }
 }
 
-static BUILT_IN: LazyLock<HashMap<&'static str, Key>> = LazyLock::new(|| {
+// The names are ours, so nobody can make them collide.
+static BUILT_IN: LazyLock<FxHashMap<&'static str, Key>> = LazyLock::new(|| {
     (0..).zip(field::CATALOGUE).map(|(position, field)| (field.name, Key(position))).collect()
 });
 

@@ -1,6 +1,6 @@
 //! Numbers, dates and the order of text, from the browser's `Intl` (ECMA-402).
 
-use std::{cmp::Ordering, rc::Rc};
+use std::{cell::RefCell, cmp::Ordering, collections::BTreeMap, rc::Rc};
 
 use js_sys::{Array, Date, Function, Intl, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,30 +11,56 @@ use crate::{
     query::sort::Collation,
 };
 
+/// Options of a format, as `Intl` names them.
+type Options = &'static [(&'static str, &'static str)];
+
+const NUMBER: Options = &[("maximumFractionDigits", "4")];
+const DATE: Options = &[("dateStyle", "medium")];
+const MOMENT: Options = &[("dateStyle", "medium"), ("timeStyle", "short")];
+const CLOCK: Options = &[("timeStyle", "short")];
+
 /// The formats of a language. Those of the person's region where it is the same language.
+///
+/// Making one takes a browser up to 20 ms, so each is made when it is first needed, and kept.
 pub struct IntlFormats {
     locale: JsString,
-    number: Function,
-    date: Function,
-    moment: Function,
-    clock: Function,
+    made: RefCell<BTreeMap<Vec<(&'static str, &'static str)>, Function>>,
 }
 
 impl IntlFormats {
     pub fn shared(language: Language) -> Rc<dyn Formats> {
-        let locale = locale(language);
-        let date = formatter(&locale, &[("dateStyle", "medium")]);
-        let moment = formatter(&locale, &[("dateStyle", "medium"), ("timeStyle", "short")]);
-        let clock = formatter(&locale, &[("timeStyle", "short")]);
-        let options = options(&[("maximumFractionDigits", "4")]);
-        let number = Intl::NumberFormat::new(&list(&locale), &options).format();
-        Rc::new(Self { locale, number, date, moment, clock })
+        Rc::new(Self { locale: locale(language), made: RefCell::default() })
+    }
+
+    fn number_as(&self, options: &[(&'static str, &'static str)], value: &JsValue) -> String {
+        let make =
+            |locale: &Array, options: &Object| Intl::NumberFormat::new(locale, options).format();
+        self.written(options, make, value)
+    }
+
+    fn date_as(&self, options: &[(&'static str, &'static str)], value: &JsValue) -> String {
+        let make =
+            |locale: &Array, options: &Object| Intl::DateTimeFormat::new(locale, options).format();
+        self.written(options, make, value)
+    }
+
+    fn written(
+        &self,
+        options: &[(&'static str, &'static str)],
+        make: fn(&Array, &Object) -> Function,
+        value: &JsValue,
+    ) -> String {
+        let mut formats = self.made.borrow_mut();
+        let format = formats
+            .entry(options.to_vec())
+            .or_insert_with(|| make(&list(&self.locale), &object(options)));
+        call(format, value)
     }
 }
 
 impl Formats for IntlFormats {
     fn number(&self, number: Number) -> String {
-        call(&self.number, &JsValue::from_str(&number.to_string()))
+        self.number_as(NUMBER, &JsValue::from_str(&number.to_string()))
     }
 
     #[expect(clippy::cast_precision_loss, reason = "milliseconds of a year of four digits")]
@@ -55,19 +81,19 @@ impl Formats for IntlFormats {
             return day.to_string();
         };
         let millis = moment.and_utc().timestamp_millis() as f64;
-        call(&formatter(&self.locale, &parts), &millis.into())
+        self.date_as(&parts, &millis.into())
     }
 
     fn date(&self, time: Time) -> String {
-        call(&self.date, &date(time))
+        self.date_as(DATE, &date(time))
     }
 
     fn moment(&self, time: Time) -> String {
-        call(&self.moment, &date(time))
+        self.date_as(MOMENT, &date(time))
     }
 
     fn clock(&self, time: Time) -> String {
-        call(&self.clock, &date(time))
+        self.date_as(CLOCK, &date(time))
     }
 
     #[expect(clippy::cast_precision_loss, reason = "shown with three digits")]
@@ -76,16 +102,13 @@ impl Formats for IntlFormats {
         let bytes = bytes as f64;
         let (unit, size) =
             units.into_iter().find(|(_, size)| bytes >= *size).unwrap_or(("byte", 1.0));
-        let options = options(&[
+        let options = [
             ("style", "unit"),
             ("unit", unit),
             ("unitDisplay", "short"),
             ("maximumSignificantDigits", "3"),
-        ]);
-        call(
-            &Intl::NumberFormat::new(&list(&self.locale), &options).format(),
-            &(bytes / size).into(),
-        )
+        ];
+        self.number_as(&options, &(bytes / size).into())
     }
 }
 
@@ -142,17 +165,13 @@ fn list(locale: &JsString) -> Array {
     Array::of1(locale)
 }
 
-fn options(pairs: &[(&str, &str)]) -> Object {
-    let options = Object::new();
+fn object(pairs: &[(&str, &str)]) -> Object {
+    let object = Object::new();
     for (name, value) in pairs {
         // Setting a member of a fresh object does not fail.
-        let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
+        let _ = Reflect::set(&object, &(*name).into(), &(*value).into());
     }
-    options
-}
-
-fn formatter(locale: &JsString, pairs: &[(&str, &str)]) -> Function {
-    Intl::DateTimeFormat::new(&list(locale), &options(pairs)).format()
+    object
 }
 
 #[expect(clippy::cast_precision_loss, reason = "moments stay within the years that dates have")]

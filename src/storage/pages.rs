@@ -53,7 +53,9 @@ pub fn read(expected: PageRef, parts: &[(StoreKey, Vec<u8>)]) -> Result<Vec<Reco
         if key.2 != part {
             return Err(Damage::Parts);
         }
-        payload.extend(frame::open(Area::Pages, *key, value)?);
+        let opened = frame::open(Area::Pages, *key, value)?;
+        // Most pages are one part.
+        if payload.is_empty() { payload = opened } else { payload.extend(opened) }
     }
     let text = str::from_utf8(&payload).map_err(|_| Damage::Content)?;
     text.lines().map(|line| serde_json::from_str(line).map_err(|_| Damage::Content)).collect()

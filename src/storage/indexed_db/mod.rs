@@ -9,7 +9,7 @@ mod error;
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbKeyRange, IdbTransaction};
+use web_sys::{IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
 
 use self::{
     connection::{Connection, Mode, done, result},
@@ -97,22 +97,15 @@ impl IndexedDb {
             return Ok(());
         };
         let store = transaction.object_store(area.name()).map_err(|error| from_js(&error))?;
-        let mut from = first;
-        let mut is_open = false;
-        loop {
-            let range = IdbKeyRange::bound_with_lower_open_and_upper_open(
-                &key_to_js(from),
-                &key_to_js(last),
-                is_open,
-                false,
-            );
-            // An empty range is an error to the browser and an empty answer to us.
-            let Ok(range) = range else { return Ok(()) };
-            let keys =
-                store.get_all_keys_with_key_and_limit(&range, CHUNK).map_err(|e| from_js(&e))?;
-            let values =
-                store.get_all_with_key_and_limit(&range, CHUNK).map_err(|e| from_js(&e))?;
+        let mut asked = ask(&store, first, last, false)?;
+        while let Some((keys, values)) = asked {
             let keys: Array = result(&keys).await?.unchecked_into();
+            // The next chunk is fetched while this one is read.
+            asked = if keys.length() == CHUNK {
+                ask(&store, key_from_js(&keys.get(CHUNK - 1)), last, true)?
+            } else {
+                None
+            };
             let values: Array = result(&values).await?.unchecked_into();
             for (key, value) in keys.iter().zip(values.iter()) {
                 *delivered = true;
@@ -121,12 +114,8 @@ impl IndexedDb {
                     value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default();
                 each(key_from_js(&key), bytes);
             }
-            if keys.length() < CHUNK {
-                return Ok(());
-            }
-            from = key_from_js(&keys.get(keys.length() - 1));
-            is_open = true;
         }
+        Ok(())
     }
 }
 
@@ -199,6 +188,22 @@ impl Batch for IndexedDbBatch {
     fn delete(&mut self, area: Area, first: StoreKey, last: StoreKey) {
         self.0.push(Write::Delete(area, first, last));
     }
+}
+
+/// Asks for the keys and values of a chunk, from a key on or from after it.
+fn ask(
+    store: &IdbObjectStore,
+    from: StoreKey,
+    last: StoreKey,
+    is_after: bool,
+) -> Result<Option<(IdbRequest, IdbRequest)>, StoreError> {
+    let (from, last) = (key_to_js(from), key_to_js(last));
+    let range = IdbKeyRange::bound_with_lower_open_and_upper_open(&from, &last, is_after, false);
+    // An empty range is an error to the browser and an empty answer to us.
+    let Ok(range) = range else { return Ok(None) };
+    let keys = store.get_all_keys_with_key_and_limit(&range, CHUNK);
+    let values = store.get_all_with_key_and_limit(&range, CHUNK);
+    Ok(Some((keys.map_err(|error| from_js(&error))?, values.map_err(|error| from_js(&error))?)))
 }
 
 fn request(transaction: &IdbTransaction, write: &Write) -> Result<(), JsValue> {
