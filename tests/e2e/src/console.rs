@@ -41,6 +41,10 @@ impl Console {
     }
 }
 
+/// What Firefox says of a fetch that a page did not wait for when it was left: the later parts of the
+/// app, mostly. One that is missed for good shows on the page that needs it.
+const LEFT: &str = "NetworkError when attempting to fetch resource.";
+
 /// Firefox also prints the mistakes of its own scripts. Their addresses are `chrome:` and
 /// `resource:`, and their messages begin with a bare name where those of pages have a quote.
 fn is_of_a_page(line: &str) -> bool {
@@ -48,7 +52,7 @@ fn is_of_a_page(line: &str) -> bool {
     let printed = line
         .strip_prefix("console.error: ")
         .is_some_and(|message| !message.starts_with(|first: char| first.is_ascii_alphabetic()));
-    !own && (printed || line.starts_with("JavaScript error: "))
+    !own && !line.contains(LEFT) && (printed || line.starts_with("JavaScript error: "))
 }
 
 #[cfg(test)]
@@ -72,5 +76,8 @@ mod tests {
         ));
         assert!(!is_of_a_page("JavaScript error: resource://gre/a.sys.mjs, line 50: TypeError: x"));
         assert!(!is_of_a_page("console.warn: \"no error\""));
+        assert!(!is_of_a_page(
+            "console.error: (new TypeError(\"NetworkError when attempting to fetch resource.\", \"\"))"
+        ));
     }
 }
