@@ -2,7 +2,8 @@
 //!
 //! The build cuts the app at the functions marked here (`wasm_split`): what only they reach, code and
 //! words alike, lies in files of its own. [`fetch_all`] brings them as soon as the first screen stands, so
-//! that a person hardly ever waits for one.
+//! that a person hardly ever waits for one. Two more cuts stand where they belong: the words of each
+//! language in `state::language`, and the checkpoint in `state::workspace`.
 
 use std::{
     future::Future,
@@ -59,6 +60,7 @@ type Builder = Box<dyn Fn() -> AnyView + Send>;
 /// Asks for a part; it is fetched once, and asked again after a failure.
 type Fetch = Box<dyn Fn() -> Pin<Box<dyn Future<Output = Part<Builder>>>> + Send>;
 
+/// `part: name(arguments) { view }` makes a function of that name, which gives the view once its part is here.
 macro_rules! views {
     ($($part:ident: $name:ident($($arg:ident: $kind:ty),*) $view:block)*) => {$(
         pub(in crate::ui) fn $name($($arg: $kind),*) -> AnyView {
@@ -92,6 +94,8 @@ views! {
     now_and_then: transfer() { view! { <TransferPage /> } }
 }
 
+/// `part: name(words, toasts, arguments) { code }` makes a function of that name, which starts the code once
+/// its part is here, and says so where that cannot be had.
 macro_rules! actions {
     ($($part:ident: $name:ident($words:ident, $toasts:ident $(, $arg:ident: $kind:ty)*) { $($does:tt)* })*) => {$(
         pub(in crate::ui) fn $name($words: Words, $toasts: Toasts $(, $arg: $kind)*) {
