@@ -4,7 +4,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 #[expect(clippy::expect_used, reason = "a measurement that cannot be made stops with the reason")]
 mod rooms {
-    use std::{cmp::Ordering, env, hint::black_box, time::Duration};
+    use std::{env, hint::black_box, time::Duration};
 
     use criterion::{BatchSize, Criterion};
     use rapport::{
@@ -23,7 +23,7 @@ mod rooms {
             condition::{Condition, Test},
             run,
             search::{SearchIndex, Words},
-            sort::{Collation, Order},
+            sort::{ByCodePoint, Order},
         },
         storage::{
             Area, Durability, Store, StoreKey, journal,
@@ -45,20 +45,6 @@ mod rooms {
             .ok()
             .and_then(|words| words.parse().ok())
             .unwrap_or(100_000)
-    }
-
-    /// Stands in for the browser's order of text.
-    struct ByCodePoint;
-
-    impl Collation for ByCodePoint {
-        fn sort(&self, mut texts: Vec<String>) -> Vec<String> {
-            texts.sort_unstable();
-            texts
-        }
-
-        fn compare(&self, a: &str, b: &str) -> Ordering {
-            a.cmp(b)
-        }
     }
 
     fn book() -> Book {

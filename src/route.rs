@@ -129,18 +129,19 @@ impl List {
                 "columns" => list.columns = Some(field_keys(on, &value)),
                 "has" | "without" => {
                     let test = if name == "has" { Test::Present } else { Test::Missing };
-                    let conditions = field_keys(on, &value)
-                        .into_iter()
-                        .map(|key| Condition { key, test: test.clone() });
-                    list.query.conditions.extend(conditions);
+                    for key in field_keys(on, &value) {
+                        list.query.ask(Condition { key, test: test.clone() });
+                    }
                 }
-                name => list
-                    .query
-                    .conditions
-                    .extend(field_key(on, name).and_then(|key| condition(key, &value))),
+                name => {
+                    if let Some(condition) =
+                        field_key(on, name).and_then(|key| condition(key, &value))
+                    {
+                        list.query.ask(condition);
+                    }
+                }
             }
         }
-        list.query.conditions.dedup();
         list
     }
 
@@ -336,6 +337,14 @@ mod tests {
             Route::parse("#/people?tags=x&lifecycle=king&sort=colour&has=nothing&%&=&q=%zz%");
         let Route::List { list, .. } = list else { panic!("{list:?}") };
         assert_eq!(list.query, Query { search: "%zz%".to_owned(), ..Query::default() });
+    }
+
+    #[test]
+    fn conditions_have_one_order_and_stand_once() {
+        let one = Route::parse("#/people?has=emails&lifecycle=lead&without=phones");
+        let other =
+            Route::parse("#/people?without=phones&lifecycle=lead&has=emails&lifecycle=lead");
+        assert_eq!(one, other);
     }
 
     #[test]

@@ -165,16 +165,17 @@ impl<'de> Visitor<'de> for FieldsVisitor {
                 Name::Id if id.is_none() => id = Some(map.next_value()?),
                 Name::Id => return Err(A::Error::custom("the id stands here twice")),
                 Name::Field(key) => {
-                    let Err(at) = fields.binary_search_by_key(&key, |(key, _)| *key) else {
-                        let name = key.name();
-                        return Err(A::Error::custom(format_args!(
-                            "the field {name} stands here twice"
-                        )));
-                    };
                     let kind = key.field().map(|field| field.kind);
-                    fields.insert(at, (key, map.next_value_seed(ValueOf(kind))?));
+                    fields.push((key, map.next_value_seed(ValueOf(kind))?));
                 }
             }
+        }
+        if !fields.is_sorted_by_key(|(key, _)| *key) {
+            fields.sort_by_key(|(key, _)| *key);
+        }
+        if let Some(pair) = fields.windows(2).find(|pair| matches!(pair, [a, b] if a.0 == b.0)) {
+            let name = pair.first().map_or("", |(key, _)| key.name());
+            return Err(A::Error::custom(format_args!("the field {name} stands here twice")));
         }
         fields.shrink_to_fit();
         Ok((id, Fields(fields)))

@@ -21,7 +21,7 @@ const CLOCK: Options = &[("timeStyle", "short")];
 
 /// The formats of a language. Those of the person's region where it is the same language.
 ///
-/// Making one takes a browser up to 20 ms, so each is made when it is first needed, and kept.
+/// Making the first three took 100 ms of a start in Chromium, so each is made when it is first needed, and kept.
 pub struct IntlFormats {
     locale: JsString,
     made: RefCell<BTreeMap<Vec<(&'static str, &'static str)>, Function>>,

@@ -39,6 +39,13 @@ impl Default for Sort {
 }
 
 impl Query {
+    /// Adds a condition where it belongs, unless it is there.
+    pub fn ask(&mut self, condition: Condition) {
+        if let Err(at) = self.conditions.binary_search(&condition) {
+            self.conditions.insert(at, condition);
+        }
+    }
+
     /// Whether it finds every record.
     pub fn finds_all(&self) -> bool {
         self.search.trim().is_empty() && self.conditions.is_empty()

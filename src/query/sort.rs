@@ -24,6 +24,20 @@ pub trait Collation {
     fn compare(&self, a: &str, b: &str) -> Ordering;
 }
 
+/// The order of text where there is no language: by code point.
+pub struct ByCodePoint;
+
+impl Collation for ByCodePoint {
+    fn sort(&self, mut texts: Vec<String>) -> Vec<String> {
+        texts.sort_unstable();
+        texts
+    }
+
+    fn compare(&self, a: &str, b: &str) -> Ordering {
+        a.cmp(b)
+    }
+}
+
 /// The slots of all records of a type in ascending order of a field. Records without a value come last,
 /// whichever way the list runs.
 #[derive(Clone, Debug)]

@@ -13,6 +13,7 @@ use rapport::{
     domain::id::RecordType,
     platform::{clock, dom},
     route::Route,
+    storage::{journal::Header, session::CommitError},
 };
 
 /// The seed of the demo, so that it is the same everywhere.
@@ -20,25 +21,23 @@ const DEMO_SEED: u64 = 1;
 
 /// Takes back the last change and says what it was.
 pub(super) fn undo(words: Words, toasts: Toasts, workspace: Workspace) {
-    workspace.undo(move |outcome| match outcome {
-        Ok(header) => {
-            let i18n = words.get();
-            let sentence = i18n.caused(header.cause, &header.label);
-            toasts.done(i18n.with("undone", &[("what", (&sentence).into())]), None);
-        }
-        Err(error) => toasts.failed(words.get().commit_error(&error)),
-    });
+    workspace.undo(move |outcome| undone(words, toasts, outcome));
 }
 
 /// Takes back the change at a position and says what it was.
 pub(super) fn undo_at(words: Words, toasts: Toasts, workspace: Workspace, position: u64) {
-    workspace.undo_at(position, move |outcome| match outcome {
+    workspace.undo_at(position, move |outcome| undone(words, toasts, outcome));
+}
+
+fn undone(words: Words, toasts: Toasts, outcome: Result<Header, CommitError>) {
+    let i18n = words.get();
+    match outcome {
         Ok(header) => {
-            let what = words.get().label(&header.label);
-            toasts.done(words.get().with("undone", &[("what", (&what).into())]), None);
+            let sentence = i18n.caused(header.cause, &header.label);
+            toasts.done(i18n.with("undone", &[("what", (&sentence).into())]), None);
         }
-        Err(error) => toasts.failed(words.get().commit_error(&error)),
-    });
+        Err(error) => toasts.failed(i18n.commit_error(&error)),
+    }
 }
 
 /// Does again what was undone last.

@@ -1,13 +1,11 @@
 //! What lists keep between two questions is what they would find if they began anew.
 
-use std::cmp::Ordering;
-
 use proptest::prelude::*;
 use rapport::{
     domain::{book::Book, field, id::RecordType, key::Key},
     query::{
         search::{SearchIndex, Words},
-        sort::{Collation, Order},
+        sort::{ByCodePoint, Order},
     },
 };
 
@@ -15,19 +13,6 @@ use super::{
     generate,
     laws::{LISTED, Session},
 };
-
-struct ByCodePoint;
-
-impl Collation for ByCodePoint {
-    fn sort(&self, mut texts: Vec<String>) -> Vec<String> {
-        texts.sort_unstable();
-        texts
-    }
-
-    fn compare(&self, a: &str, b: &str) -> Ordering {
-        a.cmp(b)
-    }
-}
 
 /// As one types it, letter by letter, goes back and types on.
 fn searches(words: &[String]) -> Vec<String> {

@@ -64,6 +64,7 @@ impl IndexedDb {
         durability: Durability,
     ) -> Result<(), StoreError> {
         let mut areas: Vec<Area> = batch.0.iter().map(Write::area).collect();
+        // To the browser they are a set; a run of the same is only made short.
         areas.dedup();
         let Some(transaction) = self.connection.begin(&areas, Mode::Write(durability)).await?
         else {

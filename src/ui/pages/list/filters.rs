@@ -22,7 +22,10 @@ use rapport::{
         key::Key,
     },
     i18n::I18n,
-    query::condition::{Condition, Test},
+    query::{
+        Query,
+        condition::{Condition, Test},
+    },
 };
 
 /// Fields that a list asks to be there or not.
@@ -72,11 +75,7 @@ fn Choices(listing: Listing, key: Key) -> impl IntoView {
         listing.ask(
             |list| {
                 let words = chosen.into_iter().map(|word| Box::from(*word)).collect::<Vec<_>>();
-                set(
-                    &mut list.query.conditions,
-                    key,
-                    (!words.is_empty()).then_some(Test::AnyOf(words)),
-                );
+                set(&mut list.query, key, (!words.is_empty()).then_some(Test::AnyOf(words)));
             },
             true,
         );
@@ -117,7 +116,7 @@ fn Presence(listing: Listing, key: Key) -> impl IntoView {
             "without" => Some(Test::Missing),
             _ => None,
         };
-        listing.ask(|list| set(&mut list.query.conditions, key, test), true);
+        listing.ask(|list| set(&mut list.query, key, test), true);
     };
     let i18n = words.get();
 
@@ -178,11 +177,7 @@ fn Tags(listing: Listing) -> impl IntoView {
         ids.sort_unstable();
         listing.ask(
             |list| {
-                set(
-                    &mut list.query.conditions,
-                    keys::TAGS,
-                    (!ids.is_empty()).then_some(Test::All(ids)),
-                );
+                set(&mut list.query, keys::TAGS, (!ids.is_empty()).then_some(Test::All(ids)));
             },
             true,
         );
@@ -229,7 +224,7 @@ fn Organization(listing: Listing) -> impl IntoView {
         });
         if found.is_some() || name.is_empty() {
             let test = found.map(|id| Test::All(vec![id]));
-            listing.ask(|list| set(&mut list.query.conditions, keys::ORGANIZATION, test), true);
+            listing.ask(|list| set(&mut list.query, keys::ORGANIZATION, test), true);
         }
     };
 
@@ -321,8 +316,9 @@ fn describe(i18n: &I18n, listing: Listing, Condition { key, test }: &Condition) 
 }
 
 /// Sets the one condition on a field, or takes it away.
-fn set(conditions: &mut Vec<Condition>, key: Key, test: Option<Test>) {
-    conditions.retain(|condition| condition.key != key);
-    conditions.extend(test.map(|test| Condition { key, test }));
-    conditions.sort();
+fn set(query: &mut Query, key: Key, test: Option<Test>) {
+    query.conditions.retain(|condition| condition.key != key);
+    if let Some(test) = test {
+        query.ask(Condition { key, test });
+    }
 }
