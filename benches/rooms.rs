@@ -20,10 +20,14 @@ mod rooms {
         },
         query::{
             Query,
-            condition::{Condition, Test},
+            ask::{
+                Asked, Past, Texts, in_order,
+                when::{Today, Zone},
+            },
             run,
             search::{SearchIndex, Words},
             sort::{ByCodePoint, Order},
+            text::{self, Canonical},
         },
         storage::{
             Area, Durability, Store, StoreKey, journal,
@@ -169,16 +173,30 @@ mod rooms {
         });
         let order = Order::new(book, on, keys::DISPLAY_NAME, &ByCodePoint);
         let tag = book.table(RecordType::Tag).iter().next().map(|(_, tag)| tag.id);
-        let conditions = vec![
-            Condition { key: keys::EMAILS, test: Test::Present },
-            Condition { key: keys::LIFECYCLE, test: Test::AnyOf(vec!["customer".into()]) },
-            Condition { key: keys::TAGS, test: Test::All(tag.into_iter().collect()) },
-            Condition { key: keys::CREATED, test: Test::Since(Time::from_millis(0)) },
-        ];
-        let query = Query { conditions, ..Query::default() };
-        criterion.bench_function("filter by four conditions, in order", |bencher| {
-            bencher.iter(|| run(book, on, &query, &mut index, &order));
+        let query = Query { search: "an".into(), ..Query::default() };
+        criterion.bench_function("search, in order", |bencher| {
+            bencher.iter(|| run(book, on, &query, None, &mut index, &order));
         });
+        let today = Today { now: now(), zone: Zone::fixed(0), first_weekday: 1, fiscal_start: 1 };
+        let (past, mut texts) = (Past::default(), Texts::from([(on, index)]));
+        let tag = tag.map(|tag| format!("tags:#{tag} ")).unwrap_or_default();
+        for (name, filter) in [
+            (
+                "filter by four conditions, in order",
+                format!("{tag}lifecycle:customer has:emails created > 2000-01-01"),
+            ),
+            ("filter by the records of a relation", "organization(industry:food)".to_owned()),
+            ("filter by counted notes", "notes count(body:call) >= 2".to_owned()),
+            ("filter by similar names", "family ~1 Nowak".to_owned()),
+        ] {
+            let group = text::parse(&filter, on, &Canonical).group;
+            criterion.bench_function(name, |bencher| {
+                bencher.iter(|| {
+                    let found = Asked::new(book, &today, &mut texts, &past).find(&group, on);
+                    in_order(order.slots(false), &found)
+                });
+            });
+        }
     }
 
     fn spreadsheets(criterion: &mut Criterion, book: &Book) {

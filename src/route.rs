@@ -9,12 +9,8 @@ use crate::{
         field::{self, Kind, Source, keys},
         id::{Id, RecordType},
         key::Key,
-        value::{number::Number, time::Time},
     },
-    query::{
-        Query, Sort,
-        condition::{Condition, Test},
-    },
+    query::{Query, Sort},
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,9 +105,8 @@ fn plural(on: RecordType) -> &'static str {
 }
 
 impl List {
-    /// Parameters: `q` the search, `sort` a field, `-` before it for descending, `columns` fields, `has` and
-    /// `without` fields with and without a value, and any field with the values asked for.
-    /// What is not understood is left out: an old bookmark still opens a list.
+    /// Parameters: `q` the search, `where` the filter in its text form, `sort` a field, `-` before it for
+    /// descending, `columns` fields. What is not understood is left out: an old bookmark still opens a list.
     fn parse(on: RecordType, search: &str) -> Self {
         let mut list = Self::default();
         for pair in search.split('&') {
@@ -127,19 +122,8 @@ impl List {
                     }
                 }
                 "columns" => list.columns = Some(field_keys(on, &value)),
-                "has" | "without" => {
-                    let test = if name == "has" { Test::Present } else { Test::Missing };
-                    for key in field_keys(on, &value) {
-                        list.query.ask(Condition { key, test: test.clone() });
-                    }
-                }
-                name => {
-                    if let Some(condition) =
-                        field_key(on, name).and_then(|key| condition(key, &value))
-                    {
-                        list.query.ask(condition);
-                    }
-                }
+                "where" => list.query.filter = value,
+                _ => {}
             }
         }
         list
@@ -150,33 +134,8 @@ impl List {
         if !self.query.search.is_empty() {
             pairs.push(format!("q={}", encode(&self.query.search)));
         }
-        let mut with = Vec::new();
-        let mut without = Vec::new();
-        for Condition { key, test } in &self.query.conditions {
-            let name = key.name();
-            match test {
-                Test::Present => with.push(name),
-                Test::Missing => without.push(name),
-                Test::AnyOf(words) => {
-                    pairs.push(format!(
-                        "{name}={}",
-                        words.iter().map(|word| encode(word)).collect::<Vec<_>>().join(",")
-                    ));
-                }
-                Test::All(ids) => {
-                    pairs.push(format!(
-                        "{name}={}",
-                        ids.iter().map(Id::to_string).collect::<Vec<_>>().join(",")
-                    ));
-                }
-                Test::AtLeast(number) => pairs.push(format!("{name}={number}..")),
-                Test::Since(time) => pairs.push(format!("{name}={}..", time.millis())),
-            }
-        }
-        for (name, keys) in [("has", with), ("without", without)] {
-            if !keys.is_empty() {
-                pairs.push(format!("{name}={}", keys.join(",")));
-            }
+        if !self.query.filter.is_empty() {
+            pairs.push(format!("where={}", encode(&self.query.filter)));
         }
         if self.query.sort != Sort::default() {
             let Sort { key, descending } = self.query.sort;
@@ -235,30 +194,11 @@ fn field_keys(on: RecordType, names: &str) -> Vec<Key> {
     names.split(',').filter_map(|name| field_key(on, name)).collect()
 }
 
-fn condition(key: Key, value: &str) -> Option<Condition> {
-    let at_least = || value.strip_suffix("..");
-    let test = match key.field()?.kind {
-        Kind::Choice(words) => {
-            let asked = words.iter().filter(|word| value.split(',').any(|part| part == **word));
-            Test::AnyOf(asked.map(|word| Box::from(*word)).collect())
-        }
-        Kind::Tags | Kind::Relation(_) => {
-            Test::All(value.split(',').filter_map(Id::parse).collect())
-        }
-        Kind::Number => Test::AtLeast(Number::parse(at_least()?)?),
-        Kind::Time => Test::Since(Time::from_millis(at_least()?.parse().ok()?)),
-        _ => return None,
-    };
-    let is_empty = matches!(&test, Test::AnyOf(words) if words.is_empty())
-        || matches!(&test, Test::All(ids) if ids.is_empty());
-    (!is_empty).then_some(Condition { key, test })
-}
-
 /// Percent-encoding of a value (RFC 3986, 2.1). Letters of all scripts stay readable in the address bar.
 fn encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_alphanumeric() || "-_.~@".contains(c) {
+        if c.is_alphanumeric() || "-_.~@:(),*!".contains(c) {
             encoded.push(c);
         } else {
             let mut bytes = [0; 4];
@@ -315,10 +255,10 @@ mod tests {
         survives("#/organizations/new");
         survives("#/people/0190d1f0-0000-7000-8000-000000000001");
         survives(
-            "#/people/0190d1f0-0000-7000-8000-000000000001?q=anna%20nowak&lifecycle=lead,customer&sort=-created",
+            "#/people/0190d1f0-0000-7000-8000-000000000001?q=anna%20nowak&where=lifecycle:lead,customer&sort=-created",
         );
         survives(
-            "#/people?q=علی%20100%25&children=2..&tags=0190d1f0-0000-7000-8000-000000000001&has=emails&without=phones&columns=display-name,tags",
+            "#/people?q=علی%20100%25&where=children%20%3E%3D%202%20(has:emails%20or%20-has:phones)&columns=display-name,tags",
         );
         for route in [Route::Tags, Route::Transfer, Route::History, Route::Settings] {
             assert_eq!(Route::parse(&route.href()), route);
@@ -333,18 +273,9 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_left_out_of_a_list() {
-        let list =
-            Route::parse("#/people?tags=x&lifecycle=king&sort=colour&has=nothing&%&=&q=%zz%");
+        let list = Route::parse("#/people?tags=x&sort=colour&%&=&q=%zz%");
         let Route::List { list, .. } = list else { panic!("{list:?}") };
         assert_eq!(list.query, Query { search: "%zz%".to_owned(), ..Query::default() });
-    }
-
-    #[test]
-    fn conditions_have_one_order_and_stand_once() {
-        let one = Route::parse("#/people?has=emails&lifecycle=lead&without=phones");
-        let other =
-            Route::parse("#/people?without=phones&lifecycle=lead&has=emails&lifecycle=lead");
-        assert_eq!(one, other);
     }
 
     #[test]

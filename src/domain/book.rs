@@ -292,6 +292,7 @@ pub fn relation_of(key: Key) -> Option<RecordType> {
     match key.field()?.kind {
         Kind::Relation(kind) => Some(kind),
         Kind::Tags => Some(RecordType::Tag),
+        Kind::Picked => Some(RecordType::Segment),
         _ => None,
     }
 }

@@ -41,23 +41,37 @@ impl fmt::Display for Id {
 pub enum RecordType {
     Workspace,
     Tag,
+    Segment,
     Organization,
     Person,
     Note,
 }
 
 impl RecordType {
-    pub const ALL: [Self; 5] =
-        [Self::Workspace, Self::Tag, Self::Organization, Self::Person, Self::Note];
+    pub const ALL: [Self; 6] =
+        [Self::Workspace, Self::Tag, Self::Segment, Self::Organization, Self::Person, Self::Note];
 
     /// The name in files and addresses.
     pub fn name(self) -> &'static str {
         match self {
             Self::Workspace => "workspace",
             Self::Tag => "tag",
+            Self::Segment => "segment",
             Self::Organization => "organization",
             Self::Person => "person",
             Self::Note => "note",
+        }
+    }
+
+    /// The name of several in addresses and filters.
+    pub fn plural(self) -> &'static str {
+        match self {
+            Self::Workspace => "workspaces",
+            Self::Tag => "tags",
+            Self::Segment => "segments",
+            Self::Organization => "organizations",
+            Self::Person => "people",
+            Self::Note => "notes",
         }
     }
 

@@ -5,8 +5,10 @@
 //! How numbers and dates look comes from [`Formats`], which in the app is the browser's `Intl`.
 
 mod file;
+mod filter;
 mod finding;
 mod history;
+mod lexicon;
 mod problem;
 mod spreadsheet;
 mod value;
@@ -23,6 +25,8 @@ use crate::domain::{
     value::{day::Day, number::Number, time::Time},
 };
 
+pub use filter::value_message;
+pub use lexicon::Spoken;
 pub use value::Line;
 
 /// The languages that there are words in.

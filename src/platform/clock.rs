@@ -1,9 +1,10 @@
 //! Time, chance, and doing something later.
 
-use js_sys::{Date, Function, Promise};
+use js_sys::{Date, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, closure::Closure, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 
+use super::dom;
 use crate::domain::{stamp::Stamp, value::time::Time};
 
 #[wasm_bindgen]
@@ -30,6 +31,34 @@ pub fn now() -> Time {
 )]
 pub fn minutes_east(at: Time) -> i32 {
     -Date::new(&(at.millis() as f64).into()).get_timezone_offset() as i32
+}
+
+/// The day with which a week begins where the person lives; Monday is 1, and what is taken where the
+/// browser does not tell.
+pub fn first_weekday() -> u8 {
+    #[wasm_bindgen]
+    extern "C" {
+        #[wasm_bindgen(js_namespace = Intl)]
+        type Locale;
+
+        #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+        fn new(tag: &str) -> Result<Locale, wasm_bindgen::JsValue>;
+    }
+    let read = || {
+        let language = dom::languages().into_iter().next()?;
+        let locale = Locale::new(&language).ok()?;
+        let info = match Reflect::get(&locale, &"getWeekInfo".into()).ok()?.dyn_into::<Function>() {
+            Ok(get) => get.call0(&locale).ok()?,
+            Err(_) => Reflect::get(&locale, &"weekInfo".into()).ok()?,
+        };
+        Reflect::get(&info, &"firstDay".into()).ok()?.as_f64()
+    };
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a day of the week"
+    )]
+    read().filter(|day| (1.0..=7.0).contains(day)).map_or(1, |day| day as u8)
 }
 
 /// A stamp for an edit made now.

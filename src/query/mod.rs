@@ -3,15 +3,20 @@
 //! Pure functions of a book. What is kept between two questions (folded text, sorted slots) is
 //! renewed from what a change touched and never a truth of its own.
 
-pub mod condition;
+pub mod ask;
+pub mod filter;
 pub mod offer;
+pub mod operator;
+pub mod relation;
 pub mod search;
+pub mod segment;
 pub mod sort;
+pub mod text;
 
 use crate::domain::{book::Book, field::keys, id::RecordType, key::Key, table::Slot};
 
 use self::{
-    condition::Condition,
+    ask::Slots,
     search::{SearchIndex, Words},
     sort::Order,
 };
@@ -21,8 +26,9 @@ use self::{
 pub struct Query {
     /// As the person typed it.
     pub search: String,
-    /// All of them must hold. In the order of their keys, one for each key and kind of test.
-    pub conditions: Vec<Condition>,
+    /// What must hold besides, in the [text form](text) that is the same everywhere. It is read when it is
+    /// asked, so that a list that asks nothing needs nothing of it.
+    pub filter: String,
     pub sort: Sort,
 }
 
@@ -39,41 +45,32 @@ impl Default for Sort {
 }
 
 impl Query {
-    /// Adds a condition where it belongs, unless it is there.
-    pub fn ask(&mut self, condition: Condition) {
-        if let Err(at) = self.conditions.binary_search(&condition) {
-            self.conditions.insert(at, condition);
-        }
-    }
-
     /// Whether it finds every record.
     pub fn finds_all(&self) -> bool {
-        self.search.trim().is_empty() && self.conditions.is_empty()
+        self.search.trim().is_empty() && self.filter.is_empty()
     }
 }
 
-/// Returns the slots of the records that a query finds, in its order.
+/// Returns the slots of the records that have the words of a search, of those that passed a filter where
+/// there is one, in order.
 pub fn run(
     book: &Book,
     on: RecordType,
     query: &Query,
+    passed: Option<&Slots>,
     index: &mut SearchIndex,
     order: &Order,
 ) -> Vec<Slot> {
     let words = Words::new(&query.search);
-    let table = book.table(on);
     let found = (!words.is_empty()).then(|| index.find(book, on, &words));
-    let passes = |slot: &Slot| {
-        found.as_ref().is_none_or(|found| found.get(*slot as usize).copied().unwrap_or_default())
-            && (query.conditions.is_empty()
-                || table.at(*slot).is_some_and(|record| {
-                    query.conditions.iter().all(|condition| condition.holds(book, record))
-                }))
+    let is_in = |slot: Slot| {
+        found.as_ref().is_none_or(|found| found.get(slot as usize).copied().unwrap_or_default())
+            && passed.is_none_or(|passed| passed.has(slot))
     };
     let mut slots = Vec::new();
     // Within the iterator, which is a chain of several, the loop is tight; asked one by one, it is not.
     order.slots(query.sort.descending).for_each(|slot| {
-        if passes(&slot) {
+        if is_in(slot) {
             slots.push(slot);
         }
     });

@@ -1,6 +1,15 @@
 //! What is offered while one types the name of a record.
 
-use crate::domain::{book::Book, field::derived, fold::fold, id::Id, id::RecordType};
+use rustc_hash::FxHashMap;
+
+use crate::domain::{
+    book::{Book, relation_of},
+    field::{self, Kind, derived},
+    fold::fold,
+    id::{Id, RecordType},
+    key::Key,
+    value::Value,
+};
 
 /// Records of a type whose name holds what is typed, at most `most`: those first whose name it is,
 /// then those that begin with it, then those of which a word does.
@@ -19,6 +28,49 @@ pub fn offer(book: &Book, on: RecordType, typed: &str, most: usize) -> Vec<Id> {
         best.truncate(most);
     }
     best.into_iter().map(|(_, _, id)| id).collect()
+}
+
+/// A value that records have, and how many of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// A text, a word of a choice, or the name of a record.
+    pub text: String,
+    pub count: usize,
+}
+
+/// The values of a field, those that most records have first. Of long texts and of pictures none.
+pub fn values(book: &Book, on: RecordType, key: Key) -> Vec<Counted> {
+    let mut texts: FxHashMap<String, usize> = FxHashMap::default();
+    let mut ids: FxHashMap<Id, usize> = FxHashMap::default();
+    if !key.field().is_some_and(|field| !matches!(field.kind, Kind::LongText | Kind::Photo)) {
+        return Vec::new();
+    }
+    for (_, record) in book.table(on).iter() {
+        match field::read(book, record, key).as_deref() {
+            Some(Value::Link(id)) => *ids.entry(**id).or_default() += 1,
+            Some(Value::Links(links)) => {
+                links.iter().for_each(|id| *ids.entry(*id).or_default() += 1);
+            }
+            Some(value) => value.words(&mut |text| match texts.get_mut(text) {
+                Some(count) => *count += 1,
+                None => {
+                    texts.insert(text.to_owned(), 1);
+                }
+            }),
+            None => {}
+        }
+    }
+    let to = relation_of(key).unwrap_or(on);
+    #[expect(clippy::iter_over_hash_type, reason = "put in order below")]
+    for (id, count) in ids {
+        if let Some(name) = book.get(to, id).and_then(derived::name_of) {
+            *texts.entry(name).or_default() += count;
+        }
+    }
+    let mut values: Vec<_> =
+        texts.into_iter().map(|(text, count)| Counted { text, count }).collect();
+    values.sort_unstable_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+    values
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

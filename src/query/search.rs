@@ -37,6 +37,18 @@ impl Words {
         Self(words.iter().map(|word| Finder::new(word.as_bytes()).into_owned()).collect())
     }
 
+    /// Words that must stand side by side, as they are written. The text is folded already.
+    pub fn phrase(folded: &str) -> Self {
+        Self(vec![Finder::new(folded.as_bytes()).into_owned()])
+    }
+
+    /// Whether all of the words stand in a record. For few records: nothing is kept.
+    pub fn are_in(&self, book: &Book, record: &Record) -> bool {
+        let mut text = String::new();
+        fold_words(book, record, &mut text);
+        self.0.iter().all(|word| word.find(text.as_bytes()).is_some())
+    }
+
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

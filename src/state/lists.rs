@@ -10,7 +10,12 @@ use rapport::{
         table::Slot,
     },
     platform::intl::IntlCollation,
-    query::{self, Query, search::SearchIndex, sort::Order},
+    query::{
+        self, Query,
+        ask::{Slots, Texts},
+        search::SearchIndex,
+        sort::Order,
+    },
 };
 
 /// How many pages of text a slice folds: some 5 ms.
@@ -18,7 +23,7 @@ const SLICE: usize = 16;
 
 pub struct Lists {
     collation: IntlCollation,
-    search: BTreeMap<RecordType, SearchIndex>,
+    pub search: Texts,
     orders: BTreeMap<(RecordType, Key), Ordered>,
 }
 
@@ -37,7 +42,14 @@ impl Lists {
         Self { collation, search, orders: BTreeMap::new() }
     }
 
-    pub fn find(&mut self, book: &Book, on: RecordType, query: &Query) -> Vec<Slot> {
+    /// What a query finds among the records that passed its filter, where it has one.
+    pub fn find(
+        &mut self,
+        book: &Book,
+        on: RecordType,
+        query: &Query,
+        passed: Option<&Slots>,
+    ) -> Vec<Slot> {
         let key = query.sort.key;
         let ordered = self.orders.entry((on, key)).or_insert_with(|| Ordered {
             order: Order::new(book, on, key, &self.collation),
@@ -48,7 +60,7 @@ impl Lists {
             ordered.order.renew(book, &touched, &self.collation);
         }
         let index = self.search.entry(on).or_default();
-        query::run(book, on, query, index, &ordered.order)
+        query::run(book, on, query, passed, index, &ordered.order)
     }
 
     /// Takes note of what a change touched.

@@ -5,6 +5,7 @@
 
 #![expect(unreachable_pub, reason = "`pub` tells what the room is for from its inside")]
 
+mod asking;
 pub mod boot;
 pub mod language;
 pub mod lists;

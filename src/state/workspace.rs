@@ -11,7 +11,11 @@ use std::{
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use super::{lists::Lists, start};
+use super::{
+    asking::{self, Asking},
+    lists::Lists,
+    start,
+};
 use rapport::{
     domain::{
         book::{Book, Touched},
@@ -28,7 +32,10 @@ use rapport::{
         preferences,
         tabs::Doorbell,
     },
-    query::Query,
+    query::{
+        Query,
+        ask::{Texts, Wanted},
+    },
     storage::{
         Durability, Store, StoreError, history,
         indexed_db::IndexedDb,
@@ -55,6 +62,8 @@ pub struct Workspace {
     changed: [Trigger; RecordType::ALL.len()],
     /// Tells that something can be undone or redone that could not be before.
     undoable: Trigger,
+    /// Tells that what a filter was waiting for is here.
+    answering: Trigger,
     /// What opening found damaged.
     pub findings: RwSignal<Vec<Finding>, LocalStorage>,
     /// Another tab has begun anew or upgraded; nothing here can be saved any more.
@@ -65,6 +74,7 @@ struct Live {
     store: IndexedDb,
     session: RefCell<Session>,
     lists: RefCell<Lists>,
+    asking: RefCell<Option<Box<dyn Asking>>>,
     bell: Doorbell,
     waiting: RefCell<VecDeque<Task>>,
     is_working: Cell<bool>,
@@ -103,6 +113,7 @@ impl Workspace {
             store,
             session: RefCell::new(session),
             lists: RefCell::new(Lists::new(collation)),
+            asking: RefCell::default(),
             bell,
             waiting: RefCell::default(),
             is_working: Cell::new(false),
@@ -112,6 +123,7 @@ impl Workspace {
             live: StoredValue::new_local(Rc::new(live)),
             changed,
             undoable: Trigger::new(),
+            answering: Trigger::new(),
             findings: RwSignal::new_local(findings),
             is_stale,
         };
@@ -146,13 +158,70 @@ impl Workspace {
     }
 
     /// Slots of the records that a query finds, in its order. Runs again when any of them changes.
-    pub fn find(self, on: RecordType, query: &Query) -> Vec<Slot> {
+    /// `None` while what its filter needs is still being fetched.
+    pub fn find(self, on: RecordType, query: &Query) -> Option<Vec<Slot>> {
+        let passed = match &*query.filter {
+            "" => None,
+            filter => Some(self.ask(|asking, book, texts| asking.filter(book, texts, on, filter))?),
+        };
         for kind in RecordType::ALL {
             self.track(kind);
         }
         let live = self.live();
         let session = live.session.borrow();
-        live.lists.borrow_mut().find(&session.book, on, query)
+        Some(live.lists.borrow_mut().find(&session.book, on, query, passed.as_ref()))
+    }
+
+    /// Asks a filter, or says what it needs first: the part that can, and fields' past. It is fetched, and
+    /// the caller is run again when it is here.
+    pub fn ask<T>(
+        self,
+        with: impl FnOnce(&mut dyn Asking, &Book, &mut Texts) -> Result<T, Wanted>,
+    ) -> Option<T> {
+        for kind in RecordType::ALL {
+            self.track(kind);
+        }
+        self.answering.track();
+        let live = self.live();
+        let asked = {
+            let session = live.session.borrow();
+            let mut asking = live.asking.borrow_mut();
+            let Some(asking) = asking.as_mut() else {
+                self.fetch_asking();
+                return None;
+            };
+            let position = session.tip.position;
+            asking.is_now(clock::now(), position);
+            with(&mut **asking, &session.book, &mut live.lists.borrow_mut().search)
+        };
+        asked.map_err(|wanted| self.read_past(wanted)).ok()
+    }
+
+    fn fetch_asking(self) {
+        start(async move {
+            // Where it cannot be had, the views of the same part say so.
+            if let Ok(asking) = asking().await {
+                self.live().asking.borrow_mut().get_or_insert(asking);
+                self.answering.notify();
+            }
+        });
+    }
+
+    /// Reads from the journal what fields held before.
+    fn read_past(self, wanted: Wanted) {
+        self.enqueue(async move {
+            let live = self.live();
+            let until = live.session.borrow().tip.position;
+            let from = live.asking.borrow_mut().as_mut().map(|asking| asking.begin(&wanted));
+            let mut entries = Vec::new();
+            let each = &mut |entry: Entry| entries.push((entry.header.position, entry.change));
+            // What cannot be read is left out, as the history pages do.
+            let _ = history::each_update(&live.store, from.unwrap_or_default(), until, each).await;
+            if let Some(asking) = live.asking.borrow_mut().as_mut() {
+                asking.learn(&entries, until);
+            }
+            self.answering.notify();
+        });
     }
 
     /// Asks for a change. `then` hears whether it is on disk. Changes are made one after the other.
@@ -388,4 +457,9 @@ impl Workspace {
 #[wasm_split(everyday, fallible, return_wrapper(let task = _; { task?.await; Ok(()) } -> Result<(), SplitLoaderError>))]
 fn checkpoint(workspace: Workspace) -> Result<Task, SplitLoaderError> {
     Ok(Box::pin(workspace.checkpoint()))
+}
+
+#[wasm_split(everyday, fallible)]
+fn asking() -> Result<Box<dyn Asking>, SplitLoaderError> {
+    Ok(asking::new())
 }

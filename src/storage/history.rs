@@ -7,7 +7,7 @@ use super::{
     journal::{self, Entry, Header},
     read_all,
 };
-use crate::domain::{edit::revert::Undoable, id::Id};
+use crate::domain::{change::Action, edit::revert::Undoable, id::Id};
 
 /// Headers of up to `most` entries up to a position, newest first. Unreadable ones are left out.
 pub async fn headers<S: Store>(
@@ -33,6 +33,26 @@ pub async fn entry<S: Store>(store: &S, position: u64) -> Result<Option<Entry>, 
     let firsts = read_all(store, Area::Journal, first, first).await?;
     let others = read_all(store, Area::JournalParts, first, last).await?;
     Ok(firsts.first().and_then(|(key, value)| journal::decode(*key, value, &others).ok()))
+}
+
+/// Every entry between two positions, from the older on, that may have changed or imported a record:
+/// what only made records is passed over. Unreadable ones are left out.
+pub async fn each_update<S: Store>(
+    store: &S,
+    after: u64,
+    until: u64,
+    each: &mut dyn FnMut(Entry),
+) -> Result<(), StoreError> {
+    let headers = headers(store, until, until.saturating_sub(after)).await?;
+    for header in headers.iter().rev().filter(|header| header.position > after) {
+        if matches!(header.label.action, Action::Create | Action::Demo) {
+            continue;
+        }
+        if let Some(entry) = entry(store, header.position).await? {
+            each(entry);
+        }
+    }
+    Ok(())
 }
 
 /// What can be undone and redone among the last `most` changes up to a position.

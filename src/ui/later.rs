@@ -23,7 +23,7 @@ use super::{
             Listing,
             bulk::{self, BulkTools},
             columns::ColumnChoices,
-            filters::{ChosenFilters, FilterChoices},
+            filter::{FilterPanel, FilterSummary},
             row::CellInput,
         },
         new_record::NewRecord,
@@ -80,8 +80,8 @@ macro_rules! views {
 views! {
     everyday: record_panel(on: RecordType, id: Id) { view! { <RecordPanel on id /> } }
     everyday: new_record(on: RecordType) { view! { <NewRecord on /> } }
-    everyday: filter_choices(listing: Listing) { view! { <FilterChoices listing /> } }
-    everyday: chosen_filters(listing: Listing) { view! { <ChosenFilters listing /> } }
+    everyday: filter_panel(listing: Listing) { view! { <FilterPanel listing /> } }
+    everyday: filter_summary(listing: Listing) { view! { <FilterSummary listing /> } }
     everyday: column_choices(listing: Listing) { view! { <ColumnChoices listing /> } }
     everyday: bulk_tools(listing: Listing) { view! { <BulkTools listing /> } }
     everyday: cell_input(listing: Listing, at: Slot, key: Key, editing: RwSignal<Option<(Slot, Key)>>) {

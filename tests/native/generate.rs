@@ -149,7 +149,7 @@ pub(crate) fn value(kind: Kind, ids: &Ids) -> Option<BoxedStrategy<Value>> {
             vec(address(), 1..3).prop_map(|list| Value::Addresses(list.into())).boxed()
         }
         Kind::Relation(to) => select(ids_of(to)?.to_vec()).prop_map(Value::link).boxed(),
-        Kind::Tags => vec(select(ids_of(RecordType::Tag)?.to_vec()), 1..4)
+        Kind::Tags | Kind::Picked => vec(select(ids_of(relation(kind))?.to_vec()), 1..4)
             .prop_filter_map("none", Value::links)
             .boxed(),
         Kind::Photo => {
@@ -164,6 +164,10 @@ pub(crate) fn value(kind: Kind, ids: &Ids) -> Option<BoxedStrategy<Value>> {
     })
 }
 
+fn relation(kind: Kind) -> RecordType {
+    if kind == Kind::Picked { RecordType::Segment } else { RecordType::Tag }
+}
+
 /// The ids of a book that is being made.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Ids([Vec<Id>; RecordType::ALL.len()]);
@@ -176,8 +180,8 @@ impl Ids {
 
 fn ids() -> impl Strategy<Value = Ids> {
     let some = |most: usize| vec(any::<u64>(), 0..=most);
-    (some(1), some(4), some(3), some(6), some(5)).prop_map(|counts| {
-        let (workspace, tags, organizations, people, notes) = counts;
+    (some(1), some(4), some(2), some(3), some(6), some(5)).prop_map(|counts| {
+        let (workspace, tags, segments, organizations, people, notes) = counts;
         let mut nth = 0;
         let mut ids = |drawn: Vec<u64>| {
             let id = |drawn| {
@@ -186,7 +190,7 @@ fn ids() -> impl Strategy<Value = Ids> {
             };
             drawn.into_iter().map(id).collect()
         };
-        Ids([ids(workspace), ids(tags), ids(organizations), ids(people), ids(notes)])
+        Ids([ids(workspace), ids(tags), ids(segments), ids(organizations), ids(people), ids(notes)])
     })
 }
 

@@ -67,6 +67,7 @@ fn every_field_with_words_of_its_own_is_searched() {
                 | Kind::Choice(_)
                 | Kind::Colour
                 | Kind::Photo
+                | Kind::Picked
                 | Kind::Entries => continue,
             };
             check(on, field.key(), value);

@@ -10,7 +10,7 @@ pub mod revert;
 pub mod tags;
 
 use super::{
-    book::Book,
+    book::{Book, relation_of},
     change::{Action, Cause, Change, FieldChange, Label, Step, Touch},
     field::{Kind, check, derived},
     id::{Id, RecordType},
@@ -57,8 +57,9 @@ fn accept(
     };
     let dangling = match (field.kind, &value) {
         (Kind::Relation(to), Some(Value::Link(id))) => Some(**id).filter(|id| is_gone(to, *id)),
-        (Kind::Tags, Some(Value::Links(ids))) => {
-            ids.iter().copied().find(|id| is_gone(RecordType::Tag, *id))
+        (_, Some(Value::Links(ids))) => {
+            let to = relation_of(field.key()).unwrap_or(RecordType::Tag);
+            ids.iter().copied().find(|id| is_gone(to, *id))
         }
         _ => None,
     };

@@ -5,7 +5,7 @@ use super::{
     Field, Kind, Source, derived,
 };
 use crate::domain::{
-    id::RecordType::{self, Note, Organization, Person, Tag, Workspace},
+    id::RecordType::{self, Note, Organization, Person, Segment, Tag, Workspace},
     value::choice,
 };
 
@@ -32,7 +32,7 @@ macro_rules! catalogue {
 }
 
 const BOTH: [RecordType; 2] = [Person, Organization];
-const RECORDS: [RecordType; 5] = [Workspace, Tag, Organization, Person, Note];
+const RECORDS: [RecordType; 6] = [Workspace, Tag, Segment, Organization, Person, Note];
 
 catalogue! {
     DISPLAY_NAME "display-name" BOTH Kind::Text, System, Source::Record(derived::display_name);
@@ -43,7 +43,7 @@ catalogue! {
     FAMILY "family" [Person] Kind::Text, Identity, Source::Person;
     SUFFIX "suffix" [Person] Kind::Text, Identity, Source::Person;
     NICKNAME "nickname" [Person] Kind::Text, Identity, Source::Person;
-    NAME "name" [Workspace, Tag, Organization] Kind::Text, Identity, Source::Person;
+    NAME "name" [Workspace, Tag, Segment, Organization] Kind::Text, Identity, Source::Person;
     PHOTO "photo" BOTH Kind::Photo, Identity, Source::Person;
     EMAILS "emails" BOTH Kind::Emails, Identity, Source::Person;
     PHONES "phones" BOTH Kind::Phones, Identity, Source::Person;
@@ -73,6 +73,7 @@ catalogue! {
     LEAD_STATUS "lead-status" BOTH Kind::Choice(choice::LEAD_STATUS), Descriptive, Source::Person;
     LEAD_STATUS_ENTRIES "lead-status-entries" BOTH Kind::Entries, System, Source::Edit;
     TAGS "tags" BOTH Kind::Tags, Descriptive, Source::Person;
+    PICKED "picked" BOTH Kind::Picked, System, Source::Edit;
 
     NEEDS "needs" BOTH Kind::LongText, Qualitative, Source::Person;
     MOTIVES "motives" BOTH Kind::LongText, Qualitative, Source::Person;
@@ -84,12 +85,15 @@ catalogue! {
     PEOPLE_COUNT "people-count" [Organization] Kind::Number, Quantitative, Source::Book(derived::people_count);
     NOTE_COUNT "note-count" BOTH Kind::Number, Quantitative, Source::Book(derived::note_count);
 
-    COLOUR "colour" [Tag] Kind::Colour, Descriptive, Source::Person;
-    DESCRIPTION "description" [Tag] Kind::Text, Descriptive, Source::Person;
+    COLOUR "colour" [Tag, Segment] Kind::Colour, Descriptive, Source::Person;
+    DESCRIPTION "description" [Tag, Segment] Kind::Text, Descriptive, Source::Person;
+    SEGMENT_OF "segment-of" [Segment] Kind::Choice(choice::SEGMENT_OF), System, Source::Edit;
+    FILTER "filter" [Segment] Kind::LongText, System, Source::Edit;
     ABOUT_PERSON "about-person" [Note] Kind::Relation(Person), System, Source::Edit;
     ABOUT_ORGANIZATION "about-organization" [Note] Kind::Relation(Organization), System, Source::Edit;
     BODY "body" [Note] Kind::LongText, Qualitative, Source::Person;
     NOTED "noted" [Note] Kind::Time, System, Source::Person;
+    FISCAL_START "fiscal-start" [Workspace] Kind::Number, System, Source::Person;
     DEMO "demo" [Workspace] Kind::Flag, System, Source::Edit;
 
     CREATED "created" RECORDS Kind::Time, System, Source::Edit;

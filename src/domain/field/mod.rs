@@ -44,6 +44,8 @@ pub enum Kind {
     /// Points to a record of this type.
     Relation(RecordType),
     Tags,
+    /// The picked lists that have the record.
+    Picked,
     /// A picture as a `data:` address.
     Photo,
     /// When which stage of the field named before it was entered.

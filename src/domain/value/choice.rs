@@ -23,6 +23,9 @@ pub const LEAD_STATUS: &[&str] = &[
     "bad-timing",
 ];
 
+/// The types of record that a segment can be of, by their names.
+pub const SEGMENT_OF: &[&str] = &["person", "organization"];
+
 pub const CHANNEL: &[&str] = &["email", "phone", "chat", "social", "post", "in-person"];
 
 pub const SIZE: &[&str] = &["1", "2-10", "11-50", "51-200", "201-1000", "1001-5000", "5001-plus"];

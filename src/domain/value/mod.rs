@@ -130,8 +130,8 @@ impl<'de> DeserializeSeed<'de> for ValueOf {
             Kind::Day => Value::Day(Day::deserialize(from)?),
             Kind::Time => Value::Time(Time::deserialize(from)?),
             Kind::Relation(_) => Value::link(Id::deserialize(from)?),
-            Kind::Tags => Value::links(Vec::deserialize(from)?)
-                .ok_or_else(|| D::Error::custom("an empty list of tags"))?,
+            Kind::Tags | Kind::Picked => Value::links(Vec::deserialize(from)?)
+                .ok_or_else(|| D::Error::custom("an empty list of ids"))?,
             Kind::Emails | Kind::Phones | Kind::Links => Value::Labelled(Box::deserialize(from)?),
             Kind::Addresses => Value::Addresses(Box::deserialize(from)?),
             Kind::Entries => Value::Entries(Box::deserialize(from)?),

@@ -138,6 +138,9 @@ fn about_type(kind: RecordType) -> (&'static str, &'static str) {
         RecordType::Tag => ("Tag", "Tags. Their names differ by more than case and accents."),
         RecordType::Organization => ("Organization", "Companies, associations, offices."),
         RecordType::Person => ("Person", "People, whether leads, customers or otherwise known."),
+        RecordType::Segment => {
+            ("Segment", "A filter with a name, or a picked list of people or organizations.")
+        }
         RecordType::Note => ("Note", "What was said or noticed about a person or an organization."),
     }
 }
@@ -188,7 +191,7 @@ fn of_field(field: &Field) -> Node {
         field::Kind::Links => defined("links"),
         field::Kind::Addresses => defined("addresses"),
         field::Kind::Relation(_) => defined("id"),
-        field::Kind::Tags => defined("ids"),
+        field::Kind::Tags | field::Kind::Picked => defined("ids"),
         field::Kind::Photo => defined("photo"),
         field::Kind::Entries => defined("entries"),
     };

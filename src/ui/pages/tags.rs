@@ -28,10 +28,7 @@ use rapport::{
         key::Key,
         value::Value,
     },
-    query::{
-        Query,
-        condition::{Condition, Test},
-    },
+    query::Query,
     route::{List, Route},
     storage::session::CommitError,
 };
@@ -149,8 +146,7 @@ fn TagRow(tag: Shown, merging: RwSignal<Option<Id>>) -> impl IntoView {
         );
     };
     let list = |on: RecordType| {
-        let conditions = vec![Condition { key: keys::TAGS, test: Test::All(vec![id]) }];
-        let query = Query { conditions, ..Query::default() };
+        let query = Query { filter: format!("tags:#{id}"), ..Query::default() };
         Route::List { on, list: List { query, columns: None }, open: None }.href()
     };
     let named = |message| i18n.with(message, &[("name", (&tag.name).into())]);

@@ -252,7 +252,7 @@ fn Empty(listing: Listing) -> impl IntoView {
                         class="button"
                         type="button"
                         on:click=move |_| listing.ask(|list| {
-                            list.query.conditions.clear();
+                            list.query.filter.clear();
                             list.query.search.clear();
                         }, true)
                     >

@@ -5,7 +5,7 @@
 
 pub(in crate::ui) mod bulk;
 pub(in crate::ui) mod columns;
-pub(in crate::ui) mod filters;
+pub(in crate::ui) mod filter;
 mod grid;
 mod header;
 pub(in crate::ui) mod row;
@@ -45,6 +45,8 @@ pub(in crate::ui) struct Listing {
     /// What is found, in order.
     slots: Memo<Arc<Vec<Slot>>>,
     selected: RwSignal<BTreeSet<Slot>>,
+    /// The filter's panel is open.
+    is_filtering: RwSignal<bool>,
 }
 
 impl Listing {
@@ -84,9 +86,15 @@ pub(in crate::ui) fn ListPage(on: RecordType) -> impl IntoView {
     let open = Memo::new(move |_| asked().1);
     let query = Memo::new(move |_| list.get().query);
     let columns = Memo::new(move |_| list.get().columns.unwrap_or_else(|| usual_columns(on)));
-    let slots = Memo::new(move |_| Arc::new(query.with(|query| workspace.find(on, query))));
+    // While an answer is being made ready, the one before it stays.
+    let slots = Memo::new(move |before: Option<&Arc<Vec<Slot>>>| {
+        let found = query.with(|query| workspace.find(on, query)).map(Arc::new);
+        found.or_else(|| before.cloned()).unwrap_or_default()
+    });
     let selected = RwSignal::new(BTreeSet::new());
-    let listing = Listing { on, workspace, navigation, list, open, columns, slots, selected };
+    let is_filtering = RwSignal::new(false);
+    let listing =
+        Listing { on, workspace, navigation, list, open, columns, slots, selected, is_filtering };
 
     view! {
         <div class="list" data-open=move || open.get().map(|_| "")>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     Listing,
     columns::Columns,
-    filters::{FilterChips, Filters},
+    filter::{Filter, FilterButton},
 };
 use crate::{
     state::language::use_words,
@@ -57,14 +57,14 @@ pub(super) fn Toolbar(listing: Listing) -> impl IntoView {
                     prop:value=move || list.with(|list| list.query.search.clone())
                     on:input=entered_search
                 />
-                <Filters listing />
+                <FilterButton listing />
                 <Columns listing />
                 <a class="button button--primary" href=Route::New { on }.href()>
                     <Icon picture=Picture::Add />
                     <span>{words.text(add)}</span>
                 </a>
             </div>
-            <FilterChips listing />
+            <Filter listing />
         </header>
     }
 }

@@ -1,0 +1,80 @@
+//! Conditions on the records at the other end of a relation.
+
+use super::{Asked, Slots};
+use crate::{
+    domain::{id::RecordType, table::Slot},
+    query::{
+        filter::{Compare, Operand, Relation, Way},
+        operator::Operator,
+    },
+};
+
+/// How many related records a record has, and for how many of them it holds.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    all: u32,
+    held: u32,
+}
+
+impl Asked<'_> {
+    pub(super) fn related(
+        &mut self,
+        relation: Relation,
+        operator: Operator,
+        operand: &Operand,
+        on: RecordType,
+        within: &Slots,
+    ) -> Slots {
+        let table = self.book.table(on);
+        let (group, compare, count) = match operand {
+            Operand::Group(group) => (group, Compare::AtLeast, 1),
+            Operand::Counted { group, compare, count } => (group, *compare, *count),
+            _ => return Slots::none(table),
+        };
+        let held = self.find(group, relation.to);
+        let mut hits = Slots::none(table);
+        let mut decide = |slot: Slot, Tally { all, held }: Tally| {
+            let is_in = match operator {
+                Operator::EveryRelated => all > 0 && held == all,
+                _ => compare.holds(&held, &count),
+            };
+            if is_in {
+                hits.insert(slot);
+            }
+        };
+        match relation.way {
+            Way::Along => {
+                let others = self.book.table(relation.to);
+                for slot in within.iter() {
+                    let Some(record) = table.at(slot) else { continue };
+                    let mut tally = Tally::default();
+                    let link = record.link(relation.key);
+                    for id in record.links(relation.key).iter().copied().chain(link) {
+                        tally.all += 1;
+                        let other = others.slot(id);
+                        tally.held += u32::from(other.is_some_and(|other| held.has(other)));
+                    }
+                    decide(slot, tally);
+                }
+            }
+            Way::Against => {
+                let mut tallies = vec![Tally::default(); table.slots() as usize];
+                for (other, record) in self.book.table(relation.to).iter() {
+                    let link = record.link(relation.key);
+                    for id in record.links(relation.key).iter().copied().chain(link) {
+                        let slot = table.slot(id);
+                        let tally = slot.and_then(|slot| tallies.get_mut(slot as usize));
+                        if let Some(tally) = tally {
+                            tally.all += 1;
+                            tally.held += u32::from(held.has(other));
+                        }
+                    }
+                }
+                for slot in within.iter() {
+                    decide(slot, tallies.get(slot as usize).copied().unwrap_or_default());
+                }
+            }
+        }
+        hits
+    }
+}

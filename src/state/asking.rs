@@ -1,0 +1,134 @@
+//! Answers to filters. Lies in a later part of the app: a list that asks nothing needs nothing of it.
+
+use rapport::{
+    domain::{book::Book, change::Change, field::keys, id::RecordType, value::time::Time},
+    platform::clock,
+    query::{
+        ask::{
+            Asked, Past, Slots, Texts, Wanted,
+            when::{Today, Zone},
+        },
+        filter::Group,
+        text::{self, Canonical},
+    },
+};
+
+/// What the workspace asks; behind a trait, so that the first screen does without the answers.
+pub trait Asking {
+    /// Takes note of the time and of how far the journal goes.
+    fn is_now(&mut self, now: Time, position: u64);
+
+    /// The records for which a filter in its text form holds, or what it needs to know first.
+    fn filter(
+        &mut self,
+        book: &Book,
+        texts: &mut Texts,
+        on: RecordType,
+        filter: &str,
+    ) -> Result<Slots, Wanted>;
+
+    /// The records for which a filter holds, or what it needs to know first.
+    fn find(
+        &mut self,
+        book: &Book,
+        texts: &mut Texts,
+        on: RecordType,
+        group: &Group,
+    ) -> Result<Slots, Wanted>;
+
+    /// Begins to learn about the past of fields. Returns after which position.
+    fn begin(&mut self, wanted: &Wanted) -> u64;
+
+    /// Learns changes up to a position.
+    fn learn(&mut self, changes: &[(u64, Change)], until: u64);
+}
+
+pub(super) fn new() -> Box<dyn Asking> {
+    let now = clock::now();
+    let today =
+        Today { now, zone: zone(now), first_weekday: clock::first_weekday(), fiscal_start: 1 };
+    Box::new(Answers { today, past: Past::default(), learnt: 0, position: 0, last: None })
+}
+
+struct Answers {
+    today: Today,
+    past: Past,
+    /// Up to which position the past is known.
+    learnt: u64,
+    /// How far the journal goes.
+    position: u64,
+    /// The filter that was read last.
+    last: Option<(RecordType, String, Group)>,
+}
+
+impl Asking for Answers {
+    fn is_now(&mut self, now: Time, position: u64) {
+        self.today.now = now;
+        self.position = position;
+    }
+
+    fn filter(
+        &mut self,
+        book: &Book,
+        texts: &mut Texts,
+        on: RecordType,
+        filter: &str,
+    ) -> Result<Slots, Wanted> {
+        let group = match self.last.take() {
+            Some((kind, text, group)) if kind == on && text == filter => group,
+            _ => text::parse(filter, on, &Canonical).group,
+        };
+        let found = self.find(book, texts, on, &group);
+        self.last = Some((on, filter.to_owned(), group));
+        found
+    }
+
+    fn find(
+        &mut self,
+        book: &Book,
+        texts: &mut Texts,
+        on: RecordType,
+        group: &Group,
+    ) -> Result<Slots, Wanted> {
+        let mut wanted = Wanted::default();
+        wanted.add(book, group, on);
+        if !wanted.is_empty() {
+            let missing = self.past.missing(&wanted);
+            if !missing.is_empty() || self.learnt < self.position {
+                return Err(missing);
+            }
+        }
+        self.today.fiscal_start = fiscal_start(book);
+        Ok(Asked::new(book, &self.today, texts, &self.past).find(group, on))
+    }
+
+    fn begin(&mut self, wanted: &Wanted) -> u64 {
+        if !wanted.is_empty() {
+            // What is new has to be learnt from the first change on, and then all is learnt again.
+            self.past.begin(wanted);
+            self.learnt = 0;
+        }
+        self.learnt
+    }
+
+    fn learn(&mut self, changes: &[(u64, Change)], until: u64) {
+        for (position, change) in changes {
+            self.past.follow(*position, change);
+        }
+        self.learnt = until;
+    }
+}
+
+/// The person's clock over the years that records are likely to be from.
+fn zone(now: Time) -> Zone {
+    const YEAR: i64 = 366 * 24 * 60 * 60 * 1000;
+    let at = |years: i64| Time::from_millis(now.millis() + years * YEAR);
+    Zone::probe(at(-30), at(10), clock::minutes_east)
+}
+
+/// The month with which the fiscal year begins, as the workspace has it.
+fn fiscal_start(book: &Book) -> u8 {
+    let number = book.workspace().and_then(|workspace| workspace.number(keys::FISCAL_START));
+    let month = number.map_or(1, |number| number.ten_thousandths() / 10_000);
+    u8::try_from(month).ok().filter(|month| (1..=12).contains(month)).unwrap_or(1)
+}

@@ -1,0 +1,430 @@
+//! What an operator takes, as inputs.
+
+use leptos::prelude::*;
+
+use super::{Editor, Path, group::GroupEditor, offers};
+use crate::ui::components::{icon::Picture, menu::Menu};
+use rapport::{
+    domain::{field::Kind, id::RecordType, key::Key, value::day::Day},
+    i18n::value_message,
+    query::{
+        filter::{Compare, Condition, Group, Nearby, Operand, Period, Span, Subject, Unit, When},
+        operator::{Operator, Takes},
+        text,
+    },
+};
+
+/// What an operator begins with: nothing that would be an answer by itself, where there is such.
+pub(super) fn empty(operator: Operator) -> Operand {
+    match operator.entry().takes {
+        Takes::Nothing => Operand::Nothing,
+        Takes::Texts | Takes::Pattern | Takes::Members => Operand::Texts(Vec::new()),
+        Takes::Segments => Operand::Records(Vec::new()),
+        Takes::When => Operand::When(When::Period(Period {
+            which: Nearby::This,
+            unit: Unit::Month,
+            is_fiscal: false,
+        })),
+        Takes::Ago | Takes::Ahead => Operand::Span(Span { count: 30, unit: Unit::Day }),
+        Takes::Share => Operand::Share { count: 10, is_percent: false },
+        Takes::Weekdays => Operand::Weekdays(Vec::new()),
+        Takes::Months => Operand::Months(Vec::new()),
+        Takes::Flag => Operand::Flag(true),
+        Takes::Group => Operand::Group(Group::default()),
+        Takes::Counted => {
+            Operand::Counted { group: Group::default(), compare: Compare::AtLeast, count: 1 }
+        }
+        Takes::Number
+        | Takes::Numbers
+        | Takes::Range
+        | Takes::Whens
+        | Takes::Count
+        | Takes::Slips
+        | Takes::Positions
+        | Takes::Step => Operand::Numbers(Vec::new()),
+    }
+}
+
+/// Sets what the condition works with.
+#[derive(Clone)]
+struct Target {
+    editor: Editor,
+    path: Path,
+    nth: usize,
+}
+
+impl Target {
+    fn set(&self, operand: Operand) {
+        self.editor.change_condition(&self.path, self.nth, |it| it.operand = operand);
+    }
+}
+
+#[component]
+pub(super) fn ValueInput(
+    editor: Editor,
+    path: Path,
+    nth: usize,
+    on: RecordType,
+    condition: Condition,
+) -> AnyView {
+    let target = Target { editor, path: path.clone(), nth };
+    let takes = condition.operator.entry().takes;
+    let inner = path.iter().copied().chain([nth]).collect::<Path>();
+    match (takes, condition.subject, condition.operand) {
+        (Takes::Nothing, ..) => view! { <span></span> }.into_any(),
+        (Takes::Flag, _, operand) => flag(target, operand),
+        (Takes::Ago | Takes::Ahead, _, Operand::Span(held)) => span(target, held),
+        (Takes::When, _, Operand::When(held)) => when(target, held),
+        (Takes::Weekdays, _, Operand::Weekdays(held)) => {
+            let choices = (1..=7).map(|day| (day, format!("weekday-{day}"))).collect();
+            numbered(target, choices, held, Operand::Weekdays)
+        }
+        (Takes::Months, _, Operand::Months(held)) => {
+            let choices = (1..=12).map(|month| (month, format!("month-{month}"))).collect();
+            numbered(target, choices, held, Operand::Months)
+        }
+        (Takes::Group, Subject::Related(relation), _) => {
+            view! { <GroupEditor editor path=inner on=relation.to /> }.into_any()
+        }
+        (Takes::Counted, Subject::Related(relation), Operand::Counted { compare, count, .. }) => {
+            view! {
+                {counted(target, compare, count)}
+                <GroupEditor editor path=inner on=relation.to />
+            }
+            .into_any()
+        }
+        (Takes::Members, Subject::Field(key), operand) => match key.field().map(|it| it.kind) {
+            Some(Kind::Choice(choices)) => members(target, key, choices, operand),
+            _ => typed(target, takes, Some(key), on, operand),
+        },
+        (takes, subject, operand) => {
+            let key = if let Subject::Field(key) = subject { Some(key) } else { None };
+            typed(target, takes, key, on, operand)
+        }
+    }
+}
+
+fn flag(target: Target, operand: Operand) -> AnyView {
+    let words = target.editor.words;
+    let held = operand != Operand::Flag(false);
+    let entered = move |event| target.set(Operand::Flag(event_target_value(&event) == "yes"));
+    view! {
+        <select class="input" aria-label=words.text("filter-value") on:change=entered>
+            <option value="yes" selected=held>{words.text("value-yes")}</option>
+            <option value="no" selected=!held>{words.text("value-no")}</option>
+        </select>
+    }
+    .into_any()
+}
+
+fn span(target: Target, held: Span) -> AnyView {
+    let words = target.editor.words;
+    let span = StoredValue::new(held);
+    let target = StoredValue::new(target);
+    let set = move |change: &dyn Fn(&mut Span)| {
+        span.update_value(|span| change(span));
+        target.with_value(|target| target.set(Operand::Span(span.get_value())));
+    };
+    let entered_count = move |event| {
+        if let Ok(count) = event_target_value(&event).parse() {
+            set(&|span| span.count = count);
+        }
+    };
+    let entered_unit = move |event| {
+        let name = event_target_value(&event);
+        if let Some(unit) = Unit::ALL.into_iter().find(|unit| unit.name() == name) {
+            set(&|span| span.unit = unit);
+        }
+    };
+    view! {
+        <span class="filter__pair">
+            <input
+                class="input"
+                type="number"
+                min="0"
+                max="9999"
+                aria-label=words.text("filter-value")
+                prop:value=held.count.to_string()
+                on:input=entered_count
+            />
+            <select class="input" aria-label=words.text("filter-value") on:change=entered_unit>
+                {Unit::ALL.map(|unit| view! {
+                    <option value=unit.name() selected=unit == held.unit>{words.text(&format!("unit-{}", unit.name()))}</option>
+                })}
+            </select>
+        </span>
+    }
+    .into_any()
+}
+
+/// A stretch of the calendar by name, or a day.
+fn when(target: Target, held: When) -> AnyView {
+    let words = target.editor.words;
+    let i18n = words.get();
+    let is_day = RwSignal::new(matches!(held, When::Day(_)));
+    let day = if let When::Day(day) = held { day.to_string() } else { String::new() };
+    let periods: Vec<Period> = Nearby::ALL
+        .into_iter()
+        .flat_map(|which| {
+            let plain = Unit::ALL.map(|unit| Period { which, unit, is_fiscal: false });
+            let fiscal =
+                [Unit::Quarter, Unit::Year].map(|unit| Period { which, unit, is_fiscal: true });
+            plain.into_iter().chain(fiscal)
+        })
+        .collect();
+    let options = periods.iter().enumerate().map(|(at, period)| {
+        let when = When::Period(*period);
+        view! { <option value=at.to_string() selected=when == held>{i18n.when(when)}</option> }
+    });
+    let options = options.collect_view();
+    let target = StoredValue::new(target);
+    let entered = move |event| {
+        let chosen = event_target_value(&event).parse::<usize>().ok();
+        is_day.set(chosen.is_none());
+        if let Some(period) = chosen.and_then(|at| periods.get(at)) {
+            target.with_value(|target| target.set(Operand::When(When::Period(*period))));
+        }
+    };
+    let entered_day = move |event| {
+        if let Some(day) = Day::parse(&event_target_value(&event)) {
+            target.with_value(|target| target.set(Operand::When(When::Day(day))));
+        }
+    };
+    view! {
+        <span class="filter__pair">
+            <select class="input" aria-label=words.text("filter-value") on:change=entered>
+                <option value="day" selected=is_day.get_untracked()>{words.text("filter-day")}</option>
+                {options}
+            </select>
+            <Show when=move || is_day.get()>
+                <input
+                    class="input"
+                    type="date"
+                    aria-label=words.text("filter-value")
+                    prop:value=day.clone()
+                    on:change=entered_day
+                />
+            </Show>
+        </span>
+    }
+    .into_any()
+}
+
+fn counted(target: Target, compare: Compare, count: u32) -> AnyView {
+    let words = target.editor.words;
+    let target = StoredValue::new(target);
+    let set = move |change: &dyn Fn(&mut Compare, &mut u32)| {
+        target.with_value(|target| {
+            target.editor.change_condition(&target.path, target.nth, |it| {
+                if let Operand::Counted { compare, count, .. } = &mut it.operand {
+                    change(compare, count);
+                }
+            });
+        });
+    };
+    let entered_compare = move |event| {
+        let sign = event_target_value(&event);
+        if let Some(chosen) = Compare::ALL.into_iter().find(|it| it.sign() == sign) {
+            set(&|compare, _| *compare = chosen);
+        }
+    };
+    let entered_count = move |event| {
+        if let Ok(entered) = event_target_value(&event).parse() {
+            set(&|_, count| *count = entered);
+        }
+    };
+    view! {
+        <span class="filter__pair">
+            <select class="input" aria-label=words.text("filter-compare") on:change=entered_compare>
+                {Compare::ALL.map(|it| view! {
+                    <option value=it.sign() selected=it == compare>{it.sign()}</option>
+                })}
+            </select>
+            <input
+                class="input"
+                type="number"
+                min="0"
+                aria-label=words.text("filter-value")
+                prop:value=count.to_string()
+                on:input=entered_count
+            />
+        </span>
+    }
+    .into_any()
+}
+
+/// A box for each of some numbers that have names.
+fn numbered(
+    target: Target,
+    choices: Vec<(u8, String)>,
+    held: Vec<u8>,
+    operand: fn(Vec<u8>) -> Operand,
+) -> AnyView {
+    let words = target.editor.words;
+    let choices: Vec<_> =
+        choices.into_iter().map(|(number, message)| (number, words.text(&message))).collect();
+    boxes(target, choices, held, operand)
+}
+
+fn members(
+    target: Target,
+    key: Key,
+    choices: &'static [&'static str],
+    operand: Operand,
+) -> AnyView {
+    let i18n = target.editor.words.get();
+    let labels: Vec<_> = choices
+        .iter()
+        .map(|word| {
+            let label = key.field().map(|field| i18n.choice(field, word)).unwrap_or_default();
+            (Box::<str>::from(*word), label)
+        })
+        .collect();
+    let held = if let Operand::Texts(texts) = operand { texts } else { Vec::new() };
+    boxes(target, labels, held, Operand::Texts)
+}
+
+/// A menu with a box for each choice; its button says what is chosen.
+fn boxes<T: Clone + PartialEq + Send + Sync + 'static>(
+    target: Target,
+    choices: Vec<(T, String)>,
+    held: Vec<T>,
+    operand: impl Fn(Vec<T>) -> Operand + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let words = target.editor.words;
+    let chosen = RwSignal::new(held);
+    let choices = StoredValue::new(choices);
+    let target = StoredValue::new(target);
+    let note = Signal::derive(move || {
+        let labels = choices.with_value(|choices| {
+            let chosen = chosen.get();
+            let held = choices.iter().filter(|(value, _)| chosen.contains(value));
+            held.map(|(_, label)| label.clone()).collect::<Vec<_>>()
+        });
+        words.get().list(labels.into_iter())
+    });
+    let clicked = move |value: &T| {
+        chosen.update(|chosen| {
+            if chosen.contains(value) {
+                chosen.retain(|other| other != value);
+            } else {
+                chosen.push(value.clone());
+            }
+        });
+        target.with_value(|target| target.set(operand(chosen.get_untracked())));
+    };
+
+    view! {
+        <Menu picture=Picture::Filter label=words.text("filter-value") note>
+            {choices.get_value().into_iter().map(|(value, label)| {
+                let own = value.clone();
+                view! {
+                    <label class="menu__item">
+                        <input
+                            type="checkbox"
+                            prop:checked=move || chosen.with(|chosen| chosen.contains(&own))
+                            on:change=move |_| clicked(&value)
+                        />
+                        {label}
+                    </label>
+                }
+            }).collect_view()}
+        </Menu>
+    }
+    .into_any()
+}
+
+/// A line that is read as the text form reads it; where several texts are meant, with commas between them.
+fn typed(
+    target: Target,
+    takes: Takes,
+    key: Option<Key>,
+    on: RecordType,
+    operand: Operand,
+) -> AnyView {
+    let editor = target.editor;
+    let words = editor.words;
+    let fault = RwSignal::new(None::<String>);
+    let id = format!("value-{}{}", super::id_of(&target.path), target.nth);
+    let shown = editor.with_lexicon(|lexicon| match (&operand, key) {
+        (Operand::Texts(texts), _) if texts.iter().all(|text| !text.contains(',')) => {
+            texts.join(", ")
+        }
+        (operand, Some(key)) => text::print_operand(operand, takes, key, on, lexicon),
+        (operand, None) => {
+            text::print_operand(operand, takes, rapport::domain::field::keys::NAME, on, lexicon)
+        }
+    });
+    let offered = key.filter(|_| matches!(takes, Takes::Texts | Takes::Members)).map(|key| {
+        let values = editor.listing.workspace.peek(|book| offers::values(book, on, key));
+        let list = format!("{id}-list");
+        let options =
+            values.into_iter().take(200).map(|it| view! { <option value=it.text></option> });
+        (list.clone(), view! { <datalist id=list>{options.collect_view()}</datalist> })
+    });
+    let list = offered.as_ref().map(|(list, _)| list.clone());
+    let entered = move |event| {
+        let typed = event_target_value(&event);
+        let read = editor.with_lexicon(|lexicon| read(&typed, takes, key, on, lexicon));
+        match read {
+            Ok(operand) => {
+                fault.set(None);
+                target.set(operand);
+            }
+            Err(()) => fault.set(Some(words.text(value_message(takes)))),
+        }
+    };
+
+    view! {
+        <span class="filter__typed">
+            <input
+                class="input"
+                type="text"
+                dir="auto"
+                autocomplete="off"
+                spellcheck="false"
+                list=list
+                aria-label=words.text("filter-value")
+                aria-invalid=move || fault.get().map(|_| "true")
+                prop:value=shown
+                on:change=entered
+            />
+            {offered.map(|(_, list)| list)}
+            {move || fault.get().map(|fault| view! { <span class="field__fault" role="alert">{fault}</span> })}
+        </span>
+    }
+    .into_any()
+}
+
+fn read(
+    typed: &str,
+    takes: Takes,
+    key: Option<Key>,
+    on: RecordType,
+    lexicon: &dyn text::Lexicon,
+) -> Result<Operand, ()> {
+    let is_quoted = typed.contains('"');
+    let is_links = key
+        .and_then(Key::field)
+        .is_some_and(|field| matches!(field.kind, Kind::Relation(_) | Kind::Tags));
+    if !is_quoted && !is_links && matches!(takes, Takes::Texts | Takes::Members) {
+        let texts = typed.split([',', '،']).map(str::trim).filter(|text| !text.is_empty());
+        return Ok(Operand::Texts(texts.map(Box::from).collect()));
+    }
+    if typed.trim().is_empty() {
+        return Ok(Operand::Texts(Vec::new()));
+    }
+    let quote =
+        |text: &str| format!("\"{}\"", text.trim().replace('\\', "\\\\").replace('"', "\\\""));
+    let typed = match takes {
+        // One text, whatever stands in it.
+        Takes::Pattern | Takes::Slips => quote(typed),
+        // Names have spaces, and nobody sees that they would need quotation marks here.
+        _ if !is_quoted && (is_links || takes == Takes::Segments) => {
+            typed.split([',', '،']).map(quote).collect::<Vec<_>>().join(",")
+        }
+        _ => typed.to_owned(),
+    };
+    let key = key.unwrap_or(rapport::domain::field::keys::NAME);
+    text::parse_operand(&typed, takes, key, on, lexicon).map_err(|_| ())
+}

@@ -1,0 +1,235 @@
+//! Filters: the text form says all that a filter can, and every operator means what its line says.
+
+use proptest::{collection::vec, option, prelude::*, sample::select};
+use rapport::{
+    domain::{
+        field::{self, Kind},
+        fold::fold,
+        id::{Id, RecordType},
+        key::Key,
+        value::{day::Day, number::Number},
+    },
+    query::{
+        filter::{
+            Compare, Condition, Group, Nearby, Operand, Part, Period, Span, Subject, Unit, When,
+            Which,
+        },
+        operator::{self, Class, Takes, is_comparable, operators_of},
+        relation::relations_of,
+        text::{self, Canonical, Lexicon},
+    },
+};
+use uuid::Uuid;
+
+use super::generate;
+
+/// A language in which every field has another name, and records are known by theirs.
+struct Spoken;
+
+fn spoken(key: Key) -> String {
+    format!("فیلد-{}", key.name())
+}
+
+impl Lexicon for Spoken {
+    fn field(&self, on: RecordType, word: &str) -> Option<Key> {
+        field::fields_of(on).map(field::Field::key).find(|key| fold(&spoken(*key)) == fold(word))
+    }
+
+    fn word(&self, _: RecordType, key: Key) -> String {
+        spoken(key)
+    }
+
+    fn choice(&self, _: Key, word: &str) -> Option<Box<str>> {
+        word.strip_prefix("the-").map(Box::from)
+    }
+
+    fn record(&self, _: RecordType, name: &str) -> Option<Id> {
+        let number = name.strip_prefix("The \"")?.strip_suffix("\" one")?;
+        Some(Id::new(Uuid::from_u128(number.parse().ok()?)))
+    }
+
+    fn name(&self, _: RecordType, id: Id) -> Option<String> {
+        // Every other record has a name.
+        id.as_u128().is_multiple_of(2).then(|| format!("The \"{}\" one", id.as_u128()))
+    }
+}
+
+fn number() -> BoxedStrategy<Number> {
+    let most = 5_000_000_000_000_000_i64;
+    prop_oneof![-50_000..50_000_i64, -most..=most]
+        .prop_filter_map("out of bounds", Number::from_ten_thousandths)
+        .boxed()
+}
+
+fn day() -> BoxedStrategy<Day> {
+    (option::of(1900..=2100_u16), option::of(1..=12_u8), option::of(1..=31_u8))
+        .prop_filter_map("no such day", |(year, month, day)| Day::new(year, month, day))
+        .boxed()
+}
+
+fn when() -> BoxedStrategy<When> {
+    let period = (select(&Nearby::ALL[..]), select(&Unit::ALL[..]), any::<bool>());
+    let period = period.prop_map(|(which, unit, fiscal)| {
+        let is_fiscal = fiscal && matches!(unit, Unit::Quarter | Unit::Year);
+        When::Period(Period { which, unit, is_fiscal })
+    });
+    prop_oneof![day().prop_map(When::Day), period].boxed()
+}
+
+fn ids() -> BoxedStrategy<Vec<Id>> {
+    vec((0..1000_u128).prop_map(|id| Id::new(Uuid::from_u128(id))), 1..3).boxed()
+}
+
+fn texts() -> BoxedStrategy<Vec<Box<str>>> {
+    let word = prop_oneof![
+        generate::line(),
+        select(
+            &["or", "not", "to", "*", "has", "-x", "#1", "@given", "10%", "a..b", "", "tag"][..]
+        )
+        .prop_map(str::to_owned),
+    ];
+    vec(word.prop_map(Into::into), 1..3).boxed()
+}
+
+fn members(key: Option<Key>) -> BoxedStrategy<Operand> {
+    match key.and_then(Key::field).map(|field| field.kind) {
+        Some(Kind::Choice(words)) => {
+            vec(select(words).prop_map(Box::from), 1..3).prop_map(Operand::Texts).boxed()
+        }
+        Some(Kind::Relation(_) | Kind::Tags) => ids().prop_map(Operand::Records).boxed(),
+        _ => texts().prop_map(Operand::Texts).boxed(),
+    }
+}
+
+fn operand(takes: Takes, key: Option<Key>, to: RecordType, depth: u32) -> BoxedStrategy<Operand> {
+    let count = || 0..100_000_u32;
+    let span = (count(), select(&Unit::ALL[..])).prop_map(|(count, unit)| Span { count, unit });
+    match takes {
+        Takes::Nothing => Just(Operand::Nothing).boxed(),
+        Takes::Texts => texts().prop_map(Operand::Texts).boxed(),
+        Takes::Pattern => select(&["^a b$", "x|y", "(?i)q\\.\"z\"", "[0-9]{2,}"][..])
+            .prop_map(|pattern| Operand::Texts(vec![pattern.into()]))
+            .boxed(),
+        Takes::Slips => (generate::line(), 0..10_u8)
+            .prop_map(|(text, slips)| Operand::Slips(text.into(), slips))
+            .boxed(),
+        Takes::Count => count().prop_map(Operand::Count).boxed(),
+        Takes::Numbers => vec(number(), 1..3).prop_map(Operand::Numbers).boxed(),
+        Takes::Number => number().prop_map(|number| Operand::Numbers(vec![number])).boxed(),
+        Takes::Range => (number(), number()).prop_map(|(a, b)| Operand::Range(a, b)).boxed(),
+        Takes::Share => (count(), any::<bool>())
+            .prop_map(|(count, is_percent)| Operand::Share { count, is_percent })
+            .boxed(),
+        Takes::When => when().prop_map(Operand::When).boxed(),
+        Takes::Whens => (when(), when()).prop_map(|(a, b)| Operand::Whens(a, b)).boxed(),
+        Takes::Ago | Takes::Ahead => span.prop_map(Operand::Span).boxed(),
+        Takes::Weekdays => vec(1..=7_u8, 1..3).prop_map(Operand::Weekdays).boxed(),
+        Takes::Months => vec(1..=12_u8, 1..3).prop_map(Operand::Months).boxed(),
+        Takes::Flag => any::<bool>().prop_map(Operand::Flag).boxed(),
+        Takes::Members => members(key),
+        Takes::Segments => ids().prop_map(Operand::Records).boxed(),
+        Takes::Positions => vec(any::<u64>(), 1..3).prop_map(Operand::Positions).boxed(),
+        Takes::Group => group(to, depth).prop_map(Operand::Group).boxed(),
+        Takes::Counted => (group(to, depth), select(&Compare::ALL[..]), count())
+            .prop_map(|(group, compare, count)| Operand::Counted { group, compare, count })
+            .boxed(),
+        Takes::Step => {
+            let end = || {
+                let end = prop_oneof![Just(Operand::Nothing), members(key)];
+                end.prop_map(Box::new)
+            };
+            (end(), end()).prop_map(|(from, to)| Operand::Step { from, to }).boxed()
+        }
+    }
+}
+
+fn condition(on: RecordType, depth: u32) -> BoxedStrategy<Condition> {
+    let fields: Vec<_> = field::fields_of(on)
+        .filter(|field| operator::is_asked(field))
+        .map(field::Field::key)
+        .collect();
+    let mut subjects: Vec<_> = fields.iter().copied().map(Subject::Field).collect();
+    subjects.extend([Subject::Words, Subject::Segment, Subject::Import]);
+    if depth > 0 {
+        subjects.extend(relations_of(on).into_iter().map(|(_, it)| Subject::Related(it)));
+    }
+    let fields_too = fields;
+    (select(subjects), any::<bool>())
+        .prop_flat_map(move |(subject, not)| {
+            let class = Class::of_subject(subject).unwrap();
+            let possible: Vec<_> = operators_of(class).collect();
+            let fields = fields_too.clone();
+            select(possible).prop_flat_map(move |entry| {
+                let key = if let Subject::Field(key) = subject { Some(key) } else { None };
+                let to = if let Subject::Related(it) = subject { it.to } else { on };
+                let others: Vec<_> = fields
+                    .iter()
+                    .copied()
+                    .filter(|other| {
+                        key.is_some_and(|key| is_comparable(entry.operator, key, *other))
+                    })
+                    .collect();
+                let operand = operand(entry.takes, key, to, depth.saturating_sub(1));
+                let operand = if others.is_empty() {
+                    operand
+                } else {
+                    prop_oneof![3 => operand, 1 => select(others).prop_map(Operand::Field)].boxed()
+                };
+                operand.prop_map(move |operand| Condition {
+                    subject,
+                    not,
+                    operator: entry.operator,
+                    operand,
+                })
+            })
+        })
+        .boxed()
+}
+
+fn group(on: RecordType, depth: u32) -> BoxedStrategy<Group> {
+    let which = select(&[Which::All, Which::Any, Which::None][..]);
+    let condition = condition(on, depth).prop_map(Part::Condition);
+    let part = if depth == 0 {
+        condition.boxed()
+    } else {
+        let group = group(on, depth - 1).prop_map(Part::Group);
+        prop_oneof![3 => condition, 1 => group].boxed()
+    };
+    (which, vec(part, 0..4)).prop_map(|(which, parts)| Group { which, parts }).boxed()
+}
+
+proptest! {
+    #![proptest_config(generate::cases(512))]
+
+    #[test]
+    fn the_text_form_says_all_that_a_filter_can(
+        people in group(RecordType::Person, 2),
+        organizations in group(RecordType::Organization, 2),
+    ) {
+        for (group, on) in [(people, RecordType::Person), (organizations, RecordType::Organization)] {
+            for lexicon in [&Canonical as &dyn Lexicon, &Spoken] {
+                let text = text::print(&group, on, lexicon);
+                let parsed = text::parse(&text, on, lexicon);
+                prop_assert_eq!(&parsed.faults, &[], "{}", text);
+                prop_assert_eq!(&parsed.group, &group, "{}", text);
+            }
+        }
+    }
+
+    #[test]
+    fn whatever_is_typed_is_read_and_means_the_same_printed(
+        text in "([a-z]{1,9}|lifecycle|tags|notes|has|or|not|-|:|=|<|>|~|!|\\(|\\)|,|\"|@|#|\\*| |[0-9]{1,4}[dwm]?|\\PC){0,24}",
+    ) {
+        let parsed = text::parse(&text, RecordType::Person, &Canonical);
+        let printed = text::print(&parsed.group, RecordType::Person, &Canonical);
+        let again = text::parse(&printed, RecordType::Person, &Canonical);
+        prop_assert_eq!(again.group, parsed.group, "{:?} as {:?}", text, printed);
+        for fault in parsed.faults {
+            prop_assert!(text.get(fault.at).is_some());
+        }
+        for (cursor, _) in text.char_indices() {
+            let found = text::complete(&text, cursor, RecordType::Person, &Canonical);
+            prop_assert!(text.get(found.at).is_some());
+        }
+    }
+}
