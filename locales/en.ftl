@@ -13,11 +13,8 @@ nav-history = History
 nav-settings = Settings
 undo = Undo
 redo = Redo
-undone = Undone: { $what }
-redone = Done again: { $what }
 close = Close
 cancel = Cancel
-save = Save
 reload = Reload
 part-not-fetched = This part of the app could not be fetched. Is there a connection?
 try-again = Try again
@@ -66,7 +63,6 @@ list-search-organizations = Search organizations
 list-add-person = Add person
 list-add-organization = Add organization
 list-filter = Filter
-list-columns = Columns
 list-clear = Clear filters
 list-found = { $shown } of { $all }
 list-empty-person = No people yet
@@ -77,68 +73,11 @@ list-nothing-found-lead = Try fewer words or filters.
 list-import = Import a file
 list-select-all = Select all
 list-select = Select { $name }
-list-selected = { $count } selected
-list-remove-filter = Remove filter: { $what }
 list-add-tag = Add tag
-list-remove-tag = Remove tag
-list-set-field = Set field
-list-delete = Delete
-list-clear-selection = Clear selection
-list-field = Field
-list-value = Value
-list-apply = Apply
-list-column-up = Move { $field } towards the start
-list-column-down = Move { $field } towards the end
-list-column-reset = Usual columns
 list-resize = Width of { $field }
-
-## History
-
-history-create = Added { $what }
-history-edit = Changed { $what }
-history-delete = Deleted { $what }
-history-add-tag = Tag { $what } added to { $count }
-history-remove-tag = Tag { $what } removed from { $count }
-history-merge-tags = Merged into the tag { $what }
-history-import = Imported { $what }
-history-replace = Replaced everything by { $what }
-history-demo = Demo data
-history-undone = Undone: { $what }
-history-redone = Done again: { $what }
 
 ## Problems
 
-problem-field = { $field }: { $fault }
-problem-gone = This record has been deleted.
-problem-changed = { $field } was changed in another tab meanwhile. Look at it, then change it again.
-problem-nameless = A name, an e-mail address or a phone number is needed.
-problem-tag-exists = There is a tag with this name already. Merge them instead.
-problem-overtaken = Another tab has changed the workspace meanwhile. Try again.
-problem-nothing-left = There is nothing to do.
-problem-replaced = Another tab has begun a new workspace. Reload to see it.
-problem-unreadable = This tab cannot read what another one has written. Reload to repair it.
-fault-email = “{ $value }” is not an e-mail address.
-fault-phone = “{ $value }” is not a phone number.
-fault-link = “{ $value }” is not a web address.
-fault-day = “{ $value }” is not a date such as 1987-03-09 or --03-09.
-fault-number = “{ $value }” is not a number.
-fault-choice = “{ $value }” is not one of the choices.
-fault-no-record = { $field }: there is no “{ $name }” yet. Choose one from the list under the field, or create it there.
-fault-picture = This is not a picture that can be kept.
-fault-too-long = Longer than { $most } characters.
-fault-too-many = More than { $most } values.
-fault-control-character = A character in it cannot be kept.
-fault-wrong-kind = This kind of value does not belong here.
-fault-empty-or-twice = An empty or repeated value stands here.
-fault-dangling = It points to a record that is gone.
-fault-missing = Something is needed here.
-store-full = The browser gives no more room. Nothing was saved. Free some space on the disk, then try again.
-store-newer = A newer version of Rapport has written here. Reload to get it.
-store-blocked = Another tab with an older version of Rapport is open. Close it, then reload.
-store-timed-out = The browser did not open its database. Close other tabs of this page, or start the browser again.
-store-unavailable = This browser window offers no database, as some private windows do. Use a usual window.
-store-lost = The connection to the browser’s database was lost. Nothing was saved. Try again.
-store-failed = The browser could not save this: { $words }
 finding-head = The note of the last save was damaged; the one before it served.
 finding-rebuilt = Part of the stored data was damaged. Everything was rebuilt.
 finding-page-lost = { $kind }: some records were damaged and could not be rebuilt. Restore a backup to get them back.
@@ -159,118 +98,58 @@ value-gone = (deleted)
 ## Fields: what each means, and how to fill it in alike
 
 field-display-name = Name
-    .guide = What lists call the record: the name, else the nickname, an e-mail address or a phone number.
 field-prefix = Title
-    .guide = What stands before the name on an envelope: Dr., Prof.
 field-given = First name
-    .guide = As the person writes it; initials only if nothing else is known.
 field-middle = Middle name
-    .guide = Further names between the first and the last, as the person writes them.
 field-family = Last name
-    .guide = As the person writes it, particles included: van der Berg.
 field-suffix = Suffix
-    .guide = What stands after the name: Jr., III, PhD.
 field-nickname = Nickname
-    .guide = What you call each other in conversation.
 field-name = Name
-    .guide = As it is officially written; a company with its legal form: Acme GmbH.
 field-photo = Photo
-    .guide = A face or a logo; it is made small and stays in this browser.
 field-emails = E-mails
-    .guide = One address per line, the one to write to first.
 field-phones = Phones
-    .guide = With country code, so that it can be dialled from anywhere: +44 20 7946 0000.
 field-addresses = Addresses
-    .guide = As it stands on an envelope; one for post, shipping and billing each if they differ.
 field-links = Links
-    .guide = Website and social profiles, as copied from the address bar.
 field-preferred-channel = Preferred channel
-    .guide = How this customer likes to be reached; ask rather than guess.
 field-birthday = Birthday
-    .guide = Year, month, day: 1987-03-09. Also in parts: --03-09 without a year, 1987-03, 1987.
 field-organization = Organization
-    .guide = Where the person works or whom they speak for; type to find it or to add it.
 field-job-title = Job title
-    .guide = As on the business card: Head of Purchasing.
 field-department = Department
-    .guide = The part of the organization, without its name: Purchasing.
 field-industry = Industry
-    .guide = One word or two, always the same ones: Construction, Retail, Software.
 field-size = Size
-    .guide = How many people work there.
 field-location = Location
-    .guide = City and country where one meets: Oslo, Norway.
 field-language = Language
-    .guide = The language to write in, by its name: English, Persian.
 field-education = Education
-    .guide = The highest degree finished.
 field-income = Income
-    .guide = A rough band, only if it matters for what you offer.
 field-marital-status = Marital status
-    .guide = Only what the person has told you.
 field-children = Children
-    .guide = How many, in digits.
 field-home = Home
-    .guide = Whether they rent or own.
 field-car = Car
-    .guide = Make and model: Toyota Yaris.
 field-hobbies = Hobbies
-    .guide = What they do in their free time, separated by commas.
 field-interests = Interests
-    .guide = Subjects they like to hear about, separated by commas.
 field-lead-source = Source
-    .guide = What brought them to you: Referral, Website, Trade fair. Always the same words.
 field-lifecycle = Lifecycle
-    .guide = How far this customer has come with you. Every step is dated.
 field-lifecycle-entries = Lifecycle steps
-    .guide = When each stage was entered; Rapport keeps it.
 field-lead-status = Lead status
-    .guide = Where the conversation stands. Every step is dated.
 field-lead-status-entries = Lead status steps
-    .guide = When each status was entered; Rapport keeps it.
 field-tags = Tags
-    .guide = Short words to group by; use an existing one where it fits.
 field-needs = Needs
-    .guide = What they need from you, in their own words.
 field-motives = Motives
-    .guide = Why they buy: price, quality, time, trust.
 field-sentiment = Sentiment
-    .guide = How they feel about you after the last contact.
 field-purchase-for = Buys for
-    .guide = Whom the purchases are for.
 field-feedback = Feedback
-    .guide = What they praised or want better, in their own words.
 field-background = Background
-    .guide = What a colleague should know before the next call.
 field-people-count = People
-    .guide = How many people belong to it; counted by Rapport.
 field-note-count = Notes
-    .guide = How many notes there are; counted by Rapport.
 field-colour = Colour
-    .guide = The colour of the tag.
 field-description = Description
-    .guide = When to use the tag, in one sentence.
 field-about-person = About
-    .guide = The person the note is about.
 field-about-organization = About
-    .guide = The organization the note is about.
 field-body = Note
-    .guide = What was said and what was agreed.
 field-noted = When
-    .guide = When it happened, which may be earlier than now.
 field-demo = Demo
-    .guide = Whether everything here is invented.
 field-created = Added
-    .guide = When the record was added; Rapport keeps it.
 field-updated = Changed
-    .guide = When the record was last changed; Rapport keeps it.
-
-## The kinds of data
-
-data-identity = Identity
-data-descriptive = Description
-data-qualitative = In their words
-data-quantitative = Figures
 
 ## Choices
 
@@ -345,17 +224,6 @@ label-shipping = Shipping
 label-billing = Billing
 label-other = Other
 
-## Colours of tags
-
-colour-gray = Gray
-colour-red = Red
-colour-orange = Orange
-colour-yellow = Yellow
-colour-green = Green
-colour-teal = Teal
-colour-blue = Blue
-colour-purple = Purple
-
 ## The first screen
 
 first-run-lead = A CRM that lives in this browser and nowhere else. No account, no server, nothing leaves this device.
@@ -373,6 +241,161 @@ first-run-where-lost = It is lost when you clear the browser’s data for this s
 first-run-where-backup = Take a backup home from time to time: Import & export saves everything in one file.
 demo-progress = { $done } of { $total } records
 demo-remove-lead = Removes all demo data and goes back to the first screen.
+
+## Filters
+
+field-picked = Lists
+field-segment-of = Of
+choice-segment-of-person = People
+choice-segment-of-organization = Organizations
+field-filter = Filter
+field-fiscal-start = Fiscal year begins in month
+
+### Later: what is not on the first screen. It is fetched after it.
+
+## The frame
+
+undone = Undone: { $what }
+redone = Done again: { $what }
+save = Save
+
+## The list
+
+list-columns = Columns
+list-selected = { $count } selected
+list-remove-filter = Remove filter: { $what }
+list-remove-tag = Remove tag
+list-set-field = Set field
+list-delete = Delete
+list-clear-selection = Clear selection
+list-field = Field
+list-value = Value
+list-apply = Apply
+list-column-up = Move { $field } towards the start
+list-column-down = Move { $field } towards the end
+list-column-reset = Usual columns
+
+## History
+
+history-create = Added { $what }
+history-edit = Changed { $what }
+history-delete = Deleted { $what }
+history-add-tag = Tag { $what } added to { $count }
+history-remove-tag = Tag { $what } removed from { $count }
+history-merge-tags = Merged into the tag { $what }
+history-import = Imported { $what }
+history-replace = Replaced everything by { $what }
+history-demo = Demo data
+history-undone = Undone: { $what }
+history-redone = Done again: { $what }
+
+## Problems
+
+problem-field = { $field }: { $fault }
+problem-gone = This record has been deleted.
+problem-changed = { $field } was changed in another tab meanwhile. Look at it, then change it again.
+problem-nameless = A name, an e-mail address or a phone number is needed.
+problem-tag-exists = There is a tag with this name already. Merge them instead.
+problem-overtaken = Another tab has changed the workspace meanwhile. Try again.
+problem-nothing-left = There is nothing to do.
+problem-replaced = Another tab has begun a new workspace. Reload to see it.
+problem-unreadable = This tab cannot read what another one has written. Reload to repair it.
+fault-email = “{ $value }” is not an e-mail address.
+fault-phone = “{ $value }” is not a phone number.
+fault-link = “{ $value }” is not a web address.
+fault-day = “{ $value }” is not a date such as 1987-03-09 or --03-09.
+fault-number = “{ $value }” is not a number.
+fault-choice = “{ $value }” is not one of the choices.
+fault-no-record = { $field }: there is no “{ $name }” yet. Choose one from the list under the field, or create it there.
+fault-picture = This is not a picture that can be kept.
+fault-too-long = Longer than { $most } characters.
+fault-too-many = More than { $most } values.
+fault-control-character = A character in it cannot be kept.
+fault-wrong-kind = This kind of value does not belong here.
+fault-empty-or-twice = An empty or repeated value stands here.
+fault-dangling = It points to a record that is gone.
+fault-missing = Something is needed here.
+store-full = The browser gives no more room. Nothing was saved. Free some space on the disk, then try again.
+store-newer = A newer version of Rapport has written here. Reload to get it.
+store-blocked = Another tab with an older version of Rapport is open. Close it, then reload.
+store-timed-out = The browser did not open its database. Close other tabs of this page, or start the browser again.
+store-unavailable = This browser window offers no database, as some private windows do. Use a usual window.
+store-lost = The connection to the browser’s database was lost. Nothing was saved. Try again.
+store-failed = The browser could not save this: { $words }
+
+## Fields: what each means, and how to fill it in alike
+
+guide-display-name = What lists call the record: the name, else the nickname, an e-mail address or a phone number.
+guide-prefix = What stands before the name on an envelope: Dr., Prof.
+guide-given = As the person writes it; initials only if nothing else is known.
+guide-middle = Further names between the first and the last, as the person writes them.
+guide-family = As the person writes it, particles included: van der Berg.
+guide-suffix = What stands after the name: Jr., III, PhD.
+guide-nickname = What you call each other in conversation.
+guide-name = As it is officially written; a company with its legal form: Acme GmbH.
+guide-photo = A face or a logo; it is made small and stays in this browser.
+guide-emails = One address per line, the one to write to first.
+guide-phones = With country code, so that it can be dialled from anywhere: +44 20 7946 0000.
+guide-addresses = As it stands on an envelope; one for post, shipping and billing each if they differ.
+guide-links = Website and social profiles, as copied from the address bar.
+guide-preferred-channel = How this customer likes to be reached; ask rather than guess.
+guide-birthday = Year, month, day: 1987-03-09. Also in parts: --03-09 without a year, 1987-03, 1987.
+guide-organization = Where the person works or whom they speak for; type to find it or to add it.
+guide-job-title = As on the business card: Head of Purchasing.
+guide-department = The part of the organization, without its name: Purchasing.
+guide-industry = One word or two, always the same ones: Construction, Retail, Software.
+guide-size = How many people work there.
+guide-location = City and country where one meets: Oslo, Norway.
+guide-language = The language to write in, by its name: English, Persian.
+guide-education = The highest degree finished.
+guide-income = A rough band, only if it matters for what you offer.
+guide-marital-status = Only what the person has told you.
+guide-children = How many, in digits.
+guide-home = Whether they rent or own.
+guide-car = Make and model: Toyota Yaris.
+guide-hobbies = What they do in their free time, separated by commas.
+guide-interests = Subjects they like to hear about, separated by commas.
+guide-lead-source = What brought them to you: Referral, Website, Trade fair. Always the same words.
+guide-lifecycle = How far this customer has come with you. Every step is dated.
+guide-lifecycle-entries = When each stage was entered; Rapport keeps it.
+guide-lead-status = Where the conversation stands. Every step is dated.
+guide-lead-status-entries = When each status was entered; Rapport keeps it.
+guide-tags = Short words to group by; use an existing one where it fits.
+guide-needs = What they need from you, in their own words.
+guide-motives = Why they buy: price, quality, time, trust.
+guide-sentiment = How they feel about you after the last contact.
+guide-purchase-for = Whom the purchases are for.
+guide-feedback = What they praised or want better, in their own words.
+guide-background = What a colleague should know before the next call.
+guide-people-count = How many people belong to it; counted by Rapport.
+guide-note-count = How many notes there are; counted by Rapport.
+guide-colour = The colour of the tag.
+guide-description = When to use the tag, in one sentence.
+guide-about-person = The person the note is about.
+guide-about-organization = The organization the note is about.
+guide-body = What was said and what was agreed.
+guide-noted = When it happened, which may be earlier than now.
+guide-demo = Whether everything here is invented.
+guide-created = When the record was added; Rapport keeps it.
+guide-updated = When the record was last changed; Rapport keeps it.
+
+## The kinds of data
+
+data-identity = Identity
+data-descriptive = Description
+data-qualitative = In their words
+data-quantitative = Figures
+
+## Colours of tags
+
+colour-gray = Gray
+colour-red = Red
+colour-orange = Orange
+colour-yellow = Yellow
+colour-green = Green
+colour-teal = Teal
+colour-blue = Blue
+colour-purple = Purple
 
 ## Settings
 
@@ -802,13 +825,7 @@ expected-members = One or several values belong here, with commas between them.
 expected-group = Conditions in parentheses belong here.
 expected-step = Two values belong here with “to” between them, such as lead to customer.
 
-field-picked = Lists
-  .guide = The picked lists that have the record.
-field-segment-of = Of
-  .guide = The type of record that the segment is of.
-choice-segment-of-person = People
-choice-segment-of-organization = Organizations
-field-filter = Filter
-  .guide = What must hold for a record to belong to the segment.
-field-fiscal-start = Fiscal year begins in month
-  .guide = The number of the month with which the fiscal year begins; January is 1.
+guide-picked = The picked lists that have the record.
+guide-segment-of = The type of record that the segment is of.
+guide-filter = What must hold for a record to belong to the segment.
+guide-fiscal-start = The number of the month with which the fiscal year begins; January is 1.

@@ -12,11 +12,8 @@ nav-history = تاریخچه
 nav-settings = تنظیمات
 undo = واگرد
 redo = انجام دوباره
-undone = واگرد شد: { $what }
-redone = دوباره انجام شد: { $what }
 close = بستن
 cancel = انصراف
-save = ذخیره
 reload = بارگذاری دوباره
 part-not-fetched = این بخش از برنامه دریافت نشد. اتصال برقرار است؟
 try-again = دوباره
@@ -45,7 +42,6 @@ list-search-organizations = جستجوی سازمان‌ها
 list-add-person = افزودن فرد
 list-add-organization = افزودن سازمان
 list-filter = پالایه
-list-columns = ستون‌ها
 list-clear = پاک کردن پالایه‌ها
 list-found = { $shown } از { $all }
 list-empty-person = هنوز کسی نیست
@@ -56,68 +52,11 @@ list-nothing-found-lead = واژه‌ها یا پالایه‌های کمتری 
 list-import = ورود پرونده
 list-select-all = انتخاب همه
 list-select = انتخاب { $name }
-list-selected = { $count } انتخاب شده
-list-remove-filter = حذف پالایه: { $what }
 list-add-tag = افزودن برچسب
-list-remove-tag = برداشتن برچسب
-list-set-field = تعیین فیلد
-list-delete = حذف
-list-clear-selection = لغو انتخاب
-list-field = فیلد
-list-value = مقدار
-list-apply = اعمال
-list-column-up = بردن { $field } به سوی آغاز
-list-column-down = بردن { $field } به سوی پایان
-list-column-reset = ستون‌های معمول
 list-resize = پهنای { $field }
-
-## History
-
-history-create = افزوده شد: { $what }
-history-edit = تغییر یافت: { $what }
-history-delete = حذف شد: { $what }
-history-add-tag = برچسب { $what } به { $count } افزوده شد
-history-remove-tag = برچسب { $what } از { $count } برداشته شد
-history-merge-tags = در برچسب { $what } ادغام شد
-history-import = وارد شد: { $what }
-history-replace = همه چیز با { $what } جایگزین شد
-history-demo = دادهٔ نمایشی
-history-undone = واگرد شد: { $what }
-history-redone = دوباره انجام شد: { $what }
 
 ## Problems
 
-problem-field = { $field }: { $fault }
-problem-gone = این رکورد حذف شده است.
-problem-changed = { $field } در این میان در زبانهٔ دیگری تغییر کرده است. نگاهش کنید و دوباره تغییر دهید.
-problem-nameless = نام، نشانی ایمیل یا شمارهٔ تلفن لازم است.
-problem-tag-exists = برچسبی با این نام هست. به‌جای آن ادغامشان کنید.
-problem-overtaken = زبانهٔ دیگری در این میان فضای کار را تغییر داده است. دوباره بکوشید.
-problem-nothing-left = کاری برای انجام نیست.
-problem-replaced = زبانهٔ دیگری فضای کار تازه‌ای آغاز کرده است. برای دیدنش دوباره بارگذاری کنید.
-problem-unreadable = این زبانه نمی‌تواند نوشتهٔ زبانهٔ دیگر را بخواند. برای تعمیر دوباره بارگذاری کنید.
-fault-email = «{ $value }» نشانی ایمیل نیست.
-fault-phone = «{ $value }» شمارهٔ تلفن نیست.
-fault-link = «{ $value }» نشانی وب نیست.
-fault-day = «{ $value }» تاریخی مانند 1987-03-09 یا --03-09 نیست.
-fault-number = «{ $value }» عدد نیست.
-fault-choice = «{ $value }» یکی از گزینه‌ها نیست.
-fault-no-record = { $field }: هنوز «{ $name }» وجود ندارد. از فهرست زیر فیلد یکی را برگزینید یا همان‌جا آن را بسازید.
-fault-picture = این تصویری نیست که بتوان نگه داشت.
-fault-too-long = بیشتر از { $most } نویسه است.
-fault-too-many = بیشتر از { $most } مقدار است.
-fault-control-character = نویسه‌ای در آن است که نمی‌توان نگه داشت.
-fault-wrong-kind = این نوع مقدار اینجا جا ندارد.
-fault-empty-or-twice = مقداری خالی یا تکراری اینجاست.
-fault-dangling = به رکوردی اشاره می‌کند که دیگر نیست.
-fault-missing = اینجا چیزی لازم است.
-store-full = مرورگر جای بیشتری نمی‌دهد. چیزی ذخیره نشد. کمی از دیسک را خالی کنید و دوباره بکوشید.
-store-newer = نسخهٔ تازه‌تری از Rapport اینجا نوشته است. برای گرفتنش دوباره بارگذاری کنید.
-store-blocked = زبانهٔ دیگری با نسخهٔ قدیمی‌تر Rapport باز است. آن را ببندید و دوباره بارگذاری کنید.
-store-timed-out = مرورگر پایگاه دادهٔ خود را باز نکرد. زبانه‌های دیگر این صفحه را ببندید یا مرورگر را دوباره اجرا کنید.
-store-unavailable = این پنجرهٔ مرورگر پایگاه داده ندارد، مانند برخی پنجره‌های خصوصی. از پنجرهٔ معمولی استفاده کنید.
-store-lost = ارتباط با پایگاه دادهٔ مرورگر قطع شد. چیزی ذخیره نشد. دوباره بکوشید.
-store-failed = مرورگر نتوانست این را ذخیره کند: { $words }
 finding-head = نشان آخرین ذخیره آسیب دیده بود؛ نشان پیش از آن به کار آمد.
 finding-rebuilt = بخشی از دادهٔ ذخیره‌شده آسیب دیده بود. همه چیز بازسازی شد.
 finding-page-lost = { $kind }: برخی رکوردها آسیب دیده و بازسازی نشدند. برای بازگرداندنشان پشتیبان را بازیابی کنید.
@@ -138,118 +77,58 @@ value-gone = (حذف شده)
 ## Fields: what each means, and how to fill it in alike
 
 field-display-name = نام
-    .guide = آنچه رکورد در فهرست‌ها نامیده می‌شود: نام، وگرنه نام خودمانی، ایمیل یا شمارهٔ تلفن.
 field-prefix = عنوان
-    .guide = آنچه روی پاکت پیش از نام می‌آید: دکتر، مهندس.
 field-given = نام
-    .guide = همان‌طور که خودش می‌نویسد؛ حرف اول فقط اگر چیز دیگری ندانید.
 field-middle = نام میانی
-    .guide = نام‌های دیگر میان نام و نام خانوادگی، همان‌طور که خودش می‌نویسد.
 field-family = نام خانوادگی
-    .guide = کامل و همان‌طور که خودش می‌نویسد: حسینی تهرانی.
 field-suffix = پسوند
-    .guide = آنچه پس از نام می‌آید: جونیور، Ph.D.
 field-nickname = نام خودمانی
-    .guide = در گفت‌وگو چه صدایش می‌کنید.
 field-name = نام
-    .guide = همان‌طور که رسماً نوشته می‌شود؛ شرکت با نوع حقوقی آن: آلفا (سهامی خاص).
 field-photo = عکس
-    .guide = چهره یا نشان؛ کوچک می‌شود و در همین مرورگر می‌ماند.
 field-emails = ایمیل‌ها
-    .guide = در هر سطر یک نشانی؛ اول همانی که باید به آن نوشت.
 field-phones = تلفن‌ها
-    .guide = با کد کشور، تا از هر جا بتوان گرفت: ‎+98 21 5550 0123
 field-addresses = نشانی‌ها
-    .guide = همان‌طور که روی پاکت می‌آید؛ برای پست، ارسال کالا و صورت‌حساب جدا، اگر فرق دارند.
 field-links = پیوندها
-    .guide = وبگاه و صفحهٔ شبکه‌های اجتماعی، همان‌طور که در نوار نشانی است.
 field-preferred-channel = راه تماس دلخواه
-    .guide = این مشتری دوست دارد چطور با او تماس بگیرید؛ بپرسید، حدس نزنید.
 field-birthday = زادروز
-    .guide = سال، ماه، روز به میلادی: 1987-03-09. بخشی از آن هم می‌شود: ‎--03-09 بی سال، 1987-03، 1987.
 field-organization = سازمان
-    .guide = جایی که کار می‌کند یا از سوی آن سخن می‌گوید؛ بنویسید تا پیدا یا افزوده شود.
 field-job-title = سمت
-    .guide = همان‌طور که روی کارت ویزیت است: مدیر خرید.
 field-department = بخش
-    .guide = بخشی از سازمان، بدون نام سازمان: خرید.
 field-industry = صنعت
-    .guide = یک یا دو واژه و همیشه همان‌ها: ساختمان، خرده‌فروشی، نرم‌افزار.
 field-size = اندازه
-    .guide = چند نفر آنجا کار می‌کنند.
 field-location = مکان
-    .guide = شهر و کشوری که آنجا دیدار می‌کنید: شیراز، ایران.
 field-language = زبان
-    .guide = زبانی که باید به آن نوشت، با نامش: فارسی، انگلیسی.
 field-education = تحصیلات
-    .guide = بالاترین مدرکی که گرفته است.
 field-income = درآمد
-    .guide = بازه‌ای تقریبی، فقط اگر برای کارتان مهم است.
 field-marital-status = وضعیت تأهل
-    .guide = فقط آنچه خودش گفته است.
 field-children = فرزندان
-    .guide = چند فرزند، به رقم.
 field-home = خانه
-    .guide = مستأجر است یا مالک.
 field-car = خودرو
-    .guide = سازنده و مدل: تویوتا یاریس.
 field-hobbies = سرگرمی‌ها
-    .guide = در وقت آزادش چه می‌کند، با ویرگول از هم جدا.
 field-interests = علاقه‌ها
-    .guide = موضوع‌هایی که دوست دارد درباره‌شان بشنود، با ویرگول از هم جدا.
 field-lead-source = منبع آشنایی
-    .guide = چه چیزی او را به شما رساند: معرفی، وبگاه، نمایشگاه. همیشه همان واژه‌ها.
 field-lifecycle = چرخهٔ مشتری
-    .guide = این مشتری تا کجا با شما آمده است. هر گام تاریخ می‌خورد.
 field-lifecycle-entries = گام‌های چرخه
-    .guide = هر مرحله کی آغاز شد؛ Rapport آن را نگه می‌دارد.
 field-lead-status = وضعیت سرنخ
-    .guide = گفت‌وگو به کجا رسیده است. هر گام تاریخ می‌خورد.
 field-lead-status-entries = گام‌های وضعیت سرنخ
-    .guide = هر وضعیت کی آغاز شد؛ Rapport آن را نگه می‌دارد.
 field-tags = برچسب‌ها
-    .guide = واژه‌های کوتاه برای دسته‌بندی؛ اگر برچسب مناسبی هست همان را به کار ببرید.
 field-needs = نیازها
-    .guide = از شما چه می‌خواهد، به زبان خودش.
 field-motives = انگیزه‌ها
-    .guide = چرا می‌خرد: قیمت، کیفیت، زمان، اعتماد.
 field-sentiment = احساس
-    .guide = پس از آخرین تماس چه احساسی به شما دارد.
 field-purchase-for = خرید برای
-    .guide = برای چه کسی می‌خرد.
 field-feedback = بازخورد
-    .guide = از چه تعریف کرد یا چه را بهتر می‌خواهد، به زبان خودش.
 field-background = پیشینه
-    .guide = همکارتان پیش از تماس بعدی چه باید بداند.
 field-people-count = افراد
-    .guide = چند نفر به آن تعلق دارند؛ Rapport می‌شمارد.
 field-note-count = یادداشت‌ها
-    .guide = چند یادداشت هست؛ Rapport می‌شمارد.
 field-colour = رنگ
-    .guide = رنگ برچسب.
 field-description = توضیح
-    .guide = برچسب کی به کار می‌رود، در یک جمله.
 field-about-person = دربارهٔ
-    .guide = فردی که یادداشت دربارهٔ اوست.
 field-about-organization = دربارهٔ
-    .guide = سازمانی که یادداشت دربارهٔ آن است.
 field-body = یادداشت
-    .guide = چه گفته شد و بر چه توافق شد.
 field-noted = زمان
-    .guide = کی رخ داد؛ می‌تواند پیش از اکنون باشد.
 field-demo = نمایشی
-    .guide = اینکه همه چیز اینجا ساختگی است یا نه.
 field-created = افزوده شده
-    .guide = رکورد کی افزوده شد؛ Rapport آن را نگه می‌دارد.
 field-updated = تغییر یافته
-    .guide = رکورد آخرین بار کی تغییر کرد؛ Rapport آن را نگه می‌دارد.
-
-## The kinds of data
-
-data-identity = هویت
-data-descriptive = توصیف
-data-qualitative = به زبان خودشان
-data-quantitative = رقم‌ها
 
 ## Choices
 
@@ -324,17 +203,6 @@ label-shipping = ارسال کالا
 label-billing = صورت‌حساب
 label-other = دیگر
 
-## Colours of tags
-
-colour-gray = خاکستری
-colour-red = قرمز
-colour-orange = نارنجی
-colour-yellow = زرد
-colour-green = سبز
-colour-teal = سبزآبی
-colour-blue = آبی
-colour-purple = بنفش
-
 ## The first screen
 
 first-run-lead = نرم‌افزار مدیریت ارتباط با مشتری که فقط در همین مرورگر زندگی می‌کند. بدون حساب، بدون سرور؛ چیزی از این دستگاه بیرون نمی‌رود.
@@ -352,6 +220,161 @@ first-run-where-lost = اگر دادهٔ مرورگر برای این سایت �
 first-run-where-backup = هر چند وقت یک بار پشتیبان بگیرید: «ورود و خروج» همه چیز را در یک پرونده ذخیره می‌کند.
 demo-progress = { $done } از { $total } رکورد
 demo-remove-lead = همهٔ دادهٔ نمایشی را حذف می‌کند و به صفحهٔ نخست برمی‌گردد.
+
+## Filters
+
+field-picked = فهرست‌ها
+field-segment-of = از
+choice-segment-of-person = افراد
+choice-segment-of-organization = سازمان‌ها
+field-filter = فیلتر
+field-fiscal-start = ماه آغاز سال مالی
+
+### Later: what is not on the first screen. It is fetched after it.
+
+## The frame
+
+undone = واگرد شد: { $what }
+redone = دوباره انجام شد: { $what }
+save = ذخیره
+
+## The list
+
+list-columns = ستون‌ها
+list-selected = { $count } انتخاب شده
+list-remove-filter = حذف پالایه: { $what }
+list-remove-tag = برداشتن برچسب
+list-set-field = تعیین فیلد
+list-delete = حذف
+list-clear-selection = لغو انتخاب
+list-field = فیلد
+list-value = مقدار
+list-apply = اعمال
+list-column-up = بردن { $field } به سوی آغاز
+list-column-down = بردن { $field } به سوی پایان
+list-column-reset = ستون‌های معمول
+
+## History
+
+history-create = افزوده شد: { $what }
+history-edit = تغییر یافت: { $what }
+history-delete = حذف شد: { $what }
+history-add-tag = برچسب { $what } به { $count } افزوده شد
+history-remove-tag = برچسب { $what } از { $count } برداشته شد
+history-merge-tags = در برچسب { $what } ادغام شد
+history-import = وارد شد: { $what }
+history-replace = همه چیز با { $what } جایگزین شد
+history-demo = دادهٔ نمایشی
+history-undone = واگرد شد: { $what }
+history-redone = دوباره انجام شد: { $what }
+
+## Problems
+
+problem-field = { $field }: { $fault }
+problem-gone = این رکورد حذف شده است.
+problem-changed = { $field } در این میان در زبانهٔ دیگری تغییر کرده است. نگاهش کنید و دوباره تغییر دهید.
+problem-nameless = نام، نشانی ایمیل یا شمارهٔ تلفن لازم است.
+problem-tag-exists = برچسبی با این نام هست. به‌جای آن ادغامشان کنید.
+problem-overtaken = زبانهٔ دیگری در این میان فضای کار را تغییر داده است. دوباره بکوشید.
+problem-nothing-left = کاری برای انجام نیست.
+problem-replaced = زبانهٔ دیگری فضای کار تازه‌ای آغاز کرده است. برای دیدنش دوباره بارگذاری کنید.
+problem-unreadable = این زبانه نمی‌تواند نوشتهٔ زبانهٔ دیگر را بخواند. برای تعمیر دوباره بارگذاری کنید.
+fault-email = «{ $value }» نشانی ایمیل نیست.
+fault-phone = «{ $value }» شمارهٔ تلفن نیست.
+fault-link = «{ $value }» نشانی وب نیست.
+fault-day = «{ $value }» تاریخی مانند 1987-03-09 یا --03-09 نیست.
+fault-number = «{ $value }» عدد نیست.
+fault-choice = «{ $value }» یکی از گزینه‌ها نیست.
+fault-no-record = { $field }: هنوز «{ $name }» وجود ندارد. از فهرست زیر فیلد یکی را برگزینید یا همان‌جا آن را بسازید.
+fault-picture = این تصویری نیست که بتوان نگه داشت.
+fault-too-long = بیشتر از { $most } نویسه است.
+fault-too-many = بیشتر از { $most } مقدار است.
+fault-control-character = نویسه‌ای در آن است که نمی‌توان نگه داشت.
+fault-wrong-kind = این نوع مقدار اینجا جا ندارد.
+fault-empty-or-twice = مقداری خالی یا تکراری اینجاست.
+fault-dangling = به رکوردی اشاره می‌کند که دیگر نیست.
+fault-missing = اینجا چیزی لازم است.
+store-full = مرورگر جای بیشتری نمی‌دهد. چیزی ذخیره نشد. کمی از دیسک را خالی کنید و دوباره بکوشید.
+store-newer = نسخهٔ تازه‌تری از Rapport اینجا نوشته است. برای گرفتنش دوباره بارگذاری کنید.
+store-blocked = زبانهٔ دیگری با نسخهٔ قدیمی‌تر Rapport باز است. آن را ببندید و دوباره بارگذاری کنید.
+store-timed-out = مرورگر پایگاه دادهٔ خود را باز نکرد. زبانه‌های دیگر این صفحه را ببندید یا مرورگر را دوباره اجرا کنید.
+store-unavailable = این پنجرهٔ مرورگر پایگاه داده ندارد، مانند برخی پنجره‌های خصوصی. از پنجرهٔ معمولی استفاده کنید.
+store-lost = ارتباط با پایگاه دادهٔ مرورگر قطع شد. چیزی ذخیره نشد. دوباره بکوشید.
+store-failed = مرورگر نتوانست این را ذخیره کند: { $words }
+
+## Fields: what each means, and how to fill it in alike
+
+guide-display-name = آنچه رکورد در فهرست‌ها نامیده می‌شود: نام، وگرنه نام خودمانی، ایمیل یا شمارهٔ تلفن.
+guide-prefix = آنچه روی پاکت پیش از نام می‌آید: دکتر، مهندس.
+guide-given = همان‌طور که خودش می‌نویسد؛ حرف اول فقط اگر چیز دیگری ندانید.
+guide-middle = نام‌های دیگر میان نام و نام خانوادگی، همان‌طور که خودش می‌نویسد.
+guide-family = کامل و همان‌طور که خودش می‌نویسد: حسینی تهرانی.
+guide-suffix = آنچه پس از نام می‌آید: جونیور، Ph.D.
+guide-nickname = در گفت‌وگو چه صدایش می‌کنید.
+guide-name = همان‌طور که رسماً نوشته می‌شود؛ شرکت با نوع حقوقی آن: آلفا (سهامی خاص).
+guide-photo = چهره یا نشان؛ کوچک می‌شود و در همین مرورگر می‌ماند.
+guide-emails = در هر سطر یک نشانی؛ اول همانی که باید به آن نوشت.
+guide-phones = با کد کشور، تا از هر جا بتوان گرفت: ‎+98 21 5550 0123
+guide-addresses = همان‌طور که روی پاکت می‌آید؛ برای پست، ارسال کالا و صورت‌حساب جدا، اگر فرق دارند.
+guide-links = وبگاه و صفحهٔ شبکه‌های اجتماعی، همان‌طور که در نوار نشانی است.
+guide-preferred-channel = این مشتری دوست دارد چطور با او تماس بگیرید؛ بپرسید، حدس نزنید.
+guide-birthday = سال، ماه، روز به میلادی: 1987-03-09. بخشی از آن هم می‌شود: ‎--03-09 بی سال، 1987-03، 1987.
+guide-organization = جایی که کار می‌کند یا از سوی آن سخن می‌گوید؛ بنویسید تا پیدا یا افزوده شود.
+guide-job-title = همان‌طور که روی کارت ویزیت است: مدیر خرید.
+guide-department = بخشی از سازمان، بدون نام سازمان: خرید.
+guide-industry = یک یا دو واژه و همیشه همان‌ها: ساختمان، خرده‌فروشی، نرم‌افزار.
+guide-size = چند نفر آنجا کار می‌کنند.
+guide-location = شهر و کشوری که آنجا دیدار می‌کنید: شیراز، ایران.
+guide-language = زبانی که باید به آن نوشت، با نامش: فارسی، انگلیسی.
+guide-education = بالاترین مدرکی که گرفته است.
+guide-income = بازه‌ای تقریبی، فقط اگر برای کارتان مهم است.
+guide-marital-status = فقط آنچه خودش گفته است.
+guide-children = چند فرزند، به رقم.
+guide-home = مستأجر است یا مالک.
+guide-car = سازنده و مدل: تویوتا یاریس.
+guide-hobbies = در وقت آزادش چه می‌کند، با ویرگول از هم جدا.
+guide-interests = موضوع‌هایی که دوست دارد درباره‌شان بشنود، با ویرگول از هم جدا.
+guide-lead-source = چه چیزی او را به شما رساند: معرفی، وبگاه، نمایشگاه. همیشه همان واژه‌ها.
+guide-lifecycle = این مشتری تا کجا با شما آمده است. هر گام تاریخ می‌خورد.
+guide-lifecycle-entries = هر مرحله کی آغاز شد؛ Rapport آن را نگه می‌دارد.
+guide-lead-status = گفت‌وگو به کجا رسیده است. هر گام تاریخ می‌خورد.
+guide-lead-status-entries = هر وضعیت کی آغاز شد؛ Rapport آن را نگه می‌دارد.
+guide-tags = واژه‌های کوتاه برای دسته‌بندی؛ اگر برچسب مناسبی هست همان را به کار ببرید.
+guide-needs = از شما چه می‌خواهد، به زبان خودش.
+guide-motives = چرا می‌خرد: قیمت، کیفیت، زمان، اعتماد.
+guide-sentiment = پس از آخرین تماس چه احساسی به شما دارد.
+guide-purchase-for = برای چه کسی می‌خرد.
+guide-feedback = از چه تعریف کرد یا چه را بهتر می‌خواهد، به زبان خودش.
+guide-background = همکارتان پیش از تماس بعدی چه باید بداند.
+guide-people-count = چند نفر به آن تعلق دارند؛ Rapport می‌شمارد.
+guide-note-count = چند یادداشت هست؛ Rapport می‌شمارد.
+guide-colour = رنگ برچسب.
+guide-description = برچسب کی به کار می‌رود، در یک جمله.
+guide-about-person = فردی که یادداشت دربارهٔ اوست.
+guide-about-organization = سازمانی که یادداشت دربارهٔ آن است.
+guide-body = چه گفته شد و بر چه توافق شد.
+guide-noted = کی رخ داد؛ می‌تواند پیش از اکنون باشد.
+guide-demo = اینکه همه چیز اینجا ساختگی است یا نه.
+guide-created = رکورد کی افزوده شد؛ Rapport آن را نگه می‌دارد.
+guide-updated = رکورد آخرین بار کی تغییر کرد؛ Rapport آن را نگه می‌دارد.
+
+## The kinds of data
+
+data-identity = هویت
+data-descriptive = توصیف
+data-qualitative = به زبان خودشان
+data-quantitative = رقم‌ها
+
+## Colours of tags
+
+colour-gray = خاکستری
+colour-red = قرمز
+colour-orange = نارنجی
+colour-yellow = زرد
+colour-green = سبز
+colour-teal = سبزآبی
+colour-blue = آبی
+colour-purple = بنفش
 
 ## Settings
 
@@ -762,13 +785,7 @@ expected-members = اینجا باید یک یا چند مقدار با ویرگ
 expected-group = اینجا باید شرط‌هایی در پرانتز باشد.
 expected-step = اینجا باید دو مقدار با «to» میانشان باشد، مانند lead to customer.
 
-field-picked = فهرست‌ها
-  .guide = فهرست‌های دستچینی که رکورد در آن‌هاست.
-field-segment-of = از
-  .guide = نوع رکوردهای این بخش.
-choice-segment-of-person = افراد
-choice-segment-of-organization = سازمان‌ها
-field-filter = فیلتر
-  .guide = آنچه باید برقرار باشد تا رکورد در بخش باشد.
-field-fiscal-start = ماه آغاز سال مالی
-  .guide = شمارهٔ ماهی که سال مالی با آن آغاز می‌شود؛ ژانویه ۱ است.
+guide-picked = فهرست‌های دستچینی که رکورد در آن‌هاست.
+guide-segment-of = نوع رکوردهای این بخش.
+guide-filter = آنچه باید برقرار باشد تا رکورد در بخش باشد.
+guide-fiscal-start = شمارهٔ ماهی که سال مالی با آن آغاز می‌شود؛ ژانویه ۱ است.

@@ -13,9 +13,12 @@ mod problem;
 mod spreadsheet;
 mod value;
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{OnceCell, RefCell},
+    rc::Rc,
+};
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentMessage, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::domain::{
@@ -69,13 +72,68 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary))
     }
 
-    /// Its words, as a Fluent file.
+    /// The one that is there without being fetched.
+    pub const BUILT_IN: Self = Self::English;
+
+    /// All of its words, as a Fluent file.
     pub const fn words(self) -> &'static str {
         match self {
             Self::English => include_str!("../../locales/en.ftl"),
             Self::Persian => include_str!("../../locales/fa.ftl"),
         }
     }
+}
+
+/// What stands in a language file before the words that the first screen does without.
+const LATER: &[u8] = b"\n### Later";
+
+const BUILT_IN: &[u8] = Language::BUILT_IN.words().as_bytes();
+
+const CUT: usize = {
+    let mut at = 0;
+    while !starts(BUILT_IN, at, LATER) {
+        at += 1;
+    }
+    at
+};
+
+// Copied, so that each half is only where it is asked for.
+static FIRST: [u8; CUT] = part(BUILT_IN, 0);
+static REST: [u8; BUILT_IN.len() - CUT] = part(BUILT_IN, CUT);
+
+const fn starts(text: &[u8], at: usize, with: &[u8]) -> bool {
+    let mut nth = 0;
+    while nth < with.len() {
+        #[expect(clippy::indexing_slicing, reason = "checked when it is compiled")]
+        if text[at + nth] != with[nth] {
+            return false;
+        }
+        nth += 1;
+    }
+    true
+}
+
+const fn part<const LENGTH: usize>(text: &[u8], from: usize) -> [u8; LENGTH] {
+    let mut part = [0; LENGTH];
+    let mut at = 0;
+    while at < LENGTH {
+        #[expect(clippy::indexing_slicing, reason = "checked when it is compiled")]
+        {
+            part[at] = text[from + at];
+        }
+        at += 1;
+    }
+    part
+}
+
+/// The words of the language that is built in, as far as the first screen needs them.
+pub fn first_words() -> &'static str {
+    str::from_utf8(&FIRST).unwrap_or_default()
+}
+
+/// The rest of them.
+pub fn later_words() -> &'static str {
+    str::from_utf8(&REST).unwrap_or_default()
 }
 
 /// How a language writes numbers and dates.
@@ -100,6 +158,8 @@ pub struct I18n {
     pub language: Language,
     pub formats: Rc<dyn Formats>,
     bundle: FluentBundle<FluentResource>,
+    /// What came after the first screen.
+    later: OnceCell<FluentBundle<FluentResource>>,
 }
 
 /// What a message is given.
@@ -135,20 +195,18 @@ thread_local! {
 impl I18n {
     /// Reads the words of a language, which are a Fluent file.
     pub fn new(language: Language, words: &str, formats: Rc<dyn Formats>) -> Self {
-        let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new(vec![tag]);
-        // A message that is broken or defined twice is found by a test; here the rest still serves.
-        let resource = match FluentResource::try_new(words.to_owned()) {
-            Ok(resource) | Err((resource, _)) => resource,
-        };
-        bundle.add_resource_overriding(resource);
         FORMATS.with(|held| held.replace(Some(formats.clone())));
-        bundle.set_formatter(Some(|value, _| {
-            let FluentValue::Number(number) = value else { return None };
-            let number = Number::parse(&number.as_string())?;
-            FORMATS.with(|formats| Some(formats.borrow().as_ref()?.number(number)))
-        }));
-        Self { language, formats, bundle }
+        Self { language, formats, bundle: bundle(language, words), later: OnceCell::new() }
+    }
+
+    /// Adds words that came later. Only the first call counts.
+    pub fn learn(&self, words: &str) {
+        self.later.get_or_init(|| bundle(self.language, words));
+    }
+
+    fn message(&self, message: &str) -> Option<FluentMessage<'_>> {
+        let later = || self.later.get()?.get_message(message);
+        self.bundle.get_message(message).or_else(later)
     }
 
     /// A message without arguments. One that does not exist is shown by its name.
@@ -158,13 +216,13 @@ impl I18n {
 
     /// A message with arguments.
     pub fn with(&self, message: &str, args: &[(&str, Arg<'_>)]) -> String {
-        let pattern = self.bundle.get_message(message).and_then(|message| message.value());
+        let pattern = self.message(message).and_then(|message| message.value());
         self.format(pattern, args).unwrap_or_else(|| message.to_owned())
     }
 
     /// An attribute of a message, where it has it.
     pub fn attribute(&self, message: &str, attribute: &str) -> Option<String> {
-        let attribute = self.bundle.get_message(message)?.get_attribute(attribute)?;
+        let attribute = self.message(message)?.get_attribute(attribute)?;
         self.format(Some(attribute.value()), &[])
     }
 
@@ -196,7 +254,8 @@ impl I18n {
 
     /// What a field means and how to fill it in.
     pub fn guide(&self, field: &Field) -> Option<String> {
-        self.attribute(&format!("field-{}", field.name), "guide")
+        let message = format!("guide-{}", field.name);
+        self.message(&message).map(|_| self.text(&message))
     }
 
     /// A choice of a field.
@@ -214,4 +273,20 @@ impl I18n {
         let number = units.and_then(Number::from_ten_thousandths);
         number.map_or_else(|| count.to_string(), |number| self.formats.number(number))
     }
+}
+
+fn bundle(language: Language, words: &str) -> FluentBundle<FluentResource> {
+    let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new(vec![tag]);
+    // A message that is broken or defined twice is found by a test; here the rest still serves.
+    let resource = match FluentResource::try_new(words.to_owned()) {
+        Ok(resource) | Err((resource, _)) => resource,
+    };
+    bundle.add_resource_overriding(resource);
+    bundle.set_formatter(Some(|value, _| {
+        let FluentValue::Number(number) = value else { return None };
+        let number = Number::parse(&number.as_string())?;
+        FORMATS.with(|formats| Some(formats.borrow().as_ref()?.number(number)))
+    }));
+    bundle
 }

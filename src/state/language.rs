@@ -1,13 +1,13 @@
 //! The person's language, and the words in it.
 
-use std::rc::Rc;
+use std::{rc::Rc, sync::OnceLock};
 
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::start;
 use rapport::{
-    i18n::{I18n, Language},
+    i18n::{self, I18n, Language},
     platform::{dom, intl::IntlFormats, preferences},
 };
 
@@ -22,20 +22,21 @@ pub struct Wording {
 
 impl Wording {
     /// What is here without being fetched.
-    const BUILT_IN: Self =
-        Self { language: Language::English, words: const { Language::English.words() } };
+    fn built_in() -> Self {
+        Self { language: Language::BUILT_IN, words: i18n::first_words() }
+    }
 
     /// Fetches the words of a language.
     pub async fn fetch(language: Language) -> Result<Self, SplitLoaderError> {
         match language {
-            Language::English => Ok(Self::BUILT_IN),
+            Language::English => Ok(Self::built_in()),
             Language::Persian => Ok(Self { language, words: persian().await? }),
         }
     }
 
     /// The words of the person's language; those that are built in where they cannot be fetched.
     pub async fn of_person() -> Self {
-        Self::fetch(current()).await.unwrap_or(Self::BUILT_IN)
+        Self::fetch(current()).await.unwrap_or_else(|_| Self::built_in())
     }
 }
 
@@ -75,6 +76,9 @@ impl Words {
     pub fn provide(Wording { language, words }: Wording) -> Self {
         dom::set_language(language.tag(), language.direction());
         let i18n = I18n::new(language, words, IntlFormats::shared(language));
+        if let Some(later) = LATER.get().filter(|_| language == Language::BUILT_IN) {
+            i18n.learn(later);
+        }
         let words = Self(StoredValue::new_local(Rc::new(i18n)));
         provide_context(words);
         words
@@ -87,7 +91,20 @@ impl Words {
     pub fn text(self, message: &str) -> String {
         self.get().text(message)
     }
+
+    /// Brings the words that the first screen does without, where the language is the one that is built in.
+    /// To be called from the parts that come after it, which have them.
+    pub fn bring_later(self) {
+        let later = LATER.get_or_init(i18n::later_words);
+        let i18n = self.get();
+        if i18n.language == Language::BUILT_IN {
+            i18n.learn(later);
+        }
+    }
 }
+
+/// The later words of the language that is built in, once they are here.
+static LATER: OnceLock<&str> = OnceLock::new();
 
 #[expect(clippy::expect_used, reason = "every component stands below the one that provides them")]
 pub fn use_words() -> Words {

@@ -67,6 +67,7 @@ macro_rules! views {
             #[wasm_split($part, fallible)]
             fn $name($($arg: $kind),*) -> Part<Builder> {
                 Ok(Box::new(move || {
+                    use_words().bring_later();
                     $(let $arg = $arg.clone();)*
                     $view.into_any()
                 }))
@@ -101,6 +102,7 @@ macro_rules! actions {
         pub(in crate::ui) fn $name($words: Words, $toasts: Toasts $(, $arg: $kind)*) {
             #[wasm_split($part, fallible)]
             fn $name($words: Words, $toasts: Toasts $(, $arg: $kind)*) -> Part<()> {
+                $words.bring_later();
                 $($does)*;
                 Ok(())
             }

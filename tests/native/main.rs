@@ -6,6 +6,7 @@
 mod generate;
 mod random_edits;
 
+mod answers;
 mod filters;
 mod laws;
 mod lists;

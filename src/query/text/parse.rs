@@ -701,10 +701,13 @@ impl<'a> Parser<'a> {
     }
 }
 
+/// How the names of fields of one's own begin.
+const OWN: &str = "x-";
+
 /// A field of one's own that is not there any more: kept, so that a filter on it is not lost.
 fn removed(name: &str) -> Option<Key> {
     let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    (name.starts_with("x-") && name.chars().all(is_name)).then(|| Key::of(name))?
+    (name.starts_with(OWN) && name.chars().all(is_name)).then(|| Key::of(name))?
 }
 
 /// Whether a word after the name of the field is one of its operators.
