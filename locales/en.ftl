@@ -8,6 +8,7 @@ navigation = Navigation
 nav-people = People
 nav-organizations = Organizations
 nav-tags = Tags
+nav-segments = Segments
 nav-transfer = Import & export
 nav-history = History
 nav-settings = Settings
@@ -34,6 +35,10 @@ count-workspace =
         [one] { $count } workspace
        *[other] { $count } workspaces
     }
+count-segment = { $count ->
+    [one] { $count } segment
+   *[other] { $count } segments
+  }
 count-tag =
     { $count ->
         [one] { $count } tag
@@ -281,6 +286,8 @@ history-create = Added { $what }
 history-edit = Changed { $what }
 history-delete = Deleted { $what }
 history-add-tag = Tag { $what } added to { $count }
+history-pick = { $count } added to the list { $what }
+history-unpick = { $count } taken off the list { $what }
 history-remove-tag = Tag { $what } removed from { $count }
 history-merge-tags = Merged into the tag { $what }
 history-import = Imported { $what }
@@ -295,6 +302,7 @@ problem-field = { $field }: { $fault }
 problem-gone = This record has been deleted.
 problem-changed = { $field } was changed in another tab meanwhile. Look at it, then change it again.
 problem-nameless = A name, an e-mail address or a phone number is needed.
+problem-circular = This segment would contain itself.
 problem-tag-exists = There is a tag with this name already. Merge them instead.
 problem-overtaken = Another tab has changed the workspace meanwhile. Try again.
 problem-nothing-left = There is nothing to do.
@@ -829,3 +837,26 @@ guide-picked = The picked lists that have the record.
 guide-segment-of = The type of record that the segment is of.
 guide-filter = What must hold for a record to belong to the segment.
 guide-fiscal-start = The number of the month with which the fiscal year begins; January is 1.
+
+## Segments
+
+segments-new-list = New list to pick for
+segments-add-list = Add list
+segments-lead = A segment is a filter with a name, or a list that you pick. Write a filter in a list and save it here.
+segments-starters = To begin with
+segments-picked = Picked by hand
+segments-delete = Delete the segment { $name }
+segments-name = Name of a segment
+segments-save = Save as segment
+segments-update = Save changes to { $name }
+segments-saved = Segment saved
+why-in = Why is this record here?
+why-out = Why is this record not in the list?
+why-holds = holds
+why-fails = does not hold
+starter-not-contacted = Customers without a note in 60 days
+starter-birthdays = Birthday in the next 2 weeks
+starter-no-email = Customers without e-mail
+starter-new = Added in the last 30 days
+list-add-to = Add to list
+list-take-off = Take off { $name }

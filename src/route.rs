@@ -26,6 +26,7 @@ pub enum Route {
         on: RecordType,
     },
     Tags,
+    Segments,
     Transfer,
     History,
     Settings,
@@ -38,6 +39,8 @@ pub struct List {
     pub query: Query,
     /// The columns, when they are not the usual ones.
     pub columns: Option<Vec<Key>>,
+    /// The segment that the filter was taken from, and may go back to when it has changed.
+    pub segment: Option<Id>,
 }
 
 impl Route {
@@ -57,6 +60,7 @@ impl Route {
         let route = match (parts.next(), parts.next(), parts.next()) {
             (None, ..) => Some(Self::list(RecordType::Person)),
             (Some("tags"), None, _) => Some(Self::Tags),
+            (Some("segments"), None, _) => Some(Self::Segments),
             (Some("transfer"), None, _) => Some(Self::Transfer),
             (Some("history"), None, _) => Some(Self::History),
             (Some("settings"), None, _) => Some(Self::Settings),
@@ -84,6 +88,7 @@ impl Route {
             }
             Self::New { on } => format!("#/{}/new", plural(*on)),
             Self::Tags => "#/tags".to_owned(),
+            Self::Segments => "#/segments".to_owned(),
             Self::Transfer => "#/transfer".to_owned(),
             Self::History => "#/history".to_owned(),
             Self::Settings => "#/settings".to_owned(),
@@ -106,7 +111,7 @@ fn plural(on: RecordType) -> &'static str {
 
 impl List {
     /// Parameters: `q` the search, `where` the filter in its text form, `sort` a field, `-` before it for
-    /// descending, `columns` fields. What is not understood is left out: an old bookmark still opens a list.
+    /// descending, `columns` fields, `segment` the one that the filter is of. What is not understood is left out: an old bookmark still opens a list.
     fn parse(on: RecordType, search: &str) -> Self {
         let mut list = Self::default();
         for pair in search.split('&') {
@@ -123,6 +128,7 @@ impl List {
                 }
                 "columns" => list.columns = Some(field_keys(on, &value)),
                 "where" => list.query.filter = value,
+                "segment" => list.segment = Id::parse(&value),
                 _ => {}
             }
         }
@@ -133,6 +139,9 @@ impl List {
         let mut pairs = Vec::new();
         if !self.query.search.is_empty() {
             pairs.push(format!("q={}", encode(&self.query.search)));
+        }
+        if let Some(segment) = self.segment {
+            pairs.push(format!("segment={segment}"));
         }
         if !self.query.filter.is_empty() {
             pairs.push(format!("where={}", encode(&self.query.filter)));
@@ -258,9 +267,11 @@ mod tests {
             "#/people/0190d1f0-0000-7000-8000-000000000001?q=anna%20nowak&where=lifecycle:lead,customer&sort=-created",
         );
         survives(
-            "#/people?q=علی%20100%25&where=children%20%3E%3D%202%20(has:emails%20or%20-has:phones)&columns=display-name,tags",
+            "#/people?q=علی%20100%25&segment=0190d1f0-0000-7000-8000-000000000001&where=children%20%3E%3D%202%20(has:emails%20or%20-has:phones)&columns=display-name,tags",
         );
-        for route in [Route::Tags, Route::Transfer, Route::History, Route::Settings] {
+        for route in
+            [Route::Tags, Route::Segments, Route::Transfer, Route::History, Route::Settings]
+        {
             assert_eq!(Route::parse(&route.href()), route);
         }
     }

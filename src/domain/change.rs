@@ -55,19 +55,23 @@ pub enum Action {
     AddTag,
     RemoveTag,
     MergeTags,
+    Pick,
+    Unpick,
     Import,
     Replace,
     Demo,
 }
 
 impl Action {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Create,
         Self::Edit,
         Self::Delete,
         Self::AddTag,
         Self::RemoveTag,
         Self::MergeTags,
+        Self::Pick,
+        Self::Unpick,
         Self::Import,
         Self::Replace,
         Self::Demo,
@@ -81,6 +85,8 @@ impl Action {
             Self::AddTag => "add-tag",
             Self::RemoveTag => "remove-tag",
             Self::MergeTags => "merge-tags",
+            Self::Pick => "pick",
+            Self::Unpick => "unpick",
             Self::Import => "import",
             Self::Replace => "replace",
             Self::Demo => "demo",

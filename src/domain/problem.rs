@@ -19,6 +19,8 @@ pub enum Problem {
     Nameless(RecordType),
     /// A tag of this name exists.
     TagExists { id: Id },
+    /// The segment would ask about itself, by way of this one.
+    Circular { id: Id },
     /// There is nothing to undo or redo.
     NothingLeft,
     /// Another tab has changed the workspace while this was prepared, and it was prepared for once only.

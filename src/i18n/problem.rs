@@ -23,6 +23,7 @@ impl I18n {
             },
             Problem::Nameless(_) => self.text("problem-nameless"),
             Problem::TagExists { .. } => self.text("problem-tag-exists"),
+            Problem::Circular { .. } => self.text("problem-circular"),
             Problem::Overtaken => self.text("problem-overtaken"),
             Problem::NothingLeft => self.text("problem-nothing-left"),
         }

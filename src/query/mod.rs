@@ -12,6 +12,7 @@ pub mod search;
 pub mod segment;
 pub mod sort;
 pub mod text;
+pub mod why;
 
 use crate::domain::{book::Book, field::keys, id::RecordType, key::Key, table::Slot};
 

@@ -1,7 +1,9 @@
 //! Answers to filters. Lies in a later part of the app: a list that asks nothing needs nothing of it.
 
 use rapport::{
-    domain::{book::Book, change::Change, field::keys, id::RecordType, value::time::Time},
+    domain::{
+        book::Book, change::Change, field::keys, id::RecordType, table::Slot, value::time::Time,
+    },
     platform::clock,
     query::{
         ask::{
@@ -10,6 +12,7 @@ use rapport::{
         },
         filter::Group,
         text::{self, Canonical},
+        why::{self, Answer},
     },
 };
 
@@ -35,6 +38,15 @@ pub trait Asking {
         on: RecordType,
         group: &Group,
     ) -> Result<Slots, Wanted>;
+
+    /// Why a filter in its text form holds for a record, or why not.
+    fn why(
+        &mut self,
+        book: &Book,
+        texts: &mut Texts,
+        record: (RecordType, Slot),
+        filter: &str,
+    ) -> Result<Answer, Wanted>;
 
     /// Begins to learn about the past of fields. Returns after which position.
     fn begin(&mut self, wanted: &Wanted) -> u64;
@@ -90,16 +102,18 @@ impl Asking for Answers {
         on: RecordType,
         group: &Group,
     ) -> Result<Slots, Wanted> {
-        let mut wanted = Wanted::default();
-        wanted.add(book, group, on);
-        if !wanted.is_empty() {
-            let missing = self.past.missing(&wanted);
-            if !missing.is_empty() || self.learnt < self.position {
-                return Err(missing);
-            }
-        }
-        self.today.fiscal_start = fiscal_start(book);
-        Ok(Asked::new(book, &self.today, texts, &self.past).find(group, on))
+        Ok(self.asked(book, texts, on, group)?.find(group, on))
+    }
+
+    fn why(
+        &mut self,
+        book: &Book,
+        texts: &mut Texts,
+        (on, slot): (RecordType, Slot),
+        filter: &str,
+    ) -> Result<Answer, Wanted> {
+        let group = text::parse(filter, on, &Canonical).group;
+        Ok(why::why(&mut self.asked(book, texts, on, &group)?, &group, on, slot))
     }
 
     fn begin(&mut self, wanted: &Wanted) -> u64 {
@@ -116,6 +130,28 @@ impl Asking for Answers {
             self.past.follow(*position, change);
         }
         self.learnt = until;
+    }
+}
+
+impl Answers {
+    /// Makes ready to ask, or says what has to be known first.
+    fn asked<'a>(
+        &'a mut self,
+        book: &'a Book,
+        texts: &'a mut Texts,
+        on: RecordType,
+        group: &Group,
+    ) -> Result<Asked<'a>, Wanted> {
+        let mut wanted = Wanted::default();
+        wanted.add(book, group, on);
+        if !wanted.is_empty() {
+            let missing = self.past.missing(&wanted);
+            if !missing.is_empty() || self.learnt < self.position {
+                return Err(missing);
+            }
+        }
+        self.today.fiscal_start = fiscal_start(book);
+        Ok(Asked::new(book, &self.today, texts, &self.past))
     }
 }
 

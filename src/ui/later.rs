@@ -29,6 +29,7 @@ use super::{
         new_record::NewRecord,
         record::RecordPanel,
         recovery::Recovery,
+        segments::SegmentsPage,
         settings::SettingsPage,
         tags::TagsPage,
         transfer::TransferPage,
@@ -91,6 +92,7 @@ views! {
     now_and_then: recovery(error: BootError) { view! { <Recovery error /> } }
     now_and_then: history() { view! { <HistoryPage /> } }
     now_and_then: settings() { view! { <SettingsPage /> } }
+    now_and_then: segments() { view! { <SegmentsPage /> } }
     now_and_then: tags() { view! { <TagsPage /> } }
     now_and_then: transfer() { view! { <TransferPage /> } }
 }

@@ -71,6 +71,7 @@ pub(super) fn Shell() -> impl IntoView {
                     Route::List { on, .. } => view! { <ListPage on /> }.into_any(),
                     Route::New { on } => later::new_record(on),
                     Route::Tags => later::tags(),
+                    Route::Segments => later::segments(),
                     Route::Transfer => later::transfer(),
                     Route::History => later::history(),
                     Route::Settings => later::settings(),
@@ -157,6 +158,7 @@ fn Side() -> impl IntoView {
             {link(Route::list(RecordType::Person), Picture::Person, "nav-people", Some(RecordType::Person))}
             {link(Route::list(RecordType::Organization), Picture::Organization, "nav-organizations", Some(RecordType::Organization))}
             {link(Route::Tags, Picture::Tag, "nav-tags", Some(RecordType::Tag))}
+            {link(Route::Segments, Picture::Segment, "nav-segments", Some(RecordType::Segment))}
             {link(Route::Transfer, Picture::Transfer, "nav-transfer", None)}
             {link(Route::History, Picture::History, "nav-history", None)}
             {link(Route::Settings, Picture::Settings, "nav-settings", None)}

@@ -5,6 +5,7 @@
 
 pub mod named;
 pub mod notes;
+pub mod picks;
 pub mod records;
 pub mod revert;
 pub mod tags;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) enum Picture {
     Add,
+    Check,
     Close,
     Columns,
     Delete,
@@ -19,6 +20,7 @@ pub(in crate::ui) enum Picture {
     Phone,
     Redo,
     Settings,
+    Segment,
     Tag,
     Transfer,
     Undo,
@@ -30,6 +32,7 @@ impl Picture {
     fn path(self) -> &'static str {
         match self {
             Self::Add => "M12 5v14M5 12h14",
+            Self::Check => "M5 12.5l4.5 4.5L19 7.5",
             Self::Close => "M6 6l12 12M18 6L6 18",
             Self::Columns => "M4 5h16v14H4zM10 5v14M15 5v14",
             Self::Delete => "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10 11v5M14 11v5",
@@ -49,6 +52,7 @@ impl Picture {
             Self::Settings => {
                 "M4 7h9M17 7h3M4 17h3M11 17h9M15 9a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM9 19a2 2 0 1 0 0-4 2 2 0 0 0 0 4z"
             }
+            Self::Segment => "M12 4a8 8 0 1 0 8 8h-8zM15 3.6A8 8 0 0 1 20.4 9H15z",
             Self::Tag => "M4 4h8l8 8-8 8-8-8zM8.5 8.5h.01",
             Self::Transfer => "M8 20V5M4 9l4-4 4 4M16 4v15M12 15l4 4 4-4",
             Self::Undo => "M5 9h9a5 5 0 0 1 0 10h-4M5 9l4-4M5 9l4 4",

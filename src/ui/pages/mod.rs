@@ -7,6 +7,7 @@ pub(super) mod new_record;
 pub(super) mod not_found;
 pub(super) mod record;
 pub(super) mod recovery;
+pub(super) mod segments;
 pub(super) mod settings;
 pub(super) mod tags;
 pub(super) mod transfer;

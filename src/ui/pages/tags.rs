@@ -147,7 +147,7 @@ fn TagRow(tag: Shown, merging: RwSignal<Option<Id>>) -> impl IntoView {
     };
     let list = |on: RecordType| {
         let query = Query { filter: format!("tags:#{id}"), ..Query::default() };
-        Route::List { on, list: List { query, columns: None }, open: None }.href()
+        Route::List { on, list: List { query, ..List::default() }, open: None }.href()
     };
     let named = |message| i18n.with(message, &[("name", (&tag.name).into())]);
 

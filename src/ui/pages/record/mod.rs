@@ -6,12 +6,13 @@ mod head;
 mod history;
 mod notes;
 mod people;
+mod why;
 
 use leptos::prelude::*;
 
 use self::{
     actions::Actions, fields::FieldGroups, head::Head, history::RecordHistory, notes::Notes,
-    people::People,
+    people::People, why::Why,
 };
 use crate::{
     state::{language::use_words, navigation::use_navigation, toasts::use_toasts, use_workspace},
@@ -73,6 +74,7 @@ pub(in crate::ui) fn RecordPanel(on: RecordType, id: Id) -> impl IntoView {
                 }
             >
                 <Head panel />
+                <Why on id />
                 {(on == RecordType::Organization).then(|| view! { <People id /> })}
                 <FieldGroups panel />
                 <Notes on id />

@@ -5,12 +5,13 @@ mod bar;
 mod condition;
 mod group;
 mod offers;
+mod save;
 mod summary;
 mod value;
 
 use leptos::prelude::*;
 
-use self::{bar::Bar, group::GroupEditor};
+use self::{bar::Bar, group::GroupEditor, save::SaveSegment};
 use super::Listing;
 use crate::{
     state::language::{Words, use_words},
@@ -194,6 +195,7 @@ pub(in crate::ui) fn FilterPanel(listing: Listing) -> impl IntoView {
         <section class="filter" aria-label=words.text("list-filter")>
             <Bar listing />
             <GroupEditor editor path=Vec::new() on />
+            <SaveSegment listing />
         </section>
     }
 }

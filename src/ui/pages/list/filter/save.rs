@@ -1,0 +1,105 @@
+//! Keeping a filter as a segment, a new one or the one that it was taken from.
+
+use leptos::prelude::*;
+
+use super::Listing;
+use crate::{
+    state::{language::use_words, toasts::use_toasts},
+    ui::components::icon::{Icon, Picture},
+};
+use rapport::{
+    domain::{
+        field::keys,
+        id::{Id, RecordType},
+    },
+    query::{
+        segment,
+        text::{self, Canonical},
+    },
+};
+
+#[component]
+pub(super) fn SaveSegment(listing: Listing) -> impl IntoView {
+    let words = use_words();
+    let toasts = use_toasts();
+    let Listing { on, workspace, list, .. } = listing;
+    let name = RwSignal::new(String::new());
+    let is_any = Memo::new(move |_| list.with(|list| !list.query.filter.is_empty()));
+    let group =
+        move || list.with_untracked(|list| text::parse(&list.query.filter, on, &Canonical).group);
+    // The segment that the filter is of, where it is there and has another filter now.
+    let changed = Memo::new(move |_| {
+        let (id, filter) = list.with(|list| Some((list.segment?, list.query.filter.clone())))?;
+        workspace.read(&[RecordType::Segment], |book| {
+            let segment = book.get(RecordType::Segment, id)?;
+            let is_changed = segment.text(keys::FILTER).is_some_and(|held| held != filter);
+            is_changed.then(|| (id, segment.text(keys::NAME).unwrap_or_default().to_owned()))
+        })
+    });
+    let submitted = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let new = name.get_untracked();
+        if new.trim().is_empty() {
+            return;
+        }
+        let group = group();
+        let title = new.trim().to_owned();
+        workspace.commit(
+            move |book, stamp| {
+                segment::create(book, on, &new, Some(&group), stamp).map(|(_, change)| change)
+            },
+            move |saved| match saved {
+                Ok(()) => {
+                    name.set(String::new());
+                    // The newest is the one that was made.
+                    let made = workspace.peek(|book| {
+                        let segments = book.table(RecordType::Segment).iter();
+                        segments.map(|(_, it)| it.id).max()
+                    });
+                    listing.ask(|list| list.segment = made, false);
+                    let sentence = words.get().with("history-create", &[("what", (&title).into())]);
+                    toasts.done(sentence, workspace.next_undo());
+                }
+                Err(error) => toasts.failed(words.get().commit_error(&error)),
+            },
+        );
+    };
+    let clicked_update = move |id: Id| {
+        let group = group();
+        workspace.commit(
+            move |book, stamp| segment::refilter(book, id, &group, stamp),
+            move |saved| match saved {
+                Ok(()) => toasts.done(words.text("segments-saved"), workspace.next_undo()),
+                Err(error) => toasts.failed(words.get().commit_error(&error)),
+            },
+        );
+    };
+
+    view! {
+        <Show when=move || is_any.get()>
+            <form class="filter__save" on:submit=submitted>
+                <input
+                    class="input"
+                    id="segment-name"
+                    type="text"
+                    autocomplete="off"
+                    dir="auto"
+                    placeholder=words.text("segments-name")
+                    aria-label=words.text("segments-name")
+                    prop:value=move || name.get()
+                    on:input=move |event| name.set(event_target_value(&event))
+                />
+                <button class="button" type="submit">
+                    <Icon picture=Picture::Segment />
+                    {words.text("segments-save")}
+                </button>
+                {move || changed.get().map(|(id, name)| {
+                    let label = words.get().with("segments-update", &[("name", (&name).into())]);
+                    view! {
+                        <button class="button button--primary" type="button" on:click=move |_| clicked_update(id)>{label}</button>
+                    }
+                })}
+            </form>
+        </Show>
+    }
+}
