@@ -117,7 +117,7 @@ export const measure = async ({ people, app, peersUrl, chromium, program, quick,
   await ours("type", "");
 
   const word = facts.words[0];
-  const asked = `#/people?q=${facts.filterWord}&has=emails&lifecycle=customer&tags=${facts.tag}`;
+  const asked = `#/people?q=${facts.filterWord}&where=has:emails%20lifecycle:customer%20tags:%23${facts.tag}`;
   await inTurns("filter", {
     ours: async () => {
       const result = await ours("go", asked);

@@ -396,7 +396,6 @@ fn some_operand(operator: Operator, class: Class) -> Operand {
     let number = |text| Number::parse(text).unwrap();
     let when = |text| When::Day(Day::parse(text).unwrap());
     match operator.entry().takes {
-        Takes::Nothing => Operand::Nothing,
         Takes::Members if class == Class::Links => Operand::Records(vec![id(VIP)]),
         Takes::Texts | Takes::Pattern | Takes::Members => Operand::Texts(vec!["a".into()]),
         Takes::Slips => Operand::Slips("".into(), 9),
@@ -413,7 +412,9 @@ fn some_operand(operator: Operator, class: Class) -> Operand {
         Takes::Step => {
             Operand::Step { from: Box::new(Operand::Nothing), to: Box::new(Operand::Nothing) }
         }
-        Takes::Segments | Takes::Positions | Takes::Group | Takes::Counted => Operand::Nothing,
+        Takes::Nothing | Takes::Segments | Takes::Positions | Takes::Group | Takes::Counted => {
+            Operand::Nothing
+        }
     }
 }
 

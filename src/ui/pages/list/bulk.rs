@@ -19,11 +19,12 @@ use crate::{
 };
 use rapport::{
     domain::{
-        edit::{records, tags},
+        edit::{picks, records, tags},
         field::{self, Kind, check, derived, keys},
         id::{Id, RecordType},
         key::Key,
     },
+    query::segment,
     storage::session::CommitError,
 };
 
@@ -52,6 +53,7 @@ pub(in crate::ui) fn BulkTools(listing: Listing) -> impl IntoView {
                 </p>
                 <AddTag listing />
                 <RemoveTag listing />
+                <AddToList listing />
                 <button class="button" type="button" on:click=move |_| is_setting.set(true)>
                     <Icon picture=Picture::Edit />
                     {words.text("list-set-field")}
@@ -198,6 +200,61 @@ fn RemoveTag(listing: Listing) -> impl IntoView {
                 }
             }).collect_view()}
         </Menu>
+    }
+}
+
+/// The picked lists that the selected records can be put on, and the one that they can be taken off.
+#[component]
+fn AddToList(listing: Listing) -> impl IntoView {
+    let words = use_words();
+    let toasts = use_toasts();
+    let Listing { on, workspace, list, .. } = listing;
+    let lists = Memo::new(move |_| {
+        workspace.read(&[RecordType::Segment], |book| {
+            let segments = book.table(RecordType::Segment).iter().map(|(_, it)| it);
+            let picked = segments
+                .filter(|it| segment::type_of(book, it.id) == Some(on))
+                .filter(|it| it.text(keys::FILTER).is_none());
+            picked
+                .map(|it| (it.id, it.text(keys::NAME).unwrap_or_default().to_owned()))
+                .collect::<Vec<_>>()
+        })
+    });
+    // The list that is shown.
+    let shown = move || {
+        let id = list.with(|list| list.segment)?;
+        lists.get().into_iter().find(|(other, _)| *other == id)
+    };
+    let clicked = move |id: Id, name: &str| {
+        let ids = listing.selected_ids();
+        let then = told(listing, words, toasts, "history-pick", name.to_owned());
+        workspace.commit(move |book, stamp| picks::add(book, on, &ids, id, stamp), then);
+    };
+    let clicked_off = move |id: Id, name: &str| {
+        let ids = listing.selected_ids();
+        let then = told(listing, words, toasts, "history-unpick", name.to_owned());
+        workspace.commit(move |book, stamp| picks::remove(book, on, &ids, id, stamp), then);
+    };
+
+    view! {
+        <Show when=move || lists.with(|lists| !lists.is_empty())>
+            <Menu picture=Picture::Segment label=words.text("list-add-to")>
+                {move || lists.get().into_iter().map(|(id, name)| {
+                    let clicked_name = name.clone();
+                    view! {
+                        <button class="menu__item" type="button" on:click=move |_| clicked(id, &clicked_name)>
+                            <span dir="auto">{name}</span>
+                        </button>
+                    }
+                }).collect_view()}
+            </Menu>
+        </Show>
+        {move || shown().map(|(id, name)| {
+            let label = words.get().with("list-take-off", &[("name", (&name).into())]);
+            view! {
+                <button class="button" type="button" on:click=move |_| clicked_off(id, &name)>{label}</button>
+            }
+        })}
     }
 }
 

@@ -3,6 +3,7 @@
 mod crashes;
 mod demo;
 mod pages;
+mod segments;
 mod steps;
 mod storage;
 mod story;

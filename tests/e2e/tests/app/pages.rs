@@ -6,13 +6,14 @@ use rapport_e2e::{Browser, Key, scenario, settings};
 use crate::steps::start_demo;
 
 /// The pages of a workspace: what pictures call them, and their addresses. `ID` is a person of the demo.
-const PAGES: [(&str, &str); 11] = [
+const PAGES: [(&str, &str); 12] = [
     ("people", "#/people"),
     ("organizations", "#/organizations"),
     ("person", "#/people/ID"),
     ("new-person", "#/people/new"),
     ("new-organization", "#/organizations/new"),
     ("nothing-found", "#/people?q=xyzzy"),
+    ("segments", "#/segments"),
     ("tags", "#/tags"),
     ("transfer", "#/transfer"),
     ("history", "#/history"),
@@ -22,9 +23,13 @@ const PAGES: [(&str, &str); 11] = [
 
 /// What opens above a page: its name in pictures, the address, and what is clicked.
 const OPENED: [(&str, &str, &str); 4] = [
-    ("filters", "#/people", ".toolbar .menu__anchor > button"),
+    (
+        "filter",
+        "#/people?where=(lifecycle:customer%20or%20tags:x)%20-has:emails%20notes(body:a)",
+        ".toolbar__actions > .button[aria-expanded]",
+    ),
     ("merging", "#/tags", ".tags__row > .button"),
-    ("columns", "#/organizations", ".toolbar .menu__anchor + .menu__anchor > button"),
+    ("columns", "#/organizations", ".toolbar .menu__anchor > button"),
     ("selected", "#/people", "#row-0 .grid__check input"),
 ];
 
@@ -44,8 +49,9 @@ async fn persian_pages_are_in_order() -> Result<()> {
 
 /// Where the focus can be when a page is left by its address: the page, what is clicked there (or nothing
 /// but the page's own focus), how often, and what is typed.
-const BEGUN: [(&str, &str, u8, &str); 8] = [
+const BEGUN: [(&str, &str, u8, &str); 9] = [
     ("#/people", ".toolbar .menu__anchor > button", 1, ""),
+    ("#/people?where=lifecycle:customer", ".toolbar__actions > .button[aria-expanded]", 1, ""),
     ("#/people", "#search", 1, "a"),
     ("#/people", "#row-0 [role=gridcell]:nth-child(4)", 2, "Baker"),
     ("#/people", "#row-0 [role=gridcell]:nth-child(7)", 2, ""),

@@ -1,0 +1,134 @@
+//! One question with two faces: built by mouse, seen and changed as text, kept as a segment.
+
+use anyhow::{Result, ensure};
+use rapport_e2e::{Browser, Key, scenario};
+
+use crate::steps::{list_shows, start_demo, texts, toast};
+
+#[tokio::test]
+async fn segment_is_built_changed_as_text_kept_and_asked_why() -> Result<()> {
+    scenario("segment", async |browser| {
+        start_demo(browser, 50).await?;
+        let customers = builds_a_filter_by_mouse(browser).await?;
+        let both = changes_it_as_text(browser, customers).await?;
+        keeps_it_as_a_segment(browser, both).await?;
+        tags_its_members_and_takes_it_back(browser, both).await?;
+        asks_why(browser).await?;
+        finds_it_among_the_segments(browser, both).await?;
+        picks_a_list(browser).await
+    })
+    .await
+}
+
+/// How many people the list says that it shows.
+async fn found(browser: &Browser) -> Result<usize> {
+    let text = browser.text(".toolbar__found").await?;
+    Ok(text.split(' ').next().unwrap_or_default().parse()?)
+}
+
+async fn bar_says(browser: &Browser, text: &str) -> Result<()> {
+    browser
+        .holds(&format!("return document.querySelector('#filter-bar').value.trim() === '{text}';"))
+        .await
+}
+
+async fn builds_a_filter_by_mouse(browser: &Browser) -> Result<usize> {
+    browser.press("Filter").await?;
+    browser.press_in(".filter", "Condition").await?;
+    browser.click(".filter__condition .menu__anchor > button").await?;
+    // Until something is chosen, everyone is there.
+    browser.text_appears(".toolbar__found", "50 people").await?;
+    browser.press_in(".filter__condition .menu", "Customer").await?;
+    bar_says(browser, "lifecycle:customer").await?;
+    browser.text_appears(".toolbar__found", " of 50 people").await?;
+    let customers = found(browser).await?;
+    ensure!((1..50).contains(&customers), "{customers} customers");
+    browser.screenshot("filter-built").await?;
+    let violations = browser.axe().await?;
+    ensure!(violations.is_empty(), "{violations:#?}");
+    Ok(customers)
+}
+
+async fn changes_it_as_text(browser: &Browser, customers: usize) -> Result<usize> {
+    browser.type_anew("#filter-bar", "lifecycle:customer,le").await?;
+    browser.text_appears("#filter-offers", "lead").await?;
+    browser.screenshot("filter-offers").await?;
+    browser.keys(Key::Enter).await?;
+    bar_says(browser, "lifecycle:customer,lead").await?;
+    browser.text_appears(".filter__condition .menu__note", "Lead, Customer").await?;
+    let both = found(browser).await?;
+    ensure!(both > customers, "{both} are customers or leads, {customers} customers");
+
+    // What cannot be understood changes nothing and is said.
+    browser.type_anew("#filter-bar", "lifecycle:customer,lead colour:red ").await?;
+    browser.text_appears("#filter-problem", "There is no field “colour”.").await?;
+    browser.find(".filter__fault").await?;
+    ensure!(found(browser).await? == both, "a fault changes the list");
+    browser.screenshot("filter-fault").await?;
+    browser.type_anew("#filter-bar", "lifecycle:customer,lead").await?;
+    browser.keys(Key::Escape).await?;
+    browser.text_appears(".toolbar__found", &format!("{both} of 50")).await?;
+    Ok(both)
+}
+
+async fn keeps_it_as_a_segment(browser: &Browser, both: usize) -> Result<()> {
+    browser.type_text("#segment-name", "Warm").await?;
+    browser.keys(Key::Enter).await?;
+    toast(browser, "Added Warm").await?;
+    browser.text_appears("nav [href='#/segments'] .side__count", "1").await?;
+    browser.reload().await?;
+    browser.text_appears(".toolbar__found", &format!("{both} of 50")).await?;
+    browser.text_appears(".toolbar__chips", "Lifecycle is any of Customer, Lead").await
+}
+
+async fn tags_its_members_and_takes_it_back(browser: &Browser, both: usize) -> Result<()> {
+    browser.click(".grid__head input").await?;
+    browser.type_text(".bulk__form input", "warm").await?;
+    browser.keys(Key::Enter).await?;
+    toast(browser, &format!("Tag warm added to {both} people")).await?;
+    browser.click("button[aria-label=Undo]").await?;
+    toast(browser, "Undone").await?;
+    browser.text_appears("nav [href='#/tags'] .side__count", "12").await?;
+    browser.press("Clear selection").await
+}
+
+async fn asks_why(browser: &Browser) -> Result<()> {
+    browser.click("#row-0 .grid__name").await?;
+    browser.press_in("#record", "Why is this record here?").await?;
+    browser.text_appears(".why__answers", "Lifecycle is any of Customer, Lead").await?;
+    browser.find(".why__answer[data-holds=true]").await?;
+    browser.screenshot("why").await?;
+    let violations = browser.axe().await?;
+    ensure!(violations.is_empty(), "{violations:#?}");
+    Ok(())
+}
+
+async fn finds_it_among_the_segments(browser: &Browser, both: usize) -> Result<()> {
+    browser.open("#/segments").await?;
+    browser.text_appears(".segments__count", &format!("{both} people")).await?;
+    browser.press("Birthday in the next 2 weeks").await?;
+    browser.text_appears("nav [href='#/segments'] .side__count", "2").await?;
+    browser.screenshot("segments").await?;
+    let violations = browser.axe().await?;
+    ensure!(violations.is_empty(), "{violations:#?}");
+    browser.open("#/people").await?;
+    browser.press("Filter").await?;
+    browser.type_anew("#filter-bar", "-segment:Warm").await?;
+    browser.text_appears(".toolbar__found", &format!("{} of 50", 50 - both)).await
+}
+
+async fn picks_a_list(browser: &Browser) -> Result<()> {
+    browser.open("#/segments").await?;
+    browser.type_text("#new-list", "Friends").await?;
+    browser.keys(Key::Enter).await?;
+    browser.text_appears(".tags", "Picked by hand").await?;
+    browser.open("#/people").await?;
+    let first = texts(browser, "#row-0 .grid__name .grid__text").await?;
+    browser.click("#row-0 .grid__check input").await?;
+    browser.press_in(".bulk", "Add to list").await?;
+    browser.press_in(".bulk .menu", "Friends").await?;
+    toast(browser, "1 person added to the list Friends").await?;
+    browser.open("#/segments").await?;
+    browser.press_in(".tags", "Friends").await?;
+    list_shows(browser, &first.iter().map(String::as_str).collect::<Vec<_>>()).await
+}
