@@ -29,6 +29,7 @@ demo-notice = This is the demo workspace. Everyone in it is invented.
 demo-remove = Remove the demo
 kind-workspace = Workspace
 kind-tag = Tags
+kind-field = Fields
 kind-organization = Organizations
 kind-person = People
 kind-note = Notes
@@ -41,6 +42,11 @@ count-tag =
     { $count ->
         [one] { $count } tag
        *[other] { $count } tags
+    }
+count-field =
+    { $count ->
+        [one] { $count } field
+       *[other] { $count } fields
     }
 count-organization =
     { $count ->
@@ -106,6 +112,9 @@ history-merge-tags = Merged into the tag { $what }
 history-import = Imported { $what }
 history-replace = Replaced everything by { $what }
 history-demo = Demo data
+history-switch-off = Switched off { $what }
+history-switch-on = Switched on { $what }
+history-convert = Changed the kind of { $what }
 history-undone = Undone: { $what }
 history-redone = Done again: { $what }
 
@@ -116,6 +125,7 @@ problem-gone = This record has been deleted.
 problem-changed = { $field } was changed in another tab meanwhile. Look at it, then change it again.
 problem-nameless = A name, an e-mail address or a phone number is needed.
 problem-tag-exists = There is a tag with this name already. Merge them instead.
+problem-field-exists = There is a field with this name already.
 problem-overtaken = Another tab has changed the workspace meanwhile. Try again.
 problem-nothing-left = There is nothing to do.
 problem-replaced = Another tab has begun a new workspace. Reload to see it.
@@ -125,6 +135,7 @@ fault-phone = “{ $value }” is not a phone number.
 fault-link = “{ $value }” is not a web address.
 fault-day = “{ $value }” is not a date such as 1987-03-09 or --03-09.
 fault-number = “{ $value }” is not a number.
+fault-money = “{ $value }” is not an amount such as 12.50 EUR.
 fault-choice = “{ $value }” is not one of the choices.
 fault-no-record = { $field }: there is no “{ $name }” yet. Choose one from the list under the field, or create it there.
 fault-picture = This is not a picture that can be kept.
@@ -261,6 +272,28 @@ field-body = Note
     .guide = What was said and what was agreed.
 field-noted = When
     .guide = When it happened, which may be earlier than now.
+field-label = Name
+    .guide = Short, and unlike the others; it may change later.
+field-defines = Name in files
+    .guide = Made by Rapport and never changed, so that files stay readable.
+field-defined-on = For
+    .guide = Which type of record has the field.
+field-kind = Kind
+    .guide = What is filled in; a change shows first what would not fit.
+field-choices = Choices
+    .guide = Few and clear; the order here is the order when sorting.
+field-data-kind = Group
+    .guide = Identity tells who it is, description is fact, their words are opinion, figures are counted.
+field-definition = Definition
+    .guide = What the field means, in one sentence. The form shows it.
+field-convention = How to fill it in
+    .guide = An example or a rule, so that everyone writes it alike.
+field-place = Place
+    .guide = Where it stands among the fields.
+field-off = Switched off
+    .guide = A field that is switched off is not shown; what it holds is kept.
+field-currency = Currency
+    .guide = For money that is typed without one: EUR, USD, GBP.
 field-demo = Demo
     .guide = Whether everything here is invented.
 field-created = Added
@@ -277,6 +310,28 @@ data-quantitative = Figures
 
 ## Choices
 
+choice-defined-on-person = People
+choice-defined-on-organization = Organizations
+choice-kind-text = Text
+choice-kind-long-text = Long text
+choice-kind-number = Number
+choice-kind-money = Money
+choice-kind-percent = Percent
+choice-kind-rating = Rating
+choice-kind-yes-no = Yes or no
+choice-kind-date = Date
+choice-kind-date-time = Date and time
+choice-kind-choice = One choice
+choice-kind-choices = Several choices
+choice-kind-email = E-mail
+choice-kind-phone = Phone
+choice-kind-link = Link
+choice-kind-person = A person
+choice-kind-organization = An organization
+choice-data-kind-identity = Identity
+choice-data-kind-descriptive = Description
+choice-data-kind-qualitative = In their words
+choice-data-kind-quantitative = Figures
 choice-preferred-channel-email = E-mail
 choice-preferred-channel-phone = Phone
 choice-preferred-channel-chat = Chat

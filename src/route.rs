@@ -238,14 +238,16 @@ fn field_keys(on: RecordType, names: &str) -> Vec<Key> {
 fn condition(key: Key, value: &str) -> Option<Condition> {
     let at_least = || value.strip_suffix("..");
     let test = match key.field()?.kind {
-        Kind::Choice(words) => {
+        Kind::Choice(words) | Kind::Choices(words) => {
             let asked = words.iter().filter(|word| value.split(',').any(|part| part == **word));
             Test::AnyOf(asked.map(|word| Box::from(*word)).collect())
         }
         Kind::Tags | Kind::Relation(_) => {
             Test::All(value.split(',').filter_map(Id::parse).collect())
         }
-        Kind::Number => Test::AtLeast(Number::parse(at_least()?)?),
+        Kind::Number | Kind::Money(_) | Kind::Percent | Kind::Rating => {
+            Test::AtLeast(Number::parse(at_least()?)?)
+        }
         Kind::Time => Test::Since(Time::from_millis(at_least()?.parse().ok()?)),
         _ => return None,
     };

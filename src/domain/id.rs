@@ -41,20 +41,23 @@ impl fmt::Display for Id {
 pub enum RecordType {
     Workspace,
     Tag,
+    /// The definition of a field: one of a person's own, or a built-in one that is switched off.
+    Field,
     Organization,
     Person,
     Note,
 }
 
 impl RecordType {
-    pub const ALL: [Self; 5] =
-        [Self::Workspace, Self::Tag, Self::Organization, Self::Person, Self::Note];
+    pub const ALL: [Self; 6] =
+        [Self::Workspace, Self::Tag, Self::Field, Self::Organization, Self::Person, Self::Note];
 
     /// The name in files and addresses.
     pub fn name(self) -> &'static str {
         match self {
             Self::Workspace => "workspace",
             Self::Tag => "tag",
+            Self::Field => "field",
             Self::Organization => "organization",
             Self::Person => "person",
             Self::Note => "note",

@@ -19,6 +19,8 @@ pub enum Problem {
     Nameless(RecordType),
     /// A tag of this name exists.
     TagExists { id: Id },
+    /// A field of this name is there already for this type of record.
+    FieldExists { key: Key },
     /// There is nothing to undo or redo.
     NothingLeft,
     /// Another tab has changed the workspace while this was prepared, and it was prepared for once only.
@@ -33,6 +35,7 @@ pub enum Fault {
     NotALink(Box<str>),
     NotADay(Box<str>),
     NotANumber(Box<str>),
+    NotMoney(Box<str>),
     NotAChoice(Box<str>),
     /// No record of this name is there for the field to point to, and none was asked for.
     NoRecord {

@@ -32,6 +32,18 @@ pub fn minutes_east(at: Time) -> i32 {
     -Date::new(&(at.millis() as f64).into()).get_timezone_offset() as i32
 }
 
+/// What an input of day and time shows for a moment.
+pub fn on_clock(at: Time) -> String {
+    at.on_clock(minutes_east(at))
+}
+
+/// The moment that an input of day and time shows. The distance from UTC is the one of that day.
+pub fn of_clock(text: &str) -> Option<Time> {
+    let near = Time::of_clock(text, 0)?;
+    let near = Time::of_clock(text, minutes_east(near))?;
+    Time::of_clock(text, minutes_east(near))
+}
+
 /// A stamp for an edit made now.
 pub fn stamp() -> Stamp {
     Stamp::new(now(), random())

@@ -37,13 +37,18 @@ impl Condition {
             (Test::Present, value) => value.is_some(),
             (Test::Missing, value) => value.is_none(),
             (Test::AnyOf(words), Some(Value::Text(text))) => words.contains(text),
+            (Test::AnyOf(words), Some(Value::Words(held))) => {
+                held.iter().any(|word| words.contains(word))
+            }
             (Test::All(wanted), Some(Value::Links(ids))) => {
                 wanted.iter().all(|id| ids.contains(id))
             }
             (Test::All(wanted), Some(Value::Link(id))) => {
                 wanted.iter().all(|wanted| wanted == &**id)
             }
-            (Test::AtLeast(least), Some(Value::Number(number))) => number >= least,
+            (Test::AtLeast(least), Some(Value::Number(number) | Value::Money(number, _))) => {
+                number >= least
+            }
             (Test::Since(start), Some(Value::Time(time))) => time >= start,
             _ => false,
         }

@@ -74,5 +74,6 @@ fn code(kind: RecordType) -> u64 {
         RecordType::Organization => 3,
         RecordType::Person => 4,
         RecordType::Note => 5,
+        RecordType::Field => 6,
     }
 }
