@@ -414,6 +414,40 @@ colour-teal = Teal
 colour-blue = Blue
 colour-purple = Purple
 
+## Fields
+
+settings-fields = Fields
+settings-fields-lead = What there is to fill in. Add your own, and switch off what you do not need: what is filled in stays until you remove it.
+fields-new = New field
+fields-edit = Change field
+fields-edit-named = Change { $name }
+fields-filled =
+    { $count ->
+        [0] empty
+        [one] filled in once
+       *[other] filled in { $count } times
+    }
+fields-in-use = In use
+fields-in-use-named = { $name } in use
+fields-empty = Empty
+fields-empty-named = Empty { $name } everywhere
+fields-emptied = Emptied { $what }
+fields-remove = Remove { $name }
+fields-up = Move { $name } up
+fields-down = Move { $name } down
+fields-not-currency = Three letters, such as EUR.
+fields-choice-new = New choice
+fields-choice-add = Add choice
+fields-choice-label = Name of the choice
+fields-choice-merge = Merge { $name } into another choice
+fields-choice-merge-into = Merge into…
+fields-choice-suggest = Take them from what is filled in
+fields-conversion =
+    { $lost ->
+        [one] { $kept } values stay, one does not fit and would be cleared: { $examples }
+       *[other] { $kept } values stay, { $lost } do not fit and would be cleared, such as: { $examples }
+    }
+
 ## The first screen
 
 first-run-lead = A CRM that lives in this browser and nowhere else. No account, no server, nothing leaves this device.

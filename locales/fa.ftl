@@ -389,6 +389,39 @@ colour-teal = سبزآبی
 colour-blue = آبی
 colour-purple = بنفش
 
+## Fields
+
+settings-fields = فیلدها
+settings-fields-lead = آنچه می‌توان پر کرد. فیلدهای خودتان را بیفزایید و آنچه را لازم ندارید خاموش کنید؛ هر چه پر شده می‌ماند تا خودتان پاکش کنید.
+fields-new = فیلد تازه
+fields-edit = تغییر فیلد
+fields-edit-named = تغییر { $name }
+fields-filled =
+    { $count ->
+        [0] خالی
+       *[other] پرشده در { $count } رکورد
+    }
+fields-in-use = در کار
+fields-in-use-named = { $name } در کار است
+fields-empty = خالی کردن
+fields-empty-named = خالی کردن { $name } در همه جا
+fields-emptied = خالی شد: { $what }
+fields-remove = برداشتن { $name }
+fields-up = بالا بردن { $name }
+fields-down = پایین بردن { $name }
+fields-not-currency = سه حرف، مانند EUR.
+fields-choice-new = گزینهٔ تازه
+fields-choice-add = افزودن گزینه
+fields-choice-label = نام گزینه
+fields-choice-merge = ادغام { $name } در گزینه‌ای دیگر
+fields-choice-merge-into = ادغام در…
+fields-choice-suggest = برداشتن از آنچه پر شده است
+fields-conversion =
+    { $lost ->
+        [one] { $kept } مقدار می‌ماند و یکی جور نیست و پاک می‌شود: { $examples }
+       *[other] { $kept } مقدار می‌ماند و { $lost } مقدار جور نیست و پاک می‌شود، مانند: { $examples }
+    }
+
 ## The first screen
 
 first-run-lead = نرم‌افزار مدیریت ارتباط با مشتری که فقط در همین مرورگر زندگی می‌کند. بدون حساب، بدون سرور؛ چیزی از این دستگاه بیرون نمی‌رود.

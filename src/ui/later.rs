@@ -24,6 +24,7 @@ use super::{
             bulk::{self, BulkTools},
             columns::ColumnChoices,
             filters::{ChosenFilters, FilterChoices},
+            new_field::NewField,
             row::CellInput,
         },
         new_record::NewRecord,
@@ -89,6 +90,7 @@ views! {
     }
     now_and_then: recovery(error: BootError) { view! { <Recovery error /> } }
     now_and_then: history() { view! { <HistoryPage /> } }
+    now_and_then: new_field(listing: Listing, open: RwSignal<bool>) { view! { <NewField listing open /> } }
     now_and_then: settings() { view! { <SettingsPage /> } }
     now_and_then: tags() { view! { <TagsPage /> } }
     now_and_then: transfer() { view! { <TransferPage /> } }

@@ -17,7 +17,7 @@ use crate::{
 use rapport::{
     domain::{
         edit::tags,
-        field::{Kind, derived, keys},
+        field::{self, Kind, derived, keys},
         id::{Id, RecordType},
         key::Key,
     },
@@ -54,6 +54,13 @@ pub(in crate::ui) fn FilterChoices(listing: Listing) -> impl IntoView {
         {PRESENCE.map(|key| view! { <Presence listing key /> })}
         <Tags listing />
         {(listing.on == RecordType::Person).then(|| view! { <Organization listing /> })}
+        {field::fields_of(listing.on).filter(|field| field.own.is_some()).map(|field| {
+            let key = field.key();
+            match field.kind {
+                Kind::Choice(_) | Kind::Choices(_) => view! { <Choices listing key /> }.into_any(),
+                _ => view! { <Presence listing key /> }.into_any(),
+            }
+        }).collect_view()}
     }
 }
 
@@ -62,7 +69,7 @@ pub(in crate::ui) fn FilterChoices(listing: Listing) -> impl IntoView {
 fn Choices(listing: Listing, key: Key) -> impl IntoView {
     let words = use_words();
     let Some(field) = key.field() else { return ().into_any() };
-    let Kind::Choice(choices) = field.kind else { return ().into_any() };
+    let (Kind::Choice(choices) | Kind::Choices(choices)) = field.kind else { return ().into_any() };
     let is_chosen = move |choice: &str| {
         listing.list.with(|list| {
             let mut tests = list.query.conditions.iter().filter(|condition| condition.key == key);
