@@ -10,7 +10,7 @@ use std::{cell::RefCell, collections::BTreeSet, sync::Arc};
 use rustc_hash::FxHashMap;
 use serde::de::DeserializeSeed;
 
-use super::{CATALOGUE, DataKind, Field, Kind, Source, check, keys};
+use super::{CATALOGUE, DataKind, Field, Kind, Source, keys};
 use crate::domain::{
     id::{Id, RecordType},
     key::Key,
@@ -132,16 +132,14 @@ impl OwnFields {
     }
 
     /// Brings a value into the form in which a book keeps it: that of its field's kind where the field is
-    /// defined and would take the value, as JSON where not. Built-in fields are read in their form.
+    /// defined and the value has it, as JSON where not. Built-in fields are read in their form.
+    /// As for those, what an edit would check beyond the form is not asked of what is there.
     pub fn typed(&self, key: Key, value: Value) -> Value {
         if key.is_built_in() {
             return value;
         }
         let field = self.get(key);
-        let takes = |field: &Field, value: &Value| {
-            check::normalize(field, value.clone()).is_ok_and(|kept| kept.as_ref() == Some(value))
-        };
-        if field.is_some_and(|field| takes(field, &value)) {
+        if field.is_some_and(|field| has_form(field.kind, &value)) {
             return value;
         }
         let json = match value {
@@ -151,10 +149,27 @@ impl OwnFields {
         };
         let read = field.and_then(|field| {
             let mut from = serde_json::Deserializer::from_str(&json);
-            let value = ValueOf(Some(field.kind)).deserialize(&mut from).ok()?;
-            takes(field, &value).then_some(value)
+            ValueOf(Some(field.kind)).deserialize(&mut from).ok()
         });
         read.unwrap_or(Value::Unknown(json))
+    }
+}
+
+/// Whether a value is of the kind that fields of one's own may have.
+fn has_form(kind: Kind, value: &Value) -> bool {
+    match value {
+        Value::Text(_) => matches!(
+            kind,
+            Kind::Text | Kind::LongText | Kind::Choice(_) | Kind::Email | Kind::Phone | Kind::Link
+        ),
+        Value::Number(_) => matches!(kind, Kind::Number | Kind::Percent | Kind::Rating),
+        Value::Money(..) => matches!(kind, Kind::Money(_)),
+        Value::Flag(_) => kind == Kind::Flag,
+        Value::Day(_) => kind == Kind::Day,
+        Value::Time(_) => kind == Kind::Time,
+        Value::Words(_) => matches!(kind, Kind::Choices(_)),
+        Value::Link(_) => matches!(kind, Kind::Relation(_)),
+        _ => false,
     }
 }
 

@@ -51,7 +51,7 @@ pub(in crate::ui) fn FilterChoices(listing: Listing) -> impl IntoView {
     view! {
         <Choices listing key=keys::LIFECYCLE />
         <Choices listing key=keys::LEAD_STATUS />
-        {PRESENCE.map(|key| view! { <Presence listing key /> })}
+        {PRESENCE.map(|key| is_in_use(listing, key).then(|| view! { <Presence listing key /> }))}
         <Tags listing />
         {(listing.on == RecordType::Person).then(|| view! { <Organization listing /> })}
         {field::fields_of(listing.on).filter(|field| field.own.is_some()).map(|field| {
@@ -64,11 +64,18 @@ pub(in crate::ui) fn FilterChoices(listing: Listing) -> impl IntoView {
     }
 }
 
+/// Whether a field is not switched off.
+fn is_in_use(listing: Listing, key: Key) -> bool {
+    listing.workspace.peek(|book| !book.own().is_off(listing.on, key))
+}
+
 /// A box for each choice of a field; several mean any of them.
 #[component]
 fn Choices(listing: Listing, key: Key) -> impl IntoView {
     let words = use_words();
-    let Some(field) = key.field() else { return ().into_any() };
+    let Some(field) = key.field().filter(|_| is_in_use(listing, key)) else {
+        return ().into_any();
+    };
     let (Kind::Choice(choices) | Kind::Choices(choices)) = field.kind else { return ().into_any() };
     let is_chosen = move |choice: &str| {
         listing.list.with(|list| {
