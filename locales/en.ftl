@@ -256,80 +256,66 @@ choice-segment-of-organization = Organizations
 field-filter = Filter
 field-fiscal-start = Fiscal year begins in month
 
-### Later: what is not on the first screen. It is fetched after it.
-
-## The frame
-
-undone = Undone: { $what }
-redone = Done again: { $what }
-save = Save
-
-## The list
-
-list-columns = Columns
-list-selected = { $count } selected
-list-remove-filter = Remove filter: { $what }
-list-remove-tag = Remove tag
-list-set-field = Set field
-list-delete = Delete
-list-clear-selection = Clear selection
-list-field = Field
-list-value = Value
-list-apply = Apply
-list-column-up = Move { $field } towards the start
-list-column-down = Move { $field } towards the end
-list-column-reset = Usual columns
-
 ## History
 
 history-create = Added { $what }
-history-edit = Changed { $what }
+
+## Segments
+
+segments-name = Name of a segment
+segments-save = Save as segment
+segments-update = Save changes to { $name }
+segments-saved = Segment saved
+list-add-to = Add to list
+
+## Fields of one’s own
+
+kind-field = Fields
+count-field =
+    { $count ->
+        [one] { $count } field
+       *[other] { $count } fields
+    }
+field-label = Name
+field-defines = Name in files
+field-defined-on = For
+field-kind = Kind
+field-choices = Choices
+field-data-kind = Group
+field-definition = Definition
+field-convention = How to fill it in
+field-place = Place
+field-off = Switched off
+field-currency = Currency
+choice-defined-on-person = People
+choice-defined-on-organization = Organizations
+choice-kind-text = Text
+choice-kind-long-text = Long text
+choice-kind-number = Number
+choice-kind-money = Money
+choice-kind-percent = Percent
+choice-kind-rating = Rating
+choice-kind-yes-no = Yes or no
+choice-kind-date = Date
+choice-kind-date-time = Date and time
+choice-kind-choice = One choice
+choice-kind-choices = Several choices
+choice-kind-email = E-mail
+choice-kind-phone = Phone
+choice-kind-link = Link
+choice-kind-person = A person
+choice-kind-organization = An organization
+choice-data-kind-identity = Identity
+choice-data-kind-descriptive = Description
+choice-data-kind-qualitative = In their words
+choice-data-kind-quantitative = Figures
+fields-new = New field
+
+### Later: what is not on the first screen. It is fetched after it.
+
+## History
+
 history-delete = Deleted { $what }
-history-add-tag = Tag { $what } added to { $count }
-history-pick = { $count } added to the list { $what }
-history-unpick = { $count } taken off the list { $what }
-history-remove-tag = Tag { $what } removed from { $count }
-history-merge-tags = Merged into the tag { $what }
-history-import = Imported { $what }
-history-replace = Replaced everything by { $what }
-history-demo = Demo data
-history-undone = Undone: { $what }
-history-redone = Done again: { $what }
-
-## Problems
-
-problem-field = { $field }: { $fault }
-problem-gone = This record has been deleted.
-problem-changed = { $field } was changed in another tab meanwhile. Look at it, then change it again.
-problem-nameless = A name, an e-mail address or a phone number is needed.
-problem-circular = This segment would contain itself.
-problem-tag-exists = There is a tag with this name already. Merge them instead.
-problem-overtaken = Another tab has changed the workspace meanwhile. Try again.
-problem-nothing-left = There is nothing to do.
-problem-replaced = Another tab has begun a new workspace. Reload to see it.
-problem-unreadable = This tab cannot read what another one has written. Reload to repair it.
-fault-email = “{ $value }” is not an e-mail address.
-fault-phone = “{ $value }” is not a phone number.
-fault-link = “{ $value }” is not a web address.
-fault-day = “{ $value }” is not a date such as 1987-03-09 or --03-09.
-fault-number = “{ $value }” is not a number.
-fault-choice = “{ $value }” is not one of the choices.
-fault-no-record = { $field }: there is no “{ $name }” yet. Choose one from the list under the field, or create it there.
-fault-picture = This is not a picture that can be kept.
-fault-too-long = Longer than { $most } characters.
-fault-too-many = More than { $most } values.
-fault-control-character = A character in it cannot be kept.
-fault-wrong-kind = This kind of value does not belong here.
-fault-empty-or-twice = An empty or repeated value stands here.
-fault-dangling = It points to a record that is gone.
-fault-missing = Something is needed here.
-store-full = The browser gives no more room. Nothing was saved. Free some space on the disk, then try again.
-store-newer = A newer version of Rapport has written here. Reload to get it.
-store-blocked = Another tab with an older version of Rapport is open. Close it, then reload.
-store-timed-out = The browser did not open its database. Close other tabs of this page, or start the browser again.
-store-unavailable = This browser window offers no database, as some private windows do. Use a usual window.
-store-lost = The connection to the browser’s database was lost. Nothing was saved. Try again.
-store-failed = The browser could not save this: { $words }
 
 ## Fields: what each means, and how to fill it in alike
 
@@ -424,6 +410,124 @@ settings-erase = Erase everything
 settings-erase-lead = Removes every record and the whole history from this device. This cannot be undone.
 settings-erase-sure = Every record and the whole history will be removed from this device. Without a backup they are gone for good.
 
+## Tags
+
+tags-name = Name of { $name }
+tags-description = What it is for
+tags-description-of = What { $name } is for
+tags-colour = Colour of { $name }
+
+## Filters
+
+guide-picked = The picked lists that have the record.
+guide-segment-of = The type of record that the segment is of.
+guide-filter = What must hold for a record to belong to the segment.
+guide-fiscal-start = The number of the month with which the fiscal year begins; January is 1.
+
+## Segments
+
+segments-new-list = New list to pick for
+segments-add-list = Add list
+segments-lead = A segment is a filter with a name, or a list that you pick. Write a filter in a list and save it here.
+segments-starters = To begin with
+segments-picked = Picked by hand
+segments-delete = Delete the segment { $name }
+
+## Fields of one’s own
+
+history-switch-off = Switched off { $what }
+history-switch-on = Switched on { $what }
+settings-fields = Fields
+settings-fields-lead = What there is to fill in. Add your own, and switch off what you do not need: what is filled in stays until you remove it.
+fields-edit = Change field
+fields-edit-named = Change { $name }
+fields-filled =
+    { $count ->
+        [0] empty
+        [one] filled in once
+       *[other] filled in { $count } times
+    }
+fields-in-use = In use
+fields-in-use-named = { $name } in use
+fields-empty = Empty
+fields-empty-named = Empty { $name } everywhere
+fields-emptied = Emptied { $what }
+fields-remove = Remove { $name }
+fields-up = Move { $name } up
+fields-down = Move { $name } down
+fields-not-currency = Three letters, such as EUR.
+
+## The frame
+
+undone = Undone: { $what }
+redone = Done again: { $what }
+save = Save
+
+## The list
+
+list-columns = Columns
+list-selected = { $count } selected
+list-remove-filter = Remove filter: { $what }
+list-remove-tag = Remove tag
+list-set-field = Set field
+list-delete = Delete
+list-clear-selection = Clear selection
+list-field = Field
+list-value = Value
+list-apply = Apply
+list-column-up = Move { $field } towards the start
+list-column-down = Move { $field } towards the end
+list-column-reset = Usual columns
+
+## History
+
+history-edit = Changed { $what }
+history-add-tag = Tag { $what } added to { $count }
+history-pick = { $count } added to the list { $what }
+history-unpick = { $count } taken off the list { $what }
+history-remove-tag = Tag { $what } removed from { $count }
+history-merge-tags = Merged into the tag { $what }
+history-import = Imported { $what }
+history-replace = Replaced everything by { $what }
+history-demo = Demo data
+history-undone = Undone: { $what }
+history-redone = Done again: { $what }
+
+## Problems
+
+problem-field = { $field }: { $fault }
+problem-gone = This record has been deleted.
+problem-changed = { $field } was changed in another tab meanwhile. Look at it, then change it again.
+problem-nameless = A name, an e-mail address or a phone number is needed.
+problem-circular = This segment would contain itself.
+problem-tag-exists = There is a tag with this name already. Merge them instead.
+problem-overtaken = Another tab has changed the workspace meanwhile. Try again.
+problem-nothing-left = There is nothing to do.
+problem-replaced = Another tab has begun a new workspace. Reload to see it.
+problem-unreadable = This tab cannot read what another one has written. Reload to repair it.
+fault-email = “{ $value }” is not an e-mail address.
+fault-phone = “{ $value }” is not a phone number.
+fault-link = “{ $value }” is not a web address.
+fault-day = “{ $value }” is not a date such as 1987-03-09 or --03-09.
+fault-number = “{ $value }” is not a number.
+fault-choice = “{ $value }” is not one of the choices.
+fault-no-record = { $field }: there is no “{ $name }” yet. Choose one from the list under the field, or create it there.
+fault-picture = This is not a picture that can be kept.
+fault-too-long = Longer than { $most } characters.
+fault-too-many = More than { $most } values.
+fault-control-character = A character in it cannot be kept.
+fault-wrong-kind = This kind of value does not belong here.
+fault-empty-or-twice = An empty or repeated value stands here.
+fault-dangling = It points to a record that is gone.
+fault-missing = Something is needed here.
+store-full = The browser gives no more room. Nothing was saved. Free some space on the disk, then try again.
+store-newer = A newer version of Rapport has written here. Reload to get it.
+store-blocked = Another tab with an older version of Rapport is open. Close it, then reload.
+store-timed-out = The browser did not open its database. Close other tabs of this page, or start the browser again.
+store-unavailable = This browser window offers no database, as some private windows do. Use a usual window.
+store-lost = The connection to the browser’s database was lost. Nothing was saved. Try again.
+store-failed = The browser could not save this: { $words }
+
 ## Recovery
 
 recovery-title = The workspace could not be opened as it was
@@ -442,10 +546,6 @@ tags-new = New tag
 tags-add = Add tag
 tags-empty = No tags yet
 tags-empty-lead = A tag is a word of your own by which you find people again.
-tags-name = Name of { $name }
-tags-description = What it is for
-tags-description-of = What { $name } is for
-tags-colour = Colour of { $name }
 tags-merge = Merge
 tags-merge-title = Merge { $name } into
 tags-merged = Tags merged
@@ -833,23 +933,8 @@ expected-members = One or several values belong here, with commas between them.
 expected-group = Conditions in parentheses belong here.
 expected-step = Two values belong here with “to” between them, such as lead to customer.
 
-guide-picked = The picked lists that have the record.
-guide-segment-of = The type of record that the segment is of.
-guide-filter = What must hold for a record to belong to the segment.
-guide-fiscal-start = The number of the month with which the fiscal year begins; January is 1.
-
 ## Segments
 
-segments-new-list = New list to pick for
-segments-add-list = Add list
-segments-lead = A segment is a filter with a name, or a list that you pick. Write a filter in a list and save it here.
-segments-starters = To begin with
-segments-picked = Picked by hand
-segments-delete = Delete the segment { $name }
-segments-name = Name of a segment
-segments-save = Save as segment
-segments-update = Save changes to { $name }
-segments-saved = Segment saved
 why-in = Why is this record here?
 why-out = Why is this record not in the list?
 why-holds = holds
@@ -858,5 +943,32 @@ starter-not-contacted = Customers without a note in 60 days
 starter-birthdays = Birthday in the next 2 weeks
 starter-no-email = Customers without e-mail
 starter-new = Added in the last 30 days
-list-add-to = Add to list
 list-take-off = Take off { $name }
+
+## Fields of one’s own
+
+history-convert = Changed the kind of { $what }
+problem-field-exists = There is a field with this name already.
+fault-money = “{ $value }” is not an amount such as 12.50 EUR.
+guide-label = Short, and unlike the others; it may change later.
+guide-defines = Made by Rapport and never changed, so that files stay readable.
+guide-defined-on = Which type of record has the field.
+guide-kind = What is filled in; a change shows first what would not fit.
+guide-choices = Few and clear; the order here is the order when sorting.
+guide-data-kind = Identity tells who it is, description is fact, their words are opinion, figures are counted.
+guide-definition = What the field means, in one sentence. The form shows it.
+guide-convention = An example or a rule, so that everyone writes it alike.
+guide-place = Where it stands among the fields.
+guide-off = A field that is switched off is not shown; what it holds is kept.
+guide-currency = For money that is typed without one: EUR, USD, GBP.
+fields-choice-new = New choice
+fields-choice-add = Add choice
+fields-choice-label = Name of the choice
+fields-choice-merge = Merge { $name } into another choice
+fields-choice-merge-into = Merge into…
+fields-choice-suggest = Take them from what is filled in
+fields-conversion =
+    { $lost ->
+        [one] { $kept } values stay, one does not fit and would be cleared: { $examples }
+       *[other] { $kept } values stay, { $lost } do not fit and would be cleared, such as: { $examples }
+    }

@@ -232,80 +232,62 @@ choice-segment-of-organization = سازمان‌ها
 field-filter = فیلتر
 field-fiscal-start = ماه آغاز سال مالی
 
-### Later: what is not on the first screen. It is fetched after it.
-
-## The frame
-
-undone = واگرد شد: { $what }
-redone = دوباره انجام شد: { $what }
-save = ذخیره
-
-## The list
-
-list-columns = ستون‌ها
-list-selected = { $count } انتخاب شده
-list-remove-filter = حذف پالایه: { $what }
-list-remove-tag = برداشتن برچسب
-list-set-field = تعیین فیلد
-list-delete = حذف
-list-clear-selection = لغو انتخاب
-list-field = فیلد
-list-value = مقدار
-list-apply = اعمال
-list-column-up = بردن { $field } به سوی آغاز
-list-column-down = بردن { $field } به سوی پایان
-list-column-reset = ستون‌های معمول
-
 ## History
 
 history-create = افزوده شد: { $what }
-history-edit = تغییر یافت: { $what }
+
+## Segments
+
+segments-name = نام بخش
+segments-save = ذخیره به‌عنوان بخش
+segments-update = ذخیرهٔ تغییرها در { $name }
+segments-saved = بخش ذخیره شد
+list-add-to = افزودن به فهرست
+
+## Fields of one’s own
+
+kind-field = فیلدها
+count-field = { $count } فیلد
+field-label = نام
+field-defines = نام در پرونده‌ها
+field-defined-on = برای
+field-kind = نوع
+field-choices = گزینه‌ها
+field-data-kind = گروه
+field-definition = تعریف
+field-convention = شیوهٔ پر کردن
+field-place = جا
+field-off = خاموش
+field-currency = واحد پول
+choice-defined-on-person = افراد
+choice-defined-on-organization = سازمان‌ها
+choice-kind-text = متن
+choice-kind-long-text = متن بلند
+choice-kind-number = عدد
+choice-kind-money = پول
+choice-kind-percent = درصد
+choice-kind-rating = امتیاز
+choice-kind-yes-no = بله یا نه
+choice-kind-date = تاریخ
+choice-kind-date-time = تاریخ و ساعت
+choice-kind-choice = یک گزینه
+choice-kind-choices = چند گزینه
+choice-kind-email = ایمیل
+choice-kind-phone = تلفن
+choice-kind-link = پیوند
+choice-kind-person = یک فرد
+choice-kind-organization = یک سازمان
+choice-data-kind-identity = هویت
+choice-data-kind-descriptive = توصیف
+choice-data-kind-qualitative = به زبان خودشان
+choice-data-kind-quantitative = رقم‌ها
+fields-new = فیلد تازه
+
+### Later: what is not on the first screen. It is fetched after it.
+
+## History
+
 history-delete = حذف شد: { $what }
-history-add-tag = برچسب { $what } به { $count } افزوده شد
-history-pick = { $count } به فهرست { $what } افزوده شد
-history-unpick = { $count } از فهرست { $what } برداشته شد
-history-remove-tag = برچسب { $what } از { $count } برداشته شد
-history-merge-tags = در برچسب { $what } ادغام شد
-history-import = وارد شد: { $what }
-history-replace = همه چیز با { $what } جایگزین شد
-history-demo = دادهٔ نمایشی
-history-undone = واگرد شد: { $what }
-history-redone = دوباره انجام شد: { $what }
-
-## Problems
-
-problem-field = { $field }: { $fault }
-problem-gone = این رکورد حذف شده است.
-problem-changed = { $field } در این میان در زبانهٔ دیگری تغییر کرده است. نگاهش کنید و دوباره تغییر دهید.
-problem-nameless = نام، نشانی ایمیل یا شمارهٔ تلفن لازم است.
-problem-circular = این بخش خودش را در بر می‌گرفت.
-problem-tag-exists = برچسبی با این نام هست. به‌جای آن ادغامشان کنید.
-problem-overtaken = زبانهٔ دیگری در این میان فضای کار را تغییر داده است. دوباره بکوشید.
-problem-nothing-left = کاری برای انجام نیست.
-problem-replaced = زبانهٔ دیگری فضای کار تازه‌ای آغاز کرده است. برای دیدنش دوباره بارگذاری کنید.
-problem-unreadable = این زبانه نمی‌تواند نوشتهٔ زبانهٔ دیگر را بخواند. برای تعمیر دوباره بارگذاری کنید.
-fault-email = «{ $value }» نشانی ایمیل نیست.
-fault-phone = «{ $value }» شمارهٔ تلفن نیست.
-fault-link = «{ $value }» نشانی وب نیست.
-fault-day = «{ $value }» تاریخی مانند 1987-03-09 یا --03-09 نیست.
-fault-number = «{ $value }» عدد نیست.
-fault-choice = «{ $value }» یکی از گزینه‌ها نیست.
-fault-no-record = { $field }: هنوز «{ $name }» وجود ندارد. از فهرست زیر فیلد یکی را برگزینید یا همان‌جا آن را بسازید.
-fault-picture = این تصویری نیست که بتوان نگه داشت.
-fault-too-long = بیشتر از { $most } نویسه است.
-fault-too-many = بیشتر از { $most } مقدار است.
-fault-control-character = نویسه‌ای در آن است که نمی‌توان نگه داشت.
-fault-wrong-kind = این نوع مقدار اینجا جا ندارد.
-fault-empty-or-twice = مقداری خالی یا تکراری اینجاست.
-fault-dangling = به رکوردی اشاره می‌کند که دیگر نیست.
-fault-missing = اینجا چیزی لازم است.
-store-full = مرورگر جای بیشتری نمی‌دهد. چیزی ذخیره نشد. کمی از دیسک را خالی کنید و دوباره بکوشید.
-store-newer = نسخهٔ تازه‌تری از Rapport اینجا نوشته است. برای گرفتنش دوباره بارگذاری کنید.
-store-blocked = زبانهٔ دیگری با نسخهٔ قدیمی‌تر Rapport باز است. آن را ببندید و دوباره بارگذاری کنید.
-store-timed-out = مرورگر پایگاه دادهٔ خود را باز نکرد. زبانه‌های دیگر این صفحه را ببندید یا مرورگر را دوباره اجرا کنید.
-store-unavailable = این پنجرهٔ مرورگر پایگاه داده ندارد، مانند برخی پنجره‌های خصوصی. از پنجرهٔ معمولی استفاده کنید.
-store-lost = ارتباط با پایگاه دادهٔ مرورگر قطع شد. چیزی ذخیره نشد. دوباره بکوشید.
-store-failed = مرورگر نتوانست این را ذخیره کند: { $words }
 
 ## Fields: what each means, and how to fill it in alike
 
@@ -400,6 +382,123 @@ settings-erase = پاک کردن همه چیز
 settings-erase-lead = همهٔ رکوردها و تمام تاریخچه را از این دستگاه حذف می‌کند. این کار برگشت ندارد.
 settings-erase-sure = همهٔ رکوردها و تمام تاریخچه از این دستگاه حذف می‌شود. بدون پشتیبان برای همیشه از دست می‌رود.
 
+## Tags
+
+tags-name = نام { $name }
+tags-description = برای چیست
+tags-description-of = { $name } برای چیست
+tags-colour = رنگ { $name }
+
+## Filters
+
+guide-picked = فهرست‌های دستچینی که رکورد در آن‌هاست.
+guide-segment-of = نوع رکوردهای این بخش.
+guide-filter = آنچه باید برقرار باشد تا رکورد در بخش باشد.
+guide-fiscal-start = شمارهٔ ماهی که سال مالی با آن آغاز می‌شود؛ ژانویه ۱ است.
+
+## Segments
+
+segments-new-list = فهرست دستچین تازه
+segments-add-list = افزودن فهرست
+segments-lead = بخش، فیلتری است با نام، یا فهرستی که خودتان می‌چینید. در یک فهرست فیلتر بنویسید و اینجا نگه دارید.
+segments-starters = برای آغاز
+segments-picked = دستچین
+segments-delete = حذف بخش { $name }
+
+## Fields of one’s own
+
+history-switch-off = خاموش شد: { $what }
+history-switch-on = روشن شد: { $what }
+settings-fields = فیلدها
+settings-fields-lead = آنچه می‌توان پر کرد. فیلدهای خودتان را بیفزایید و آنچه را لازم ندارید خاموش کنید؛ هر چه پر شده می‌ماند تا خودتان پاکش کنید.
+fields-edit = تغییر فیلد
+fields-edit-named = تغییر { $name }
+fields-filled =
+    { $count ->
+        [0] خالی
+       *[other] پرشده در { $count } رکورد
+    }
+fields-in-use = در کار
+fields-in-use-named = { $name } در کار است
+fields-empty = خالی کردن
+fields-empty-named = خالی کردن { $name } در همه جا
+fields-emptied = خالی شد: { $what }
+fields-remove = برداشتن { $name }
+fields-up = بالا بردن { $name }
+fields-down = پایین بردن { $name }
+fields-not-currency = سه حرف، مانند EUR.
+
+## The frame
+
+undone = واگرد شد: { $what }
+redone = دوباره انجام شد: { $what }
+save = ذخیره
+
+## The list
+
+list-columns = ستون‌ها
+list-selected = { $count } انتخاب شده
+list-remove-filter = حذف پالایه: { $what }
+list-remove-tag = برداشتن برچسب
+list-set-field = تعیین فیلد
+list-delete = حذف
+list-clear-selection = لغو انتخاب
+list-field = فیلد
+list-value = مقدار
+list-apply = اعمال
+list-column-up = بردن { $field } به سوی آغاز
+list-column-down = بردن { $field } به سوی پایان
+list-column-reset = ستون‌های معمول
+
+## History
+
+history-edit = تغییر یافت: { $what }
+history-add-tag = برچسب { $what } به { $count } افزوده شد
+history-pick = { $count } به فهرست { $what } افزوده شد
+history-unpick = { $count } از فهرست { $what } برداشته شد
+history-remove-tag = برچسب { $what } از { $count } برداشته شد
+history-merge-tags = در برچسب { $what } ادغام شد
+history-import = وارد شد: { $what }
+history-replace = همه چیز با { $what } جایگزین شد
+history-demo = دادهٔ نمایشی
+history-undone = واگرد شد: { $what }
+history-redone = دوباره انجام شد: { $what }
+
+## Problems
+
+problem-field = { $field }: { $fault }
+problem-gone = این رکورد حذف شده است.
+problem-changed = { $field } در این میان در زبانهٔ دیگری تغییر کرده است. نگاهش کنید و دوباره تغییر دهید.
+problem-nameless = نام، نشانی ایمیل یا شمارهٔ تلفن لازم است.
+problem-circular = این بخش خودش را در بر می‌گرفت.
+problem-tag-exists = برچسبی با این نام هست. به‌جای آن ادغامشان کنید.
+problem-overtaken = زبانهٔ دیگری در این میان فضای کار را تغییر داده است. دوباره بکوشید.
+problem-nothing-left = کاری برای انجام نیست.
+problem-replaced = زبانهٔ دیگری فضای کار تازه‌ای آغاز کرده است. برای دیدنش دوباره بارگذاری کنید.
+problem-unreadable = این زبانه نمی‌تواند نوشتهٔ زبانهٔ دیگر را بخواند. برای تعمیر دوباره بارگذاری کنید.
+fault-email = «{ $value }» نشانی ایمیل نیست.
+fault-phone = «{ $value }» شمارهٔ تلفن نیست.
+fault-link = «{ $value }» نشانی وب نیست.
+fault-day = «{ $value }» تاریخی مانند 1987-03-09 یا --03-09 نیست.
+fault-number = «{ $value }» عدد نیست.
+fault-choice = «{ $value }» یکی از گزینه‌ها نیست.
+fault-no-record = { $field }: هنوز «{ $name }» وجود ندارد. از فهرست زیر فیلد یکی را برگزینید یا همان‌جا آن را بسازید.
+fault-picture = این تصویری نیست که بتوان نگه داشت.
+fault-too-long = بیشتر از { $most } نویسه است.
+fault-too-many = بیشتر از { $most } مقدار است.
+fault-control-character = نویسه‌ای در آن است که نمی‌توان نگه داشت.
+fault-wrong-kind = این نوع مقدار اینجا جا ندارد.
+fault-empty-or-twice = مقداری خالی یا تکراری اینجاست.
+fault-dangling = به رکوردی اشاره می‌کند که دیگر نیست.
+fault-missing = اینجا چیزی لازم است.
+store-full = مرورگر جای بیشتری نمی‌دهد. چیزی ذخیره نشد. کمی از دیسک را خالی کنید و دوباره بکوشید.
+store-newer = نسخهٔ تازه‌تری از Rapport اینجا نوشته است. برای گرفتنش دوباره بارگذاری کنید.
+store-blocked = زبانهٔ دیگری با نسخهٔ قدیمی‌تر Rapport باز است. آن را ببندید و دوباره بارگذاری کنید.
+store-timed-out = مرورگر پایگاه دادهٔ خود را باز نکرد. زبانه‌های دیگر این صفحه را ببندید یا مرورگر را دوباره اجرا کنید.
+store-unavailable = این پنجرهٔ مرورگر پایگاه داده ندارد، مانند برخی پنجره‌های خصوصی. از پنجرهٔ معمولی استفاده کنید.
+store-lost = ارتباط با پایگاه دادهٔ مرورگر قطع شد. چیزی ذخیره نشد. دوباره بکوشید.
+store-failed = مرورگر نتوانست این را ذخیره کند: { $words }
+
 ## Recovery
 
 recovery-title = فضای کار آن‌گونه که بود باز نشد
@@ -418,10 +517,6 @@ tags-new = برچسب تازه
 tags-add = افزودن برچسب
 tags-empty = هنوز برچسبی نیست
 tags-empty-lead = برچسب واژه‌ای از خودتان است که با آن افراد را دوباره پیدا می‌کنید.
-tags-name = نام { $name }
-tags-description = برای چیست
-tags-description-of = { $name } برای چیست
-tags-colour = رنگ { $name }
 tags-merge = ادغام
 tags-merge-title = ادغام { $name } در
 tags-merged = برچسب‌ها ادغام شدند
@@ -790,23 +885,8 @@ expected-members = اینجا باید یک یا چند مقدار با ویرگ
 expected-group = اینجا باید شرط‌هایی در پرانتز باشد.
 expected-step = اینجا باید دو مقدار با «to» میانشان باشد، مانند lead to customer.
 
-guide-picked = فهرست‌های دستچینی که رکورد در آن‌هاست.
-guide-segment-of = نوع رکوردهای این بخش.
-guide-filter = آنچه باید برقرار باشد تا رکورد در بخش باشد.
-guide-fiscal-start = شمارهٔ ماهی که سال مالی با آن آغاز می‌شود؛ ژانویه ۱ است.
-
 ## Segments
 
-segments-new-list = فهرست دستچین تازه
-segments-add-list = افزودن فهرست
-segments-lead = بخش، فیلتری است با نام، یا فهرستی که خودتان می‌چینید. در یک فهرست فیلتر بنویسید و اینجا نگه دارید.
-segments-starters = برای آغاز
-segments-picked = دستچین
-segments-delete = حذف بخش { $name }
-segments-name = نام بخش
-segments-save = ذخیره به‌عنوان بخش
-segments-update = ذخیرهٔ تغییرها در { $name }
-segments-saved = بخش ذخیره شد
 why-in = چرا این رکورد اینجاست؟
 why-out = چرا این رکورد در فهرست نیست؟
 why-holds = برقرار است
@@ -815,5 +895,32 @@ starter-not-contacted = مشتریان بی‌یادداشت در ۶۰ روز
 starter-birthdays = زادروز در ۲ هفتهٔ آینده
 starter-no-email = مشتریان بی‌ایمیل
 starter-new = افزوده‌شده در ۳۰ روز گذشته
-list-add-to = افزودن به فهرست
 list-take-off = برداشتن از { $name }
+
+## Fields of one’s own
+
+history-convert = نوع { $what } تغییر کرد
+problem-field-exists = فیلدی با این نام هست.
+fault-money = «{ $value }» مبلغی مانند 12.50 EUR نیست.
+guide-label = کوتاه و متفاوت با بقیه؛ بعداً می‌توان عوضش کرد.
+guide-defines = Rapport آن را می‌سازد و هرگز عوض نمی‌شود تا پرونده‌ها خوانا بمانند.
+guide-defined-on = کدام نوع رکورد این فیلد را دارد.
+guide-kind = چه چیزی در آن نوشته می‌شود؛ پیش از تغییر، آنچه جور درنمی‌آید نشان داده می‌شود.
+guide-choices = کم و روشن؛ ترتیب اینجا همان ترتیب مرتب‌سازی است.
+guide-data-kind = هویت می‌گوید کیست، توصیف واقعیت است، گفته‌ها نظر خودشان است، و ارقام شمردنی‌اند.
+guide-definition = معنای فیلد در یک جمله. فرم آن را نشان می‌دهد.
+guide-convention = یک نمونه یا قاعده، تا همه یکسان بنویسند.
+guide-place = جای آن میان فیلدها.
+guide-off = فیلد خاموش دیده نمی‌شود؛ آنچه در آن است می‌ماند.
+guide-currency = برای مبلغی که بدون واحد نوشته شود: EUR، USD، IRR.
+fields-choice-new = گزینهٔ تازه
+fields-choice-add = افزودن گزینه
+fields-choice-label = نام گزینه
+fields-choice-merge = ادغام { $name } در گزینه‌ای دیگر
+fields-choice-merge-into = ادغام در…
+fields-choice-suggest = برداشتن از آنچه پر شده است
+fields-conversion =
+    { $lost ->
+        [one] { $kept } مقدار می‌ماند و یکی جور نیست و پاک می‌شود: { $examples }
+       *[other] { $kept } مقدار می‌ماند و { $lost } مقدار جور نیست و پاک می‌شود، مانند: { $examples }
+    }

@@ -1,17 +1,17 @@
 //! The workspace in memory: all records, and the few indexes that a scan is too slow for.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     change::{Change, FieldChange, Step, Touch, same},
-    field::{Kind, keys},
+    field::{Field, keys, own::OwnFields},
     id::{Id, RecordType},
     key::Key,
     record::{Fields, Record},
     table::{Slot, Table},
-    value::{Value, time::Time},
+    value::{Value, money::Currency, time::Time},
 };
 
 /// All records of a workspace.
@@ -23,6 +23,8 @@ pub struct Book {
     tables: [Table; RecordType::ALL.len()],
     // Slots of the records whose relation field holds the id. In no order.
     pointing: FxHashMap<(Key, Id), Vec<Slot>>,
+    // What the definitions among the records come to. Every value has the form that it gives.
+    own: Arc<OwnFields>,
 }
 
 /// What a change touched, so that lists and pages know what to renew.
@@ -82,6 +84,27 @@ impl Book {
         self.table(RecordType::Workspace).iter().next().map(|(_, record)| record)
     }
 
+    /// The fields that a person has defined, and those that are switched off.
+    pub fn own(&self) -> &Arc<OwnFields> {
+        &self.own
+    }
+
+    /// The field of a key: built in, or defined here.
+    pub fn field(&self, key: Key) -> Option<&'static Field> {
+        if key.is_built_in() { key.field() } else { self.own.get(key) }
+    }
+
+    /// The kind of record that a relation field points to.
+    pub fn relation_of(&self, key: Key) -> Option<RecordType> {
+        self.field(key)?.points_to()
+    }
+
+    /// The currency of money that is typed without one.
+    pub fn currency(&self) -> Currency {
+        let chosen = self.workspace().and_then(|workspace| workspace.text(keys::CURRENCY));
+        chosen.and_then(Currency::parse).unwrap_or(Currency::USUAL)
+    }
+
     /// How many records there are, of all types.
     pub fn len(&self) -> usize {
         self.tables.iter().map(Table::len).sum()
@@ -116,14 +139,22 @@ impl Book {
     }
 
     /// Applies a change whole, or not at all.
-    pub fn apply(&mut self, change: Change) -> Result<Touched, Conflict> {
+    pub fn apply(&mut self, mut change: Change) -> Result<Touched, Conflict> {
         self.check(&change)?;
         let mut touched = Touched::default();
         touched.records.reserve_exact(change.touches.len());
-        for touch in change.touches {
+        // What is defined comes first, since it says what the values of the others are.
+        let defining = change.touches.iter().filter(|touch| is_defining(touch.on)).count();
+        if defining > 0 {
+            change.touches.sort_by_key(|touch| !is_defining(touch.on));
+        }
+        for (nth, touch) in (1..).zip(change.touches) {
             touched.note(touch.on, &touch.step);
             if let Some(slot) = self.apply_touch(touch.on, touch.id, touch.step, change.at) {
                 touched.records.push((touch.on, slot));
+            }
+            if nth == defining {
+                self.define();
             }
         }
         Ok(touched)
@@ -140,14 +171,19 @@ impl Book {
             let record = self.get(touch.on, touch.id);
             match (&touch.step, record) {
                 (Step::Create(_), None) => {}
-                (Step::Delete(fields), Some(record)) if same(fields, &record.fields) => {}
+                (Step::Delete(fields), Some(record))
+                    if same(fields, &record.fields)
+                        || same(&self.typed(fields.clone()), &record.fields) => {}
                 (Step::Update(changes), Some(record)) => {
-                    // The moment of the last change is nothing that one could overwrite unseen.
-                    let stale = |change: &&FieldChange| {
-                        change.key != keys::UPDATED
-                            && record.get(change.key) != change.before.as_ref()
+                    let is_stale = |change: &&FieldChange| {
+                        let held = record.get(change.key);
+                        let is_held = |before: &Value| {
+                            Some(&self.own.typed(change.key, before.clone())) == held
+                        };
+                        held != change.before.as_ref()
+                            && !change.before.as_ref().is_some_and(is_held)
                     };
-                    if let Some(change) = changes.iter().find(stale) {
+                    if let Some(change) = changes.iter().find(is_stale) {
                         return Err(conflict(Some(change.key)));
                     }
                 }
@@ -155,6 +191,46 @@ impl Book {
             }
         }
         Ok(())
+    }
+
+    /// The same with every value in the form that its definition gives it.
+    fn typed(&self, mut fields: Fields) -> Fields {
+        let others: Vec<_> = fields.others().map(|(key, value)| (key, value.clone())).collect();
+        for (key, value) in others {
+            fields.replace(key, Some(self.own.typed(key, value)));
+        }
+        fields
+    }
+
+    /// Learns what the definitions say, and brings the values that it is about into their form.
+    fn define(&mut self) {
+        let usual = self.currency();
+        let definitions = self.table(RecordType::Field).iter().map(|(_, record)| record);
+        let own = Arc::new(OwnFields::of(definitions, usual, &self.own));
+        let before = std::mem::replace(&mut self.own, own.clone());
+        let other = before.difference(&own);
+        if other.is_empty() {
+            return;
+        }
+        for on in RecordType::ALL {
+            for slot in 0..self.table(on).slots() {
+                let Some(record) = self.table(on).at(slot) else { continue };
+                let held = record.fields.others().filter(|(key, _)| other.contains(key));
+                let held: Vec<_> = held.map(|(key, value)| (key, value.clone())).collect();
+                for (key, value) in held {
+                    self.set(on, slot, key, Some(own.typed(key, value)));
+                }
+            }
+        }
+    }
+
+    fn set(&mut self, on: RecordType, slot: Slot, key: Key, value: Option<Value>) -> Option<()> {
+        let new = value.as_ref().and_then(linked_id);
+        let record = self.table_mut(on).at_mut(slot)?;
+        let old = record.fields.replace(key, value).as_ref().and_then(linked_id);
+        self.unpoint(key, old, slot);
+        self.point(key, new, slot);
+        Some(())
     }
 
     fn apply_touch(&mut self, on: RecordType, id: Id, step: Step, at: Time) -> Option<Slot> {
@@ -171,11 +247,8 @@ impl Book {
                 // A change that takes over a file brings the moment along.
                 let brings_moment = changes.iter().any(|change| change.key == keys::UPDATED);
                 for FieldChange { key, after, .. } in changes {
-                    let new = after.as_ref().and_then(linked_id);
-                    let record = self.table_mut(on).at_mut(slot)?;
-                    let old = record.fields.replace(key, after).as_ref().and_then(linked_id);
-                    self.unpoint(key, old, slot);
-                    self.point(key, new, slot);
+                    let after = after.map(|after| self.own.typed(key, after));
+                    self.set(on, slot, key, after)?;
                 }
                 if !brings_moment {
                     let record = self.table_mut(on).at_mut(slot)?;
@@ -197,10 +270,14 @@ impl Book {
     /// Leaves out and counts those whose id is there already.
     pub fn load_page(&mut self, kind: RecordType, page: u32, records: Vec<Record>) -> usize {
         self.table_mut(kind).reserve_slots(page.saturating_mul(Table::PAGE));
-        records
+        let twice = records
             .into_iter()
             .filter_map(|record| self.insert(kind, record).is_none().then_some(()))
-            .count()
+            .count();
+        if is_defining(kind) {
+            self.define();
+        }
+        twice
     }
 
     /// Leaves slots free up to `slots`, so that the next record gets the slot that it gets in every tab.
@@ -208,7 +285,8 @@ impl Book {
         self.table_mut(kind).reserve_slots(slots);
     }
 
-    fn insert(&mut self, kind: RecordType, record: Record) -> Option<Slot> {
+    fn insert(&mut self, kind: RecordType, Record { id, fields }: Record) -> Option<Slot> {
+        let record = Record { id, fields: self.typed(fields) };
         let links: Vec<_> = record
             .fields
             .iter()
@@ -264,6 +342,11 @@ impl Book {
     }
 }
 
+/// Whether records of a type say what fields there are, or what their values are.
+fn is_defining(on: RecordType) -> bool {
+    matches!(on, RecordType::Workspace | RecordType::Field)
+}
+
 fn linked_id(value: &Value) -> Option<Id> {
     if let Value::Link(id) = value { Some(**id) } else { None }
 }
@@ -287,14 +370,9 @@ impl PartialEq for Book {
     }
 }
 
-/// The kind of record that a relation field points to.
+/// The kind of record that a relation field of the open workspace points to.
 pub fn relation_of(key: Key) -> Option<RecordType> {
-    match key.field()?.kind {
-        Kind::Relation(kind) => Some(kind),
-        Kind::Tags => Some(RecordType::Tag),
-        Kind::Picked => Some(RecordType::Segment),
-        _ => None,
-    }
+    key.field()?.points_to()
 }
 
 /// Fields of a record for building changes in tests and edits.

@@ -60,10 +60,13 @@ pub enum Action {
     Import,
     Replace,
     Demo,
+    SwitchOff,
+    SwitchOn,
+    Convert,
 }
 
 impl Action {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::Create,
         Self::Edit,
         Self::Delete,
@@ -75,6 +78,9 @@ impl Action {
         Self::Import,
         Self::Replace,
         Self::Demo,
+        Self::SwitchOff,
+        Self::SwitchOn,
+        Self::Convert,
     ];
 
     pub fn name(self) -> &'static str {
@@ -90,6 +96,9 @@ impl Action {
             Self::Import => "import",
             Self::Replace => "replace",
             Self::Demo => "demo",
+            Self::SwitchOff => "switch-off",
+            Self::SwitchOn => "switch-on",
+            Self::Convert => "convert",
         }
     }
 }
@@ -283,7 +292,7 @@ impl<'de> serde::de::Visitor<'de> for Maybe {
 
     fn visit_some<D: serde::Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
         use serde::de::DeserializeSeed;
-        ValueOf(self.0.field().map(|field| field.kind)).deserialize(from).map(Some)
+        ValueOf(self.0.built_in_kind()).deserialize(from).map(Some)
     }
 }
 

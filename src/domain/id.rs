@@ -41,6 +41,8 @@ impl fmt::Display for Id {
 pub enum RecordType {
     Workspace,
     Tag,
+    /// The definition of a field: one of a person's own, or a built-in one that is switched off.
+    Field,
     Segment,
     Organization,
     Person,
@@ -48,14 +50,22 @@ pub enum RecordType {
 }
 
 impl RecordType {
-    pub const ALL: [Self; 6] =
-        [Self::Workspace, Self::Tag, Self::Segment, Self::Organization, Self::Person, Self::Note];
+    pub const ALL: [Self; 7] = [
+        Self::Workspace,
+        Self::Tag,
+        Self::Field,
+        Self::Segment,
+        Self::Organization,
+        Self::Person,
+        Self::Note,
+    ];
 
     /// The name in files and addresses.
     pub fn name(self) -> &'static str {
         match self {
             Self::Workspace => "workspace",
             Self::Tag => "tag",
+            Self::Field => "field",
             Self::Segment => "segment",
             Self::Organization => "organization",
             Self::Person => "person",
@@ -68,6 +78,7 @@ impl RecordType {
         match self {
             Self::Workspace => "workspaces",
             Self::Tag => "tags",
+            Self::Field => "fields",
             Self::Segment => "segments",
             Self::Organization => "organizations",
             Self::Person => "people",

@@ -2,8 +2,8 @@
 //!
 //! A record is a sorted list of (key, value); a key of two bytes instead of a name keeps a hundred
 //! thousand records small and makes finding a field a comparison of integers.
-//! Keys of the built-in fields are the positions of the field catalogue. Any other name, from a custom
-//! field or from a file that a later version wrote, is given the next number for as long as the
+//! Keys of the built-in fields are the positions of the field catalogue. Any other name, from a field of
+//! one's own or from a file that a later version wrote, is given the next number for as long as the
 //! program runs; numbers are never stored, names are.
 
 use std::{
@@ -14,7 +14,7 @@ use std::{
 
 use rustc_hash::FxHashMap;
 
-use super::field::{self, Field};
+use super::field::{self, Field, Kind};
 
 /// Names one field. Ordered as the catalogue is, other names after it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,16 +41,27 @@ impl Key {
     }
 
     pub fn name(self) -> &'static str {
-        if let Some(field) = self.field() {
+        if let Some(field) = field::CATALOGUE.get(usize::from(self.0)) {
             return field.name;
         }
         let others = OTHERS.read().unwrap_or_else(PoisonError::into_inner);
         others.names.get(usize::from(self.0) - field::CATALOGUE.len()).copied().unwrap_or_default()
     }
 
-    /// The catalogue's entry. `None` for a name that this version does not know.
+    /// The entry of the catalogue, or the field of one's own in the workspace that is open; whoever has a
+    /// book asks [`Book::field`](super::book::Book::field). `None` for a name that nobody has defined.
     pub fn field(self) -> Option<&'static Field> {
-        field::CATALOGUE.get(usize::from(self.0))
+        field::CATALOGUE.get(usize::from(self.0)).or_else(|| field::own::open().get(self))
+    }
+
+    /// The form of its values in files, where the name alone tells it.
+    pub fn built_in_kind(self) -> Option<Kind> {
+        field::CATALOGUE.get(usize::from(self.0)).map(|field| field.kind)
+    }
+
+    /// Whether it is in the catalogue of this version.
+    pub fn is_built_in(self) -> bool {
+        usize::from(self.0) < field::CATALOGUE.len()
     }
 }
 

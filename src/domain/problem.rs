@@ -21,6 +21,8 @@ pub enum Problem {
     TagExists { id: Id },
     /// The segment would ask about itself, by way of this one.
     Circular { id: Id },
+    /// A field of this name is there already for this type of record.
+    FieldExists { key: Key },
     /// There is nothing to undo or redo.
     NothingLeft,
     /// Another tab has changed the workspace while this was prepared, and it was prepared for once only.
@@ -35,6 +37,7 @@ pub enum Fault {
     NotALink(Box<str>),
     NotADay(Box<str>),
     NotANumber(Box<str>),
+    NotMoney(Box<str>),
     NotAChoice(Box<str>),
     /// No record of this name is there for the field to point to, and none was asked for.
     NoRecord {

@@ -68,6 +68,21 @@ impl Fields {
         self.0.iter().map(|(key, value)| (*key, value))
     }
 
+    /// Those whose names the catalogue does not have.
+    pub fn others(&self) -> impl Iterator<Item = (Key, &Value)> {
+        let start = self.0.partition_point(|(key, _)| key.is_built_in());
+        self.0.iter().skip(start).map(|(key, value)| (*key, value))
+    }
+
+    /// In the order of files: as the catalogue has them, then by name, since the keys of other names are not
+    /// the same from one day to the next.
+    fn in_order(&self) -> impl Iterator<Item = (&'static str, &Value)> {
+        let built_in = self.iter().take_while(|(key, _)| key.is_built_in());
+        let mut others: Vec<_> = self.others().map(|(key, value)| (key.name(), value)).collect();
+        others.sort_unstable_by_key(|(name, _)| *name);
+        built_in.map(|(key, value)| (key.name(), value)).chain(others)
+    }
+
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -118,7 +133,7 @@ impl Record {
 
 impl Serialize for Fields {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_map(self.iter().map(|(key, value)| (key.name(), value)))
+        to.collect_map(self.in_order())
     }
 }
 
@@ -126,8 +141,8 @@ impl Serialize for Record {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(None)?;
         map.serialize_entry("id", &self.id)?;
-        for (key, value) in self.fields.iter() {
-            map.serialize_entry(key.name(), value)?;
+        for (name, value) in self.fields.in_order() {
+            map.serialize_entry(name, value)?;
         }
         map.end()
     }
@@ -165,8 +180,7 @@ impl<'de> Visitor<'de> for FieldsVisitor {
                 Name::Id if id.is_none() => id = Some(map.next_value()?),
                 Name::Id => return Err(A::Error::custom("the id stands here twice")),
                 Name::Field(key) => {
-                    let kind = key.field().map(|field| field.kind);
-                    fields.push((key, map.next_value_seed(ValueOf(kind))?));
+                    fields.push((key, map.next_value_seed(ValueOf(key.built_in_kind()))?));
                 }
             }
         }

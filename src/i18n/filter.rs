@@ -4,7 +4,7 @@ use super::I18n;
 use crate::{
     domain::{
         book::{Book, relation_of},
-        field::derived,
+        field::{Kind, derived},
         id::{Id, RecordType},
         key::Key,
     },
@@ -60,7 +60,7 @@ impl I18n {
             Operand::Texts(texts) => {
                 let choices = key.and_then(Key::field);
                 self.list(texts.iter().map(|text| match choices {
-                    Some(field) if matches!(field.kind, crate::domain::field::Kind::Choice(_)) => {
+                    Some(field) if matches!(field.kind, Kind::Choice(_) | Kind::Choices(_)) => {
                         self.choice(field, text)
                     }
                     _ => self.with("filter-quoted", &[("text", (&**text).into())]),

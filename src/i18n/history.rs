@@ -1,15 +1,20 @@
 //! Sentences for what happened.
 
 use super::I18n;
-use crate::domain::change::{Cause, Label};
+use crate::domain::{
+    change::{Action, Cause, Label},
+    key::Key,
+};
 
 impl I18n {
     /// What a change did, such as "Changed Ada Lovelace" or "Deleted 12 people".
     pub fn label(&self, label: &Label) -> String {
-        let what = if label.name.is_empty() {
-            self.count(label.on, label.count as usize)
-        } else {
-            label.name.to_string()
+        let is_switched = matches!(label.action, Action::SwitchOff | Action::SwitchOn);
+        let what = match Key::of(&label.name).filter(|_| is_switched) {
+            // What is switched is named by its key, since a built-in field has no name of its own.
+            Some(key) => self.key(key),
+            None if label.name.is_empty() => self.count(label.on, label.count as usize),
+            None => label.name.to_string(),
         };
         let count = self.count(label.on, label.count as usize);
         let message = format!("history-{}", label.action.name());

@@ -41,7 +41,7 @@ impl Lexicon for Spoken<'_> {
 
     fn choice(&self, key: Key, word: &str) -> Option<Box<str>> {
         let field = key.field()?;
-        let Kind::Choice(words) = field.kind else { return None };
+        let (Kind::Choice(words) | Kind::Choices(words)) = field.kind else { return None };
         let folded = fold(word);
         let means = |choice: &str| {
             let label = self.i18n.choice(field, choice);

@@ -22,10 +22,10 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentMessage, FluentResource, Flu
 use unic_langid::LanguageIdentifier;
 
 use crate::domain::{
-    field::Field,
+    field::{Field, Kind, check},
     id::RecordType,
     key::Key,
-    value::{day::Day, number::Number, time::Time},
+    value::{day::Day, money::Currency, number::Number, time::Time},
 };
 
 pub use filter::value_message;
@@ -139,6 +139,14 @@ pub fn later_words() -> &'static str {
 /// How a language writes numbers and dates.
 pub trait Formats {
     fn number(&self, number: Number) -> String;
+    /// An amount with the sign of its currency.
+    fn money(&self, amount: Number, currency: Currency) -> String {
+        format!("{} {}", self.number(amount), currency.code())
+    }
+    /// A number of hundredths.
+    fn percent(&self, number: Number) -> String {
+        format!("{} %", self.number(number))
+    }
     /// A whole or partial day.
     fn day(&self, day: Day) -> String;
     /// A moment's day, in the person's time zone.
@@ -244,7 +252,10 @@ impl I18n {
     }
 
     pub fn field(&self, field: &Field) -> String {
-        self.text(&format!("field-{}", field.name))
+        match &field.own {
+            Some(own) => own.label.to_string(),
+            None => self.text(&format!("field-{}", field.name)),
+        }
     }
 
     /// A field's label; the name of one that this version does not know.
@@ -254,13 +265,41 @@ impl I18n {
 
     /// What a field means and how to fill it in.
     pub fn guide(&self, field: &Field) -> Option<String> {
-        let message = format!("guide-{}", field.name);
-        self.message(&message).map(|_| self.text(&message))
+        let Some(own) = &field.own else {
+            let message = format!("guide-{}", field.name);
+            return self.message(&message).map(|_| self.text(&message));
+        };
+        let parts: Vec<&str> =
+            [&own.definition, &own.convention].into_iter().flatten().map(AsRef::as_ref).collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
     }
 
-    /// A choice of a field.
+    /// A choice of a field, by a word that records hold.
     pub fn choice(&self, field: &Field, choice: &str) -> String {
-        self.text(&format!("choice-{}-{choice}", field.name))
+        match &field.own {
+            Some(own) => own.meant(choice).map_or(choice, |meant| &meant.label).to_owned(),
+            None => self.text(&format!("choice-{}-{choice}", field.name)),
+        }
+    }
+
+    /// What one chooses from in a field, by what is stored or typed, with how one reads it. `None` where one types
+    /// freely.
+    pub fn choices(&self, field: &Field) -> Option<Vec<(&'static str, String)>> {
+        const STARS: [&str; check::RATING_MOST as usize] = ["1", "2", "3", "4", "5"];
+        let named = |words: &[&'static str], name: &dyn Fn(&str) -> String| {
+            words.iter().map(|word| (*word, name(word))).collect()
+        };
+        Some(match field.kind {
+            Kind::Choice(words) | Kind::Choices(words) => {
+                named(words, &|word| self.choice(field, word))
+            }
+            Kind::Colour => named(&check::COLOURS, &|name| self.text(&format!("colour-{name}"))),
+            Kind::Flag => {
+                named(&[check::YES, check::NO], &|word| self.text(&format!("value-{word}")))
+            }
+            Kind::Rating => named(&STARS, &|stars| "★".repeat(stars.parse().unwrap_or_default())),
+            _ => return None,
+        })
     }
 
     /// "3 people", "1 organization".

@@ -24,6 +24,7 @@ impl I18n {
             Problem::Nameless(_) => self.text("problem-nameless"),
             Problem::TagExists { .. } => self.text("problem-tag-exists"),
             Problem::Circular { .. } => self.text("problem-circular"),
+            Problem::FieldExists { .. } => self.text("problem-field-exists"),
             Problem::Overtaken => self.text("problem-overtaken"),
             Problem::NothingLeft => self.text("problem-nothing-left"),
         }
@@ -39,6 +40,7 @@ impl I18n {
             Fault::NotALink(text) => value("fault-link", text),
             Fault::NotADay(text) => value("fault-day", text),
             Fault::NotANumber(text) => value("fault-number", text),
+            Fault::NotMoney(text) => value("fault-money", text),
             Fault::NotAChoice(text) => value("fault-choice", text),
             Fault::NoRecord { key, name } => {
                 let (field, name) = (self.key(*key), &**name);

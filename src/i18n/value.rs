@@ -2,14 +2,15 @@
 
 use super::I18n;
 use crate::domain::{
-    book::{Book, relation_of},
-    field::{Kind, derived},
+    book::Book,
+    field::{Kind, check, derived},
     id::{Id, RecordType},
     key::Key,
     value::{
         Value,
         address::Address,
         labelled::{LABELS, Labelled},
+        number::Number,
     },
 };
 
@@ -24,12 +25,17 @@ impl I18n {
     /// A value on one line.
     pub fn value(&self, book: &Book, key: Key, value: &Value) -> String {
         match value {
-            Value::Text(text) => match key.field() {
+            Value::Text(text) => match book.field(key) {
                 Some(field) if matches!(field.kind, Kind::Choice(_)) => self.choice(field, text),
                 Some(field) if field.kind == Kind::Photo => self.text("value-picture"),
                 _ => text.to_string(),
             },
-            Value::Number(number) => self.formats.number(*number),
+            Value::Number(number) => match book.field(key).map(|field| field.kind) {
+                Some(Kind::Percent) => self.formats.percent(*number),
+                Some(Kind::Rating) => stars(*number),
+                _ => self.formats.number(*number),
+            },
+            Value::Money(amount, currency) => self.formats.money(*amount, *currency),
             Value::Flag(flag) => self.text(if *flag { "value-yes" } else { "value-no" }),
             Value::Day(day) => self.formats.day(*day),
             Value::Time(time) => self.formats.moment(*time),
@@ -45,7 +51,28 @@ impl I18n {
                 ));
                 format!("{stage} ({})", self.formats.date(entry.at))
             })),
-            Value::Unknown(json) => json.to_string(),
+            Value::Words(words) => {
+                // In the order of the list.
+                let field = book.field(key);
+                let list = match field.map(|field| field.kind) {
+                    Some(Kind::Choices(list)) => list,
+                    _ => &[],
+                };
+                let is_held = |word: &&&str| words.iter().any(|held| **held == ***word);
+                let known = list.iter().filter(is_held).copied();
+                let others = words.iter().map(AsRef::as_ref).filter(|word| !list.contains(word));
+                self.list(known.chain(others).map(|word| {
+                    field.map_or_else(|| word.to_owned(), |field| self.choice(field, word))
+                }))
+            }
+            Value::Options(choices) => {
+                self.list(choices.iter().map(|choice| choice.label.to_string()))
+            }
+            // As in the history, which has values as they were written.
+            Value::Unknown(json) => match book.own().typed(key, value.clone()) {
+                Value::Unknown(_) => plain(json),
+                value => self.value(book, key, &value),
+            },
         }
     }
 
@@ -79,7 +106,7 @@ impl I18n {
     }
 
     fn names(&self, book: &Book, key: Key, ids: &[Id]) -> String {
-        let on = relation_of(key).unwrap_or(RecordType::Tag);
+        let on = book.relation_of(key).unwrap_or(RecordType::Tag);
         self.list(ids.iter().map(|id| {
             book.get(on, *id).and_then(derived::name_of).unwrap_or_else(|| self.text("value-gone"))
         }))
@@ -89,4 +116,15 @@ impl I18n {
     pub fn list(&self, parts: impl Iterator<Item = String>) -> String {
         parts.collect::<Vec<_>>().join(&self.text("list-comma"))
     }
+}
+
+/// A rating as stars.
+fn stars(rating: Number) -> String {
+    let count = usize::try_from(rating.ten_thousandths() / 10_000).unwrap_or_default();
+    "★".repeat(count.min(check::RATING_MOST.into()))
+}
+
+/// JSON as one reads it: text without its quotes.
+fn plain(json: &str) -> String {
+    serde_json::from_str(json).unwrap_or_else(|_| json.to_owned())
 }

@@ -61,6 +61,18 @@ pub fn first_weekday() -> u8 {
     read().filter(|day| (1.0..=7.0).contains(day)).map_or(1, |day| day as u8)
 }
 
+/// What an input of day and time shows for a moment.
+pub fn on_clock(at: Time) -> String {
+    at.on_clock(minutes_east(at))
+}
+
+/// The moment that an input of day and time shows. The distance from UTC is the one of that day.
+pub fn of_clock(text: &str) -> Option<Time> {
+    let near = Time::of_clock(text, 0)?;
+    let near = Time::of_clock(text, minutes_east(near))?;
+    Time::of_clock(text, minutes_east(near))
+}
+
 /// A stamp for an edit made now.
 pub fn stamp() -> Stamp {
     Stamp::new(now(), random())

@@ -6,7 +6,7 @@ use js_sys::{Array, Date, Function, Intl, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::{
-    domain::value::{day::Day, number::Number, time::Time},
+    domain::value::{day::Day, money::Currency, number::Number, time::Time},
     i18n::{Formats, Language},
     query::sort::Collation,
 };
@@ -25,11 +25,16 @@ const CLOCK: Options = &[("timeStyle", "short")];
 pub struct IntlFormats {
     locale: JsString,
     made: RefCell<BTreeMap<Vec<(&'static str, &'static str)>, Function>>,
+    money: RefCell<BTreeMap<Currency, Function>>,
 }
 
 impl IntlFormats {
     pub fn shared(language: Language) -> Rc<dyn Formats> {
-        Rc::new(Self { locale: locale(language), made: RefCell::default() })
+        Rc::new(Self {
+            locale: locale(language),
+            made: RefCell::default(),
+            money: RefCell::default(),
+        })
     }
 
     fn number_as(&self, options: &[(&'static str, &'static str)], value: &JsValue) -> String {
@@ -61,6 +66,20 @@ impl IntlFormats {
 impl Formats for IntlFormats {
     fn number(&self, number: Number) -> String {
         self.number_as(NUMBER, &JsValue::from_str(&number.to_string()))
+    }
+
+    fn money(&self, amount: Number, currency: Currency) -> String {
+        let mut formats = self.money.borrow_mut();
+        let format = formats.entry(currency).or_insert_with(|| {
+            let options = object(&[("style", "currency"), ("currency", currency.code())]);
+            Intl::NumberFormat::new(&list(&self.locale), &options).format()
+        });
+        call(format, &JsValue::from_str(&amount.to_string()))
+    }
+
+    fn percent(&self, number: Number) -> String {
+        let options = [("style", "unit"), ("unit", "percent"), ("maximumFractionDigits", "4")];
+        self.number_as(&options, &JsValue::from_str(&number.to_string()))
     }
 
     #[expect(clippy::cast_precision_loss, reason = "milliseconds of a year of four digits")]

@@ -20,6 +20,8 @@ pub enum Class {
     Date,
     /// One word of a list.
     Choice,
+    /// Several words of a list.
+    Choices,
     /// Records that are pointed to: a relation, tags.
     Links,
     Flag,
@@ -46,13 +48,17 @@ impl Class {
             | Kind::Emails
             | Kind::Phones
             | Kind::Links
-            | Kind::Addresses => Self::Text,
-            Kind::Number => Self::Number,
+            | Kind::Addresses
+            | Kind::Email
+            | Kind::Phone
+            | Kind::Link => Self::Text,
+            Kind::Number | Kind::Money(_) | Kind::Percent | Kind::Rating => Self::Number,
             Kind::Day | Kind::Time => Self::Date,
             Kind::Choice(_) => Self::Choice,
+            Kind::Choices(_) => Self::Choices,
             Kind::Relation(_) | Kind::Tags => Self::Links,
             Kind::Flag => Self::Flag,
-            Kind::Photo | Kind::Entries | Kind::Picked => Self::Other,
+            Kind::Photo | Kind::Entries | Kind::Picked | Kind::Options => Self::Other,
         }
     }
 
@@ -132,7 +138,7 @@ macro_rules! operators {
 
 operators! {
     /// There is a value.
-    Filled "filled" "has" [Text, Number, Date, Choice, Links, Flag, Other] Nothing;
+    Filled "filled" "has" [Text, Number, Date, Choice, Choices, Links, Flag, Other] Nothing;
 
     /// Any of these stands somewhere in it. Case, accents and variants of letters do not count.
     Contains "contains" ":" [Text, Words] Texts;
@@ -194,11 +200,11 @@ operators! {
     Anniversary "anniversary" "anniversary" [Date] Ahead;
 
     /// It is one of these, or has one of them.
-    AnyOf "any-of" ":" [Choice, Links] Members;
+    AnyOf "any-of" ":" [Choice, Choices, Links] Members;
     /// It has all of these.
-    AllOf "all-of" "all" [Links] Members;
+    AllOf "all-of" "all" [Choices, Links] Members;
     /// It has these and no others.
-    Exactly "exactly" "exactly" [Links] Members;
+    Exactly "exactly" "exactly" [Choices, Links] Members;
 
     /// It is yes, or no.
     IsFlag "is-flag" ":" [Flag] Flag;
@@ -211,13 +217,13 @@ operators! {
     CountRelated "count-related" "count" [Related] Counted;
 
     /// It was one of these at any time since the record was made, or is so now. What was undone never was.
-    Was "was" "was" [Text, Choice, Links] Members;
+    Was "was" "was" [Text, Choice, Choices, Links] Members;
     /// It was entered or changed within so long.
-    Changed "changed" "changed" [Text, Number, Date, Choice, Links, Flag] Ago;
+    Changed "changed" "changed" [Text, Number, Date, Choice, Choices, Links, Flag] Ago;
     /// It went from one of these to one of those, at any time.
-    Went "went" "went" [Text, Choice, Links] Step;
+    Went "went" "went" [Text, Choice, Choices, Links] Step;
     /// It is there, and has been as it is for longer than this.
-    Held "held" "held" [Text, Number, Date, Choice, Links, Flag] Ago;
+    Held "held" "held" [Text, Number, Date, Choice, Choices, Links, Flag] Ago;
 
     /// One of these segments has the record.
     InSegment "in-segment" ":" [Segment] Segments;

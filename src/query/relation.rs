@@ -11,10 +11,8 @@ use crate::domain::{
 pub fn relations_of(on: RecordType) -> Vec<(String, Relation)> {
     let mut relations = Vec::new();
     for field in field::fields_of(on) {
-        let to = match field.kind {
-            Kind::Relation(to) => to,
-            Kind::Tags => RecordType::Tag,
-            _ => continue,
+        let (Kind::Relation(_) | Kind::Tags, Some(to)) = (field.kind, field.points_to()) else {
+            continue;
         };
         relations.push((field.name.to_owned(), Relation { to, key: field.key(), way: Way::Along }));
     }

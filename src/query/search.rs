@@ -11,7 +11,7 @@ use memchr::memmem::Finder;
 
 use crate::domain::{
     book::{Book, Touched},
-    field::keys,
+    field::{Field, Kind, derived, keys, own::Own},
     fold::{fold, fold_into},
     id::{Id, RecordType},
     record::Record,
@@ -116,15 +116,23 @@ impl SearchIndex {
                 }
             }
         }
-        // So is the name of an organization among those of its people.
-        if on == RecordType::Person {
-            let organizations = book.table(RecordType::Organization);
-            for slot in slots(RecordType::Organization) {
-                let Some(organization) = organizations.at(slot) else { continue };
-                for (person, _) in book.linked(on, keys::ORGANIZATION, organization.id) {
-                    self.touch(person);
+        // So is the name of an organization among those of its people, and of whatever a field of one's own
+        // points to.
+        let own = book.own().iter().filter(|field| field.is_on(on));
+        let own = own.filter_map(|field| Some((field.key(), field.points_to()?)));
+        let of_people =
+            (on == RecordType::Person).then_some((keys::ORGANIZATION, RecordType::Organization));
+        for (key, to) in of_people.into_iter().chain(own) {
+            for slot in slots(to) {
+                let Some(pointed_at) = book.table(to).at(slot) else { continue };
+                for (slot, _) in book.linked(on, key, pointed_at.id) {
+                    self.touch(slot);
                 }
             }
+        }
+        // A definition says what the values of all records are called.
+        if slots(RecordType::Field).next().is_some() {
+            *self = Self::default();
         }
     }
 
@@ -254,7 +262,10 @@ fn fold_words(book: &Book, record: &Record, to: &mut String) {
         if key == keys::PHOTO {
             continue;
         }
-        value.words(&mut each);
+        match book.field(key).and_then(|field| Some((field, field.own.as_ref()?))) {
+            Some((field, own)) => own_words(book, field, own, value, &mut each),
+            None => value.words(&mut each),
+        }
         match (key, value) {
             (keys::PHONES, Value::Labelled(phones)) => {
                 phones.iter().for_each(|phone| each(&phone::dialled(&phone.value)));
@@ -274,5 +285,25 @@ fn fold_words(book: &Book, record: &Record, to: &mut String) {
     // A name is looked for across its parts, too.
     if let (Some(given), Some(family)) = (record.text(keys::GIVEN), record.text(keys::FAMILY)) {
         each(&format!("{given} {family}"));
+    }
+}
+
+/// The same of a value in a field of one's own, whose choices are looked for by their labels.
+fn own_words(book: &Book, field: &Field, own: &Own, value: &Value, each: &mut dyn FnMut(&str)) {
+    match (field.kind, value) {
+        (Kind::Choice(_) | Kind::Choices(_), value) => value.words(&mut |word| {
+            each(own.meant(word).map_or(word, |choice| &choice.label));
+        }),
+        (Kind::Relation(to), Value::Link(id)) => {
+            let name = book.get(to, **id).and_then(derived::name_of);
+            if let Some(name) = name {
+                each(&name);
+            }
+        }
+        (Kind::Phone, Value::Text(number)) => {
+            each(number);
+            each(&phone::dialled(number));
+        }
+        (_, value) => value.words(&mut |word| each(word)),
     }
 }

@@ -128,7 +128,9 @@ impl Order {
             matches!(field.kind, Kind::Relation(_) | Kind::Tags)
                 || matches!(field.from, Source::Book(_))
         });
+        let is_redefined = || touched.records.iter().any(|(on, _)| matches!(on, RecordType::Field));
         is_by_others && touched.records.iter().any(|(on, _)| *on != self.on)
+            || !self.key.is_built_in() && is_redefined()
     }
 }
 
@@ -172,14 +174,16 @@ fn sort_value(book: &Book, record: &Record, key: Key) -> Option<SortValue> {
     let line = |text: &str| SortValue::Text(text.lines().next().unwrap_or_default().to_owned());
     let name = |on: RecordType, id| derived::name_of(book.get(on, id)?).map(SortValue::Text);
     Some(match &*value {
-        Value::Text(text) => match key.field().map(|field| field.kind) {
+        Value::Text(text) => match book.field(key).map(|field| field.kind) {
             Some(Kind::Choice(words)) => {
                 let at = words.iter().position(|word| *word == &**text)?;
                 SortValue::Number(i64::try_from(at).ok()?)
             }
             _ => line(text),
         },
-        Value::Number(number) => SortValue::Number(number.ten_thousandths()),
+        Value::Number(number) | Value::Money(number, _) => {
+            SortValue::Number(number.ten_thousandths())
+        }
         Value::Flag(flag) => SortValue::Number((*flag).into()),
         Value::Day(day) => {
             let part = |part: Option<u8>| i64::from(part.unwrap_or_default());
@@ -187,11 +191,19 @@ fn sort_value(book: &Book, record: &Record, key: Key) -> Option<SortValue> {
             SortValue::Number(year * 10_000 + part(day.month()) * 100 + part(day.day()))
         }
         Value::Time(time) => SortValue::Number(time.millis()),
-        Value::Link(id) => name(crate::domain::book::relation_of(key)?, **id)?,
+        Value::Link(id) => name(book.relation_of(key)?, **id)?,
         Value::Links(ids) => name(RecordType::Tag, *ids.first()?)?,
         Value::Labelled(items) => line(&items.first()?.value),
         Value::Addresses(items) => line(items.first()?.lines().next()?),
         Value::Entries(entries) => SortValue::Number(entries.last()?.at.millis()),
-        Value::Unknown(_) => return None,
+        // By the first of them in the order of the list.
+        Value::Words(words) => {
+            let Some(Kind::Choices(list)) = book.field(key).map(|field| field.kind) else {
+                return None;
+            };
+            let at = list.iter().position(|word| words.iter().any(|held| **held == **word))?;
+            SortValue::Number(i64::try_from(at).ok()?)
+        }
+        Value::Options(_) | Value::Unknown(_) => return None,
     })
 }

@@ -18,6 +18,14 @@ impl Navigation {
         navigation
     }
 
+    /// Reads the address again: what it means may depend on the fields that there are.
+    pub fn read_again(self) {
+        let route = Route::parse(&dom::hash());
+        if self.0.with_untracked(|held| *held != route) {
+            self.0.set(route);
+        }
+    }
+
     pub fn route(self) -> Route {
         self.0.get()
     }

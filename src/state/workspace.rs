@@ -21,6 +21,7 @@ use rapport::{
         book::{Book, Touched},
         change::Change,
         edit::revert,
+        field::own,
         id::{Id, RecordType},
         problem::Problem,
         stamp::Stamp,
@@ -128,6 +129,7 @@ impl Workspace {
             is_stale,
         };
         handle.set(Some(workspace));
+        workspace.tell_fields();
         workspace.tell_witness();
         workspace.prepare();
         workspace
@@ -305,6 +307,7 @@ impl Workspace {
             return;
         }
         let live = self.live();
+        self.tell_fields();
         live.lists.borrow_mut().follow(&live.session.borrow().book, touched);
         self.tell_witness();
         for (kind, trigger) in RecordType::ALL.into_iter().zip(self.changed) {
@@ -314,6 +317,11 @@ impl Workspace {
         }
         self.undoable.notify();
         self.rest();
+    }
+
+    /// Tells which fields there are to whoever has no book at hand.
+    fn tell_fields(self) {
+        own::enter(self.live().session.borrow().book.own());
     }
 
     /// A witness that cannot be written is no reason to refuse a change that is on disk.

@@ -75,5 +75,6 @@ fn code(kind: RecordType) -> u64 {
         RecordType::Person => 4,
         RecordType::Note => 5,
         RecordType::Segment => 6,
+        RecordType::Field => 7,
     }
 }

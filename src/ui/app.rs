@@ -14,7 +14,7 @@ use crate::state::{
 #[component]
 pub(super) fn App(wording: Wording) -> impl IntoView {
     let languages = Languages::provide(wording);
-    Navigation::provide();
+    let navigation = Navigation::provide();
     Toasts::provide();
     let boot = Booting(RwSignal::new_local(Boot::Opening));
     provide_context(boot);
@@ -37,6 +37,7 @@ pub(super) fn App(wording: Wording) -> impl IntoView {
                 Boot::Failed(error) => later::recovery(error),
                 Boot::Ready(workspace) => {
                     provide_context(workspace);
+                    navigation.read_again();
                     view! { <Shell /> }.into_any()
                 }
             }}

@@ -24,6 +24,7 @@ use super::{
             bulk::{self, BulkTools},
             columns::ColumnChoices,
             filter::{FilterPanel, FilterSummary},
+            new_field::NewField,
             row::CellInput,
         },
         new_record::NewRecord,
@@ -91,6 +92,7 @@ views! {
     }
     now_and_then: recovery(error: BootError) { view! { <Recovery error /> } }
     now_and_then: history() { view! { <HistoryPage /> } }
+    now_and_then: new_field(listing: Listing, open: RwSignal<bool>) { view! { <NewField listing open /> } }
     now_and_then: settings() { view! { <SettingsPage /> } }
     now_and_then: segments() { view! { <SegmentsPage /> } }
     now_and_then: tags() { view! { <TagsPage /> } }

@@ -9,11 +9,12 @@ use proptest::prelude::*;
 use rapport::{
     domain::{
         book::Book,
-        field::{derived, keys},
+        edit::{fields, records},
+        field::{derived, keys, own},
         id::RecordType,
         record::Record,
         stamp::Stamp,
-        value::Value,
+        value::{Value, choice::Choice, time::Time},
     },
     transfer::csv::{self, Looks, Mapping, Preview, Table, TableProblem},
 };
@@ -264,4 +265,39 @@ fn cell() -> BoxedStrategy<String> {
         any::<String>(),
     ]
     .boxed()
+}
+
+#[test]
+fn columns_called_like_ones_own_fields_go_there() {
+    let mut book = Book::default();
+    let choices = [Choice::new("s", "Small"), Choice::new("l", "Large")];
+    for (nth, (label, kind)) in
+        (0..).zip([("Size", "choice"), ("Worth", "money"), ("Trust", "rating"), ("Source", "text")])
+    {
+        let options = (kind == "choice").then(|| Value::Options(choices.clone().into()));
+        let input = records::Input::from([
+            (keys::LABEL, Some(Value::text(label))),
+            (keys::FIELD_KIND, Some(Value::text(kind))),
+            (keys::OPTIONS, options),
+        ]);
+        let mut stamp = Stamp::new(Time::from_millis(nth), [1; 10]);
+        let (_, change) = fields::create(&book, RecordType::Person, &input, &mut stamp).unwrap();
+        book.apply(change).unwrap();
+    }
+    own::enter(book.own());
+    let file = "First name,Size,Worth,TRUST,Source\nAda,large,12 USD,5,Fair\nBen,huge,much,9,\n";
+    let table = csv::read(file.as_bytes()).unwrap();
+    let mapping = csv::guess(&table);
+    let preview = csv::preview(&table, &mapping, &book);
+    assert_eq!(preview.problems.len(), 3);
+    let stamp = &mut Stamp::new(Time::from_millis(9), [2; 10]);
+    let change = csv::plan(&preview, &book, "a.csv", stamp);
+    book.apply(change).unwrap();
+    let people = book.table(RecordType::Person);
+    let told: Vec<_> =
+        people.iter().map(|(_, person)| serde_json::to_string(&person.fields).unwrap()).collect();
+    let own =
+        r#""x-size":"l","x-source":"Fair","x-trust":5,"x-worth":{"amount":12,"currency":"USD"}"#;
+    assert!(told[0].contains(own), "{}", told[0]);
+    assert!(!told[1].contains("x-"), "{}", told[1]);
 }

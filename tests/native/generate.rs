@@ -7,12 +7,19 @@ use proptest::{collection::vec, option, prelude::*, sample::select, strategy::Un
 use rapport::domain::{
     book::Book,
     change::{Action, Cause, Change, Label, Step, Touch},
-    field::{CATALOGUE, Field, Kind, check, keys},
+    field::{self, CATALOGUE, Field, Kind, check, keys},
     id::{Id, RecordType},
     key::Key,
     record::Fields,
     value::{
-        Entry, Value, address::Address, day::Day, labelled::Labelled, number::Number, time::Time,
+        Entry, Value,
+        address::Address,
+        choice::{self, Choice},
+        day::Day,
+        labelled::Labelled,
+        money::Currency,
+        number::Number,
+        time::Time,
     },
 };
 use uuid::Uuid;
@@ -136,10 +143,27 @@ pub(crate) fn value(kind: Kind, ids: &Ids) -> Option<BoxedStrategy<Value>> {
     Some(match kind {
         Kind::Text => line().prop_map(Value::text).boxed(),
         Kind::LongText => lines().prop_map(Value::text).boxed(),
-        Kind::Number => number().prop_map(Value::Number).boxed(),
+        Kind::Number | Kind::Percent => number().prop_map(Value::Number).boxed(),
         Kind::Flag => any::<bool>().prop_map(Value::Flag).boxed(),
         Kind::Day => day().prop_map(Value::Day).boxed(),
         Kind::Time => time().prop_map(Value::Time).boxed(),
+        Kind::Money(_) => (number(), select(vec!["EUR", "USD", "IRR"]))
+            .prop_map(|(amount, code)| Value::Money(amount, Currency::parse(code).unwrap()))
+            .boxed(),
+        Kind::Rating => (1..=5_i64)
+            .prop_map(|stars| Value::Number(Number::from_ten_thousandths(stars * 10_000).unwrap()))
+            .boxed(),
+        Kind::Choices(words) => vec(select(words), 1..3)
+            .prop_filter_map("none", |words| {
+                Value::words_of(words.into_iter().map(Box::from).collect())
+            })
+            .boxed(),
+        Kind::Email => "[a-z]{1,12}@[a-z]{1,10}\\.example".prop_map(Value::text).boxed(),
+        Kind::Phone => "\\+[0-9]{3,14}".prop_map(Value::text).boxed(),
+        Kind::Link => "https://[a-z]{1,10}\\.example".prop_map(Value::text).boxed(),
+        Kind::Options => {
+            line().prop_map(|label| Value::Options([Choice::new("a", label)].into())).boxed()
+        }
         Kind::Choice(words) => select(words).prop_map(Value::text).boxed(),
         Kind::Colour => select(&check::COLOURS[..]).prop_map(Value::text).boxed(),
         Kind::Emails => labelled("[a-zA-Z0-9._+-]{1,12}@[a-z0-9ü]{1,10}\\.(example|org)"),
@@ -180,8 +204,9 @@ impl Ids {
 
 fn ids() -> impl Strategy<Value = Ids> {
     let some = |most: usize| vec(any::<u64>(), 0..=most);
-    (some(1), some(4), some(2), some(3), some(6), some(5)).prop_map(|counts| {
-        let (workspace, tags, segments, organizations, people, notes) = counts;
+    let definitions = some(choice::FIELD_KIND.len() + 2);
+    (some(1), some(4), definitions, some(2), some(3), some(6), some(5)).prop_map(|counts| {
+        let (workspace, tags, definitions, segments, organizations, people, notes) = counts;
         let mut nth = 0;
         let mut ids = |drawn: Vec<u64>| {
             let id = |drawn| {
@@ -190,17 +215,55 @@ fn ids() -> impl Strategy<Value = Ids> {
             };
             drawn.into_iter().map(id).collect()
         };
-        Ids([ids(workspace), ids(tags), ids(segments), ids(organizations), ids(people), ids(notes)])
+        Ids([
+            ids(workspace),
+            ids(tags),
+            ids(definitions),
+            ids(segments),
+            ids(organizations),
+            ids(people),
+            ids(notes),
+        ])
     })
+}
+
+/// The definition of the nth field of one's own of people: one of each kind, and then built-in ones that are
+/// switched off.
+fn definition(nth: usize) -> Fields {
+    let fields = Fields::default().with(keys::DEFINED_ON, Value::text("person"));
+    let Some(kind) = choice::FIELD_KIND.get(nth) else {
+        return fields
+            .with(keys::DEFINES, Value::text(["hobbies", "car"][nth % 2]))
+            .with(keys::OFF, Value::Flag(true));
+    };
+    fields
+        .with(keys::DEFINES, Value::text(format!("x-{kind}")))
+        .with(keys::FIELD_KIND, Value::text(*kind))
+        .with(keys::OPTIONS, Value::Options(CHOICES.map(|word| Choice::new(word, word)).into()))
+}
+
+const CHOICES: [&str; 3] = ["c", "a", "b"];
+
+/// The fields that [`definition`] defines.
+fn own(ids: &Ids) -> Vec<(Key, Kind)> {
+    let choices = CHOICES.map(|word| Choice::new(word, word));
+    let kinds = choice::FIELD_KIND.iter().take(ids.of(RecordType::Field).len());
+    kinds
+        .map(|kind| {
+            let key = Key::of(&format!("x-{kind}")).unwrap();
+            (key, field::own::kind(kind, &choices, Currency::USUAL).unwrap())
+        })
+        .collect()
 }
 
 /// The fields of a record of a type. Every field is now filled, now not.
 fn fields(on: RecordType, nth: usize, ids: &Ids) -> BoxedStrategy<Fields> {
     let stored = CATALOGUE.iter().filter(|field| field.is_on(on) && field.is_stored());
+    let own = if on == RecordType::Person { own(ids) } else { Vec::new() };
+    let stored = stored.map(|field| (field.key(), field.kind)).chain(own);
     let filled: Vec<BoxedStrategy<Option<(Key, Value)>>> = stored
-        .filter_map(|field| {
-            let value = value(field.kind, ids)?;
-            let key = field.key();
+        .filter_map(|(key, kind)| {
+            let value = value(kind, ids)?;
             Some(option::of(value.prop_map(move |value| (key, value))).boxed())
         })
         .collect();
@@ -220,6 +283,11 @@ fn fields(on: RecordType, nth: usize, ids: &Ids) -> BoxedStrategy<Fields> {
                     _ => format!("#{nth}"),
                 };
                 fields.replace(keys::NAME, Some(Value::text(name)));
+            }
+            if on == RecordType::Field {
+                for (key, value) in definition(nth).iter() {
+                    fields.replace(key, Some(value.clone()));
+                }
             }
             for key in [keys::CREATED, keys::UPDATED] {
                 if fields.get(key).is_none() {
@@ -352,7 +420,7 @@ fn generated_values_are_as_they_are_kept() {
         let book = strategy.new_tree(&mut runner).unwrap().current();
         for (_, record) in book.everything() {
             for (key, value) in record.fields.iter() {
-                let Some(field) = key.field() else { continue };
+                let Some(field) = book.field(key) else { continue };
                 assert_eq!(check::normalize(field, value.clone()), Ok(Some(value.clone())));
             }
         }

@@ -10,6 +10,7 @@ use rapport::{
         change::{Action, Step, Touch},
         field::keys,
         id::{Id, RecordType},
+        key::Key,
         problem::Fault,
         stamp::Stamp,
         value::{Value, time::Time},
@@ -113,11 +114,66 @@ fn the_layout_of_the_file() {
     let file = include_bytes!("../data/workspace.json");
     let contents = json::read(file).unwrap();
     book.apply(planned(&book, contents, Mode::Replace).change).unwrap();
-    assert_eq!(book.len(), 5);
+    assert_eq!(book.len(), 6);
     assert_eq!(book.workspace().unwrap().text(keys::NAME), Some("Blue Heron"));
     let written: Vec<u8> =
         json::export(&book, Time::from_millis(1_767_225_600_000)).flatten().collect();
     assert_eq!(String::from_utf8(written).unwrap(), String::from_utf8(file.to_vec()).unwrap());
+}
+
+#[test]
+fn values_of_ones_own_fields_are_read_wherever_the_file_defines_them() {
+    let person = format!(r#""person":[{{"id":"{ID}","given":"A","x-size":4,"x-other":4}}]"#);
+    let field = format!(
+        r#""field":[{{"id":"{ID}","defines":"x-size","defined-on":"person","kind":"rating"}}]"#
+    );
+    for records in [format!("{{{field},{person}}}"), format!("{{{person},{field}}}")] {
+        let contents = json::read(around(&records).as_bytes()).unwrap();
+        let person = &contents.of(RecordType::Person)[0];
+        let value = |name| person.get(Key::of(name).unwrap());
+        assert!(matches!(value("x-size"), Some(Value::Number(_))));
+        assert_eq!(value("x-other"), Some(&Value::Unknown("4".into())));
+    }
+}
+
+#[test]
+fn what_does_not_suit_its_field_is_kept_as_it_came() {
+    let records = format!(
+        r#"{{"person":[{{"id":"{ID}","given":"A","x-size":"much"}}],
+            "field":[{{"id":"{ID}","defines":"x-size","defined-on":"person","kind":"rating"}}]}}"#
+    );
+    let contents = json::read(around(&records).as_bytes()).unwrap();
+    let mut book = Book::default();
+    book.apply(planned(&book, contents, Mode::Replace).change).unwrap();
+    let text = String::from_utf8(file(&book)).unwrap();
+    assert!(text.contains(r#""x-size":"much""#), "{text}");
+}
+
+#[test]
+fn a_field_that_is_there_under_another_id_is_not_added_again() {
+    let field = |id: &str| {
+        around(&format!(
+            r#"{{"field":[{{"id":"{id}","defines":"x-size","defined-on":"person","kind":"number"}}]}}"#
+        ))
+    };
+    let mut book = Book::default();
+    for id in [ID, ORGANIZATION] {
+        let contents = json::read(field(id).as_bytes()).unwrap();
+        book.apply(planned(&book, contents, Mode::AddNew).change).unwrap();
+    }
+    assert_eq!(book.table(RecordType::Field).len(), 1);
+}
+
+#[test]
+fn a_dangling_link_of_ones_own_field_is_refused_with_its_place() {
+    let problem = refused_records(
+        &format!(
+            r#"{{"person":[{{"id":"{ID}","given":"A","x-boss":"{ORGANIZATION}"}}],
+                "field":[{{"id":"{ID}","defines":"x-boss","defined-on":"person","kind":"person"}}]}}"#
+        ),
+        Kind::Field(Fault::Dangling(Id::parse(ORGANIZATION).unwrap())),
+    );
+    assert_eq!(problem.place.unwrap().field, Key::of("x-boss"));
 }
 
 #[test]

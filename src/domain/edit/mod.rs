@@ -3,6 +3,7 @@
 //! An edit may be asked again when another tab was quicker, so it reads all it needs from the book
 //! that it is given. It never changes the book; [`Book::apply`] does, once the change is on disk.
 
+pub mod fields;
 pub mod named;
 pub mod notes;
 pub mod picks;
@@ -49,7 +50,7 @@ fn accept(
     value: Option<Value>,
 ) -> Result<Option<Value>, Problem> {
     let refuse = |fault| Problem::Field { key, fault };
-    let field = key.field().filter(|field| field.is_on(on)).ok_or(refuse(Fault::WrongKind))?;
+    let field = book.field(key).filter(|field| field.is_on(on)).ok_or(refuse(Fault::WrongKind))?;
     let Some(value) = value else { return Ok(None) };
     let value = check::normalize(field, value).map_err(refuse)?;
     let is_gone = |on: RecordType, id: Id| {

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use super::{check, records::Input, tags};
 use crate::domain::{
-    book::{Book, created, relation_of},
+    book::{Book, created},
     change::{Step, Touch},
-    field::{Kind, keys},
+    field::{Kind, derived, keys},
     fold::fold,
     id::{Id, RecordType},
     key::Key,
     problem::{Fault, Problem},
+    record::Record,
     stamp::Stamp,
     value::Value,
 };
@@ -29,7 +30,7 @@ pub(super) fn resolve(
     let mut made = Vec::new();
     for (&key, names) in names {
         let refuse = |fault| Problem::Field { key, fault };
-        let to = relation_of(key).ok_or(refuse(Fault::WrongKind))?;
+        let to = book.relation_of(key).ok_or(refuse(Fault::WrongKind))?;
         let mut ids = match input.get(&key) {
             Some(Some(Value::Links(ids))) => ids.to_vec(),
             _ => Vec::new(),
@@ -47,7 +48,7 @@ pub(super) fn resolve(
             };
             ids.push(id);
         }
-        let value = match key.field().map(|field| field.kind) {
+        let value = match book.field(key).map(|field| field.kind) {
             Some(Kind::Relation(_)) => ids.last().copied().map(Value::link),
             _ => Value::links(ids),
         };
@@ -58,14 +59,16 @@ pub(super) fn resolve(
 
 fn find(book: &Book, made: &[Touch], on: RecordType, name: &str) -> Option<Id> {
     let name = fold(name);
-    let is_it =
-        |other: Option<&Value>| matches!(other, Some(Value::Text(text)) if fold(text) == name);
-    let there = book.table(on).iter().map(|(_, record)| (record.id, record.get(keys::NAME)));
+    let is_it = |other: Option<String>| other.is_some_and(|other| fold(&other) == name);
+    let there = book.table(on).iter().map(|(_, record)| (record.id, derived::name_of(record)));
     let new = made.iter().filter(|touch| touch.on == on).filter_map(|touch| match &touch.step {
-        Step::Create(fields) => Some((touch.id, fields.get(keys::NAME))),
+        Step::Create(fields) => {
+            let record = Record { id: touch.id, fields: fields.clone() };
+            Some((touch.id, derived::name_of(&record)))
+        }
         _ => None,
     });
-    there.chain(new).find(|(_, other)| is_it(*other)).map(|(id, _)| id)
+    there.chain(new).find_map(|(id, other)| is_it(other).then_some(id))
 }
 
 fn make(
@@ -79,10 +82,21 @@ fn make(
         let nth = made.iter().filter(|touch| touch.on == RecordType::Tag).count();
         tags::fields(book, name, nth, stamp)?
     } else {
-        let refuse = |fault| Problem::Field { key: keys::NAME, fault };
-        let field = keys::NAME.field().ok_or(refuse(Fault::WrongKind))?;
-        let name = check::normalize(field, Value::text(name)).map_err(refuse)?;
-        created(stamp.at).with(keys::NAME, name.ok_or(refuse(Fault::Missing))?)
+        // Of a person's name the last word is taken for the family's.
+        let name = name.trim();
+        let parts = match name.rsplit_once(' ').filter(|_| on == RecordType::Person) {
+            Some((given, family)) => vec![(keys::GIVEN, given), (keys::FAMILY, family)],
+            None if on == RecordType::Person => vec![(keys::GIVEN, name)],
+            None => vec![(keys::NAME, name)],
+        };
+        let mut fields = created(stamp.at);
+        for (key, part) in parts {
+            let refuse = |fault| Problem::Field { key, fault };
+            let field = key.field().ok_or(refuse(Fault::WrongKind))?;
+            let part = check::normalize(field, Value::text(part)).map_err(refuse)?;
+            fields.replace(key, Some(part.ok_or(refuse(Fault::Missing))?));
+        }
+        fields
     };
     let id = stamp.id();
     made.push(Touch { on, id, step: Step::Create(fields) });

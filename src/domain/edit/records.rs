@@ -10,7 +10,7 @@ use super::{
 use crate::domain::{
     book::{Book, Conflict, created},
     change::{Action, Change, FieldChange, Step, Touch},
-    field::keys,
+    field::{Kind, keys},
     id::{Id, RecordType},
     key::Key,
     problem::Problem,
@@ -142,17 +142,17 @@ pub fn delete(book: &Book, on: RecordType, ids: &[Id], stamp: &Stamp) -> Result<
         }
         touches.insert((on, id), Step::Delete(record.fields.clone()));
     }
-    for &id in ids {
-        // Of what can be deleted, only organizations are pointed at by a relation.
-        for (_, person) in book.linked(RecordType::Person, keys::ORGANIZATION, id) {
-            let field = FieldChange {
-                key: keys::ORGANIZATION,
-                before: person.get(keys::ORGANIZATION).cloned(),
-                after: None,
-            };
-            touches
-                .entry((RecordType::Person, person.id))
-                .or_insert_with(|| Step::Update(vec![field]));
+    for (from, key) in pointing(book, on) {
+        for &id in ids {
+            for (_, record) in book.linked(from, key, id) {
+                let before = record.get(key).cloned();
+                let field = FieldChange { key, before, after: None };
+                let step = touches.entry((from, record.id)).or_insert(Step::Update(Vec::new()));
+                // What goes itself need not be cleared.
+                if let Step::Update(changes) = step {
+                    changes.push(field);
+                }
+            }
         }
     }
     if touches.is_empty() {
@@ -166,6 +166,15 @@ pub fn delete(book: &Book, on: RecordType, ids: &[Id], stamp: &Stamp) -> Result<
         .count();
     let name = if deleted == 1 { name } else { String::new() };
     Ok(change(Action::Delete, on, &name, touches, stamp))
+}
+
+/// The fields that point to records of a type, but for those of notes, with the type that has them.
+fn pointing(book: &Book, to: RecordType) -> Vec<(RecordType, Key)> {
+    let built_in = (RecordType::Person, keys::ORGANIZATION);
+    let own = book.own().iter().filter(|field| field.kind == Kind::Relation(to));
+    let own = own.flat_map(|field| field.on.iter().map(|on| (*on, field.key())));
+    let built_in = (to == RecordType::Organization).then_some(built_in);
+    built_in.into_iter().chain(own).collect()
 }
 
 /// The fields whose entries are dated, each with the field that holds the dates.

@@ -5,7 +5,9 @@ use super::{
     Field, Kind, Source, derived,
 };
 use crate::domain::{
-    id::RecordType::{self, Note, Organization, Person, Segment, Tag, Workspace},
+    id::RecordType::{
+        self, Field as Definition, Note, Organization, Person, Segment, Tag, Workspace,
+    },
     value::choice,
 };
 
@@ -15,7 +17,7 @@ macro_rules! catalogue {
         /// Every built-in field. Its order is that of forms, files and records in memory.
         /// Entries may be added anywhere, since positions are never stored; names never change.
         pub static CATALOGUE: &[Field] = &[$(
-            Field { name: $name, on: &$on, kind: $kind, data: $data, from: $from },
+            Field { name: $name, on: &$on, kind: $kind, data: $data, from: $from, own: None },
         )*];
 
         #[expect(non_camel_case_types, clippy::upper_case_acronyms, reason = "named like the constants")]
@@ -32,7 +34,7 @@ macro_rules! catalogue {
 }
 
 const BOTH: [RecordType; 2] = [Person, Organization];
-const RECORDS: [RecordType; 6] = [Workspace, Tag, Segment, Organization, Person, Note];
+const RECORDS: [RecordType; 7] = [Workspace, Tag, Definition, Segment, Organization, Person, Note];
 
 catalogue! {
     DISPLAY_NAME "display-name" BOTH Kind::Text, System, Source::Record(derived::display_name);
@@ -94,6 +96,17 @@ catalogue! {
     BODY "body" [Note] Kind::LongText, Qualitative, Source::Person;
     NOTED "noted" [Note] Kind::Time, System, Source::Person;
     FISCAL_START "fiscal-start" [Workspace] Kind::Number, System, Source::Person;
+    LABEL "label" [Definition] Kind::Text, Identity, Source::Person;
+    DEFINES "defines" [Definition] Kind::Text, System, Source::Edit;
+    DEFINED_ON "defined-on" [Definition] Kind::Choice(choice::LISTED), System, Source::Edit;
+    FIELD_KIND "kind" [Definition] Kind::Choice(choice::FIELD_KIND), Descriptive, Source::Person;
+    OPTIONS "choices" [Definition] Kind::Options, Descriptive, Source::Person;
+    DATA_KIND "data-kind" [Definition] Kind::Choice(choice::DATA_KIND), Descriptive, Source::Person;
+    DEFINITION "definition" [Definition] Kind::Text, Descriptive, Source::Person;
+    CONVENTION "convention" [Definition] Kind::Text, Descriptive, Source::Person;
+    PLACE "place" [Definition] Kind::Number, System, Source::Edit;
+    OFF "off" [Definition] Kind::Flag, System, Source::Edit;
+    CURRENCY "currency" [Workspace] Kind::Text, Descriptive, Source::Person;
     DEMO "demo" [Workspace] Kind::Flag, System, Source::Edit;
 
     CREATED "created" RECORDS Kind::Time, System, Source::Edit;

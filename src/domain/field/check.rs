@@ -4,8 +4,11 @@ use std::{borrow::Cow, mem::take};
 
 use super::{Field, Kind};
 use crate::domain::{
+    fold::fold,
     problem::Fault,
-    value::{Value, day::Day, email, link, number::Number, phone},
+    value::{
+        Value, choice::Choice, day::Day, email, link, money, number::Number, phone, time::Time,
+    },
 };
 
 /// Most characters of a line of text.
@@ -17,6 +20,9 @@ pub const LIST_MOST: u32 = 500;
 /// Most characters of a picture's `data:` address: some 90 kB of picture.
 pub const PHOTO_MOST: u32 = 120_000;
 
+/// The best rating.
+pub const RATING_MOST: u8 = 5;
+
 /// The colours that a tag may have, by the names of their design tokens.
 pub const COLOURS: [&str; 8] =
     ["gray", "red", "orange", "yellow", "green", "teal", "blue", "purple"];
@@ -27,12 +33,32 @@ pub fn normalize(field: &Field, value: Value) -> Result<Option<Value>, Fault> {
     Ok(match (field.kind, value) {
         (Kind::Text, Value::Text(text)) => line(text)?.map(Value::Text),
         (Kind::LongText, Value::Text(text)) => long_text(text)?.map(Value::Text),
-        (Kind::Choice(words), Value::Text(text)) => {
-            if words.contains(&&*text) {
+        (Kind::Choice(_), Value::Text(text)) => {
+            if field.choice(&text).is_some() {
                 Some(Value::Text(text))
             } else {
                 return Err(Fault::NotAChoice(text));
             }
+        }
+        (Kind::Choices(_), Value::Words(words)) => {
+            bounded(words.len())?;
+            let other = words.iter().find(|word| field.choice(word).is_none());
+            if let Some(other) = other {
+                return Err(Fault::NotAChoice(other.clone()));
+            }
+            Value::words_of(words.into_vec())
+        }
+        (Kind::Options, Value::Options(choices)) => options(choices.into_vec())?,
+        (kind @ (Kind::Email | Kind::Phone | Kind::Link), Value::Text(text)) => match line(text)? {
+            Some(text) => Some(Value::Text(entry(kind, text)?)),
+            None => None,
+        },
+        (Kind::Rating, Value::Number(number)) => {
+            let stars = (1..=RATING_MOST).map(|stars| i64::from(stars) * 10_000);
+            if !stars.into_iter().any(|stars| number.ten_thousandths() == stars) {
+                return Err(Fault::NotAChoice(number.to_string().into()));
+            }
+            Some(Value::Number(number))
         }
         (Kind::Colour, Value::Text(text)) => {
             if COLOURS.contains(&&*text) {
@@ -42,7 +68,8 @@ pub fn normalize(field: &Field, value: Value) -> Result<Option<Value>, Fault> {
             }
         }
         (Kind::Photo, Value::Text(text)) => Some(Value::Text(picture(text)?)),
-        (Kind::Number, value @ Value::Number(_))
+        (Kind::Number | Kind::Percent, value @ Value::Number(_))
+        | (Kind::Money(_), value @ Value::Money(..))
         | (Kind::Flag, value @ Value::Flag(_))
         | (Kind::Day, value @ Value::Day(_))
         | (Kind::Time, value @ Value::Time(_))
@@ -95,11 +122,35 @@ pub fn parse(field: &Field, text: &str) -> Result<Option<Value>, Fault> {
     if text.is_empty() {
         return Ok(None);
     }
-    let ascii = || crate::domain::fold::fold(text);
+    let ascii = || fold(text);
+    let number = |text: &str| {
+        Number::parse(text.trim()).map(Value::Number).ok_or_else(|| Fault::NotANumber(text.into()))
+    };
     let value = match field.kind {
-        Kind::Number => Number::parse(&ascii())
-            .map(Value::Number)
-            .ok_or_else(|| Fault::NotANumber(text.into()))?,
+        Kind::Number | Kind::Rating => number(&ascii())?,
+        Kind::Percent => number(ascii().trim_end_matches(['%', '٪', ' ']))?,
+        Kind::Money(usual) => match money::parse(text, usual) {
+            Some((amount, currency)) => Value::Money(amount, currency),
+            None => return Err(Fault::NotMoney(text.into())),
+        },
+        Kind::Flag => match &*ascii() {
+            YES | "true" | "1" => Value::Flag(true),
+            NO | "false" | "0" => Value::Flag(false),
+            _ => return Err(Fault::NotAChoice(text.into())),
+        },
+        Kind::Time => {
+            // In UTC; the clock on the wall is the input's business.
+            let clock = text.strip_suffix('Z').and_then(|clock| Time::of_clock(clock, 0));
+            clock.map(Value::Time).ok_or_else(|| Fault::NotADay(text.into()))?
+        }
+        Kind::Choice(_) => Value::text(word(field, text)),
+        Kind::Choices(_) => {
+            let words = text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty());
+            match Value::words_of(words.map(|part| word(field, part).into()).collect()) {
+                Some(words) => words,
+                None => return Ok(None),
+            }
+        }
         Kind::Day => {
             Day::parse(&ascii()).map(Value::Day).ok_or_else(|| Fault::NotADay(text.into()))?
         }
@@ -108,18 +159,58 @@ pub fn parse(field: &Field, text: &str) -> Result<Option<Value>, Fault> {
     normalize(field, value)
 }
 
+/// How one says yes and no to a field of that kind.
+pub const YES: &str = "yes";
+pub const NO: &str = "no";
+
+/// The word of a choice that is called by its word or its label.
+fn word<'a>(field: &'a Field, text: &'a str) -> &'a str {
+    let folded = fold(text);
+    let called = field
+        .own
+        .as_ref()
+        .and_then(|own| own.choices.iter().find(|choice| fold(&choice.label) == folded));
+    called.map_or(text, |choice| &choice.word)
+}
+
+/// Choices of a field of one's own: each with a word of its own and a label.
+fn options(mut choices: Vec<Choice>) -> Result<Option<Value>, Fault> {
+    bounded(choices.len())?;
+    for choice in &mut choices {
+        choice.label = line(take(&mut choice.label))?.ok_or(Fault::EmptyOrTwice)?;
+    }
+    let mut words: Vec<_> = choices.iter().flat_map(Choice::words).collect();
+    let is_word = |word: &str| {
+        !word.is_empty()
+            && word.len() <= WORD_MOST
+            && word.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-')
+    };
+    let count = words.len();
+    words.sort_unstable();
+    words.dedup();
+    if words.len() < count || !words.into_iter().all(is_word) {
+        return Err(Fault::EmptyOrTwice);
+    }
+    Ok((!choices.is_empty()).then(|| Value::Options(choices.into())))
+}
+
+/// Most bytes of the word of a choice.
+const WORD_MOST: usize = 100;
+
 fn entry(kind: Kind, text: Box<str>) -> Result<Box<str>, Fault> {
     let parsed = match kind {
-        Kind::Emails => email::parse(&text).map(Cow::Borrowed),
-        Kind::Phones => phone::parse(&text).map(Cow::Borrowed),
+        Kind::Emails | Kind::Email => email::parse(&text).map(Cow::Borrowed),
+        Kind::Phones | Kind::Phone => phone::parse(&text).map(Cow::Borrowed),
         _ => link::parse(&text),
     };
     match parsed {
         Some(Cow::Borrowed(same)) if same.len() == text.len() => Ok(text),
         Some(other) => Ok(other.into()),
-        None if kind == Kind::Emails => Err(Fault::NotAnEmail(text)),
-        None if kind == Kind::Phones => Err(Fault::NotAPhone(text)),
-        None => Err(Fault::NotALink(text)),
+        None => Err(match kind {
+            Kind::Emails | Kind::Email => Fault::NotAnEmail(text),
+            Kind::Phones | Kind::Phone => Fault::NotAPhone(text),
+            _ => Fault::NotALink(text),
+        }),
     }
 }
 

@@ -5,9 +5,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Field, Kind, check};
+use super::{
+    Field, Kind,
+    check::{self, NO, YES},
+};
 use crate::domain::{
-    book::{Book, relation_of},
+    book::Book,
     field::derived,
     id::{Id, RecordType},
     problem::Fault,
@@ -23,6 +26,8 @@ pub enum Draft {
     Addresses(Vec<Address>),
     Relation(Pick),
     Tags(Vec<Pick>),
+    /// Words of several choices.
+    Words(Vec<Box<str>>),
 }
 
 /// A record that is pointed to, while one types its name.
@@ -72,19 +77,29 @@ impl Draft {
             Kind::Addresses => Self::Addresses(vec![Address::default()]),
             Kind::Relation(_) => Self::Relation(Pick::Typed(String::new())),
             Kind::Tags => Self::Tags(Vec::new()),
+            Kind::Choices(_) => Self::Words(Vec::new()),
             _ => Self::Text(String::new()),
         }
     }
 
     /// Inputs that hold a value.
     pub fn of(book: &Book, field: &'static Field, value: Option<&Value>) -> Self {
-        let on = relation_of(field.key()).unwrap_or(RecordType::Tag);
+        let on = field.points_to().unwrap_or(RecordType::Tag);
+        let now = |word: &str| field.choice(word).unwrap_or(word).to_owned();
         let chosen = |id: Id| {
             let name = book.get(on, id).and_then(derived::name_of).unwrap_or_default();
             Pick::Chosen { id, name }
         };
         match value {
-            Some(Value::Text(text)) => Self::Text(text.to_string()),
+            Some(Value::Text(text)) => Self::Text(now(text)),
+            Some(Value::Words(words)) => {
+                Self::Words(words.iter().map(|word| now(word).into()).collect())
+            }
+            Some(Value::Money(amount, currency)) => {
+                Self::Text(format!("{amount} {}", currency.code()))
+            }
+            Some(Value::Flag(flag)) => Self::Text((if *flag { YES } else { NO }).to_owned()),
+            Some(Value::Time(time)) => Self::Text(format!("{}Z", time.on_clock(0))),
             Some(Value::Number(number)) => Self::Text(number.to_string()),
             Some(Value::Day(day)) => Self::Text(day.to_string()),
             Some(Value::Labelled(items)) => Self::Labelled(items.to_vec()),
@@ -134,6 +149,10 @@ impl Draft {
                 });
                 return Ok(Entered { value: Value::links(ids.collect()), names: names.collect() });
             }
+            Self::Words(words) => match Value::words_of(words.clone()) {
+                Some(words) => check::normalize(field, words).map_err(whole)?,
+                None => None,
+            },
         };
         Ok(Entered { value, names: Vec::new() })
     }
@@ -153,7 +172,7 @@ impl Draft {
             Self::Labelled(items) => items.len(),
             Self::Addresses(items) => items.len(),
             Self::Tags(picks) => picks.len(),
-            Self::Text(_) | Self::Relation(_) => 0,
+            Self::Text(_) | Self::Relation(_) | Self::Words(_) => 0,
         }
     }
 

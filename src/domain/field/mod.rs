@@ -1,17 +1,27 @@
-//! The field catalogue: every built-in field, listed once.
+//! The field catalogue: every built-in field, listed once, and the fields of one's own that a book defines.
 //!
 //! Forms, grid columns, filters, import, export, the JSON Schema and history are generic over it.
-//! A field's label, definition and naming convention are in the language files, under
-//! `field-NAME` and its attribute `.guide`.
+//! A built-in field's label, definition and naming convention are in the language files, under
+//! `field-NAME` and its attribute `.guide`; those of one's own are in [`own`].
 
 mod catalogue;
 pub mod check;
 pub mod derived;
 pub mod draft;
+pub mod own;
 
 pub use catalogue::{CATALOGUE, keys};
 
-use super::{book::Book, id::RecordType, key::Key, record::Record, value::Value};
+use std::borrow::Cow;
+
+use self::own::Own;
+use super::{
+    book::Book,
+    id::RecordType,
+    key::Key,
+    record::Record,
+    value::{Value, money::Currency},
+};
 
 /// One field of one or several types of record.
 #[derive(Debug)]
@@ -22,6 +32,8 @@ pub struct Field {
     pub kind: Kind,
     pub data: DataKind,
     pub from: Source,
+    /// What a person has said of it, where it is their own.
+    pub own: Option<Own>,
 }
 
 /// What a field's values are.
@@ -30,11 +42,22 @@ pub enum Kind {
     Text,
     LongText,
     Number,
+    /// An amount with its currency; what is typed without one is in this.
+    Money(Currency),
+    Percent,
+    /// One to [`check::RATING_MOST`].
+    Rating,
     Flag,
     Day,
     Time,
     /// One of a list of words.
     Choice(&'static [&'static str]),
+    /// Several of a list of words.
+    Choices(&'static [&'static str]),
+    /// One address without a label, as are the next two.
+    Email,
+    Phone,
+    Link,
     /// One of [`check::COLOURS`].
     Colour,
     Emails,
@@ -50,6 +73,8 @@ pub enum Kind {
     Photo,
     /// When which stage of the field named before it was entered.
     Entries,
+    /// What a field of one's own offers to choose from.
+    Options,
 }
 
 /// The four kinds of customer data, and what is neither.
@@ -77,6 +102,11 @@ impl DataKind {
             Self::System => "system",
         }
     }
+
+    /// One of the [`Self::SHOWN`] by its name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::SHOWN.into_iter().find(|data| data.name() == name)
+    }
 }
 
 /// Where a field's value comes from.
@@ -94,7 +124,7 @@ pub enum Source {
 
 impl Field {
     pub fn key(&'static self) -> Key {
-        // The catalogue has a built-in key for each of its names.
+        // Every field was given a key for its name.
         Key::of(self.name).unwrap_or(keys::NAME)
     }
 
@@ -110,20 +140,57 @@ impl Field {
     pub fn is_stored(&self) -> bool {
         !matches!(self.from, Source::Record(_) | Source::Book(_))
     }
+
+    /// Whether it can be switched off: what records are known and grouped by stays.
+    pub fn is_optional(&self) -> bool {
+        const NEEDED: [Key; 5] =
+            [keys::NAME, keys::GIVEN, keys::FAMILY, keys::TAGS, keys::LIFECYCLE];
+        self.is_editable()
+            && !NEEDED.iter().any(|key| key.field().is_some_and(|needed| needed.name == self.name))
+    }
+
+    /// The word of the list of choices that a stored word means: another one where it was merged.
+    pub fn choice<'a>(&'a self, word: &'a str) -> Option<&'a str> {
+        match (self.kind, &self.own) {
+            (Kind::Choice(_) | Kind::Choices(_), Some(own)) => {
+                own.meant(word).map(|choice| &*choice.word)
+            }
+            (Kind::Choice(words) | Kind::Choices(words), None) => {
+                words.contains(&word).then_some(word)
+            }
+            _ => None,
+        }
+    }
+
+    /// The type of record that its values point to.
+    pub fn points_to(&self) -> Option<RecordType> {
+        match self.kind {
+            Kind::Relation(on) => Some(on),
+            Kind::Tags => Some(RecordType::Tag),
+            Kind::Picked => Some(RecordType::Segment),
+            _ => None,
+        }
+    }
 }
 
-/// The fields of a type of record, in the order in which forms show them.
+/// The fields of a type of record that are in use in the open workspace, in the order in which forms show
+/// them.
 pub fn fields_of(kind: RecordType) -> impl Iterator<Item = &'static Field> {
-    CATALOGUE.iter().filter(move |field| field.is_on(kind))
+    own::open().fields_of(kind).into_iter()
 }
 
-/// What a record holds in a field, computed where the field is derived.
-pub fn read<'a>(book: &Book, record: &'a Record, key: Key) -> Option<std::borrow::Cow<'a, Value>> {
-    use std::borrow::Cow;
-    match key.field().map(|field| field.from) {
+/// What a record holds in a field, computed where the field is derived. Of a choice that was merged into
+/// another, the other.
+pub fn read<'a>(book: &Book, record: &'a Record, key: Key) -> Option<Cow<'a, Value>> {
+    let field = book.field(key);
+    match field.map(|field| field.from) {
         Some(Source::Record(compute)) => compute(record).map(Cow::Owned),
         Some(Source::Book(compute)) => compute(book, record).map(Cow::Owned),
-        _ => record.get(key).map(Cow::Borrowed),
+        _ => {
+            let value = record.get(key)?;
+            let merged = field.and_then(|field| field.own.as_ref()?.merged(value));
+            Some(merged.map_or(Cow::Borrowed(value), Cow::Owned))
+        }
     }
 }
 

@@ -1,4 +1,56 @@
-//! The built-in lists of choices. Stored by these words; shown in the person's language.
+//! Lists of choices. Stored by their words; the built-in ones are shown in the person's language, those of
+//! a person's own as they have labelled them.
+
+use serde::{Deserialize, Serialize};
+
+/// A choice of a field of one's own. Records hold its word, which stays as it is when the choice is
+/// renamed, moved or merged into another, so that none of this touches a record.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    pub word: Box<str>,
+    pub label: Box<str>,
+    /// Words of choices that were merged into this one.
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub also: Box<[Box<str>]>,
+}
+
+impl Choice {
+    pub fn new(word: impl Into<Box<str>>, label: impl Into<Box<str>>) -> Self {
+        Self { word: word.into(), label: label.into(), also: Box::default() }
+    }
+
+    /// All words that mean it.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        [&self.word].into_iter().chain(&self.also).map(AsRef::as_ref)
+    }
+}
+
+/// The types of record that a person may add fields to, by their names.
+pub const LISTED: &[&str] = &["organization", "person"];
+
+/// What a field of one's own may hold.
+pub const FIELD_KIND: &[&str] = &[
+    "text",
+    "long-text",
+    "number",
+    "money",
+    "percent",
+    "rating",
+    "yes-no",
+    "date",
+    "date-time",
+    "choice",
+    "choices",
+    "email",
+    "phone",
+    "link",
+    "person",
+    "organization",
+];
+
+/// The kinds of customer data.
+pub const DATA_KIND: &[&str] = &["identity", "descriptive", "qualitative", "quantitative"];
 
 /// Stages of the lifecycle, in the order in which a customer moves through them.
 pub const LIFECYCLE: &[&str] = &[

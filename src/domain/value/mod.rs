@@ -10,6 +10,7 @@ pub mod day;
 pub mod email;
 pub mod labelled;
 pub mod link;
+pub mod money;
 pub mod number;
 pub mod phone;
 pub mod time;
@@ -22,7 +23,15 @@ use serde::{
 };
 use serde_json::value::RawValue;
 
-use self::{address::Address, day::Day, labelled::Labelled, number::Number, time::Time};
+use self::{
+    address::Address,
+    choice::Choice,
+    day::Day,
+    labelled::Labelled,
+    money::{Currency, Money},
+    number::Number,
+    time::Time,
+};
 use super::{field::Kind, id::Id};
 
 /// One value of one field. A field without a value is absent from its record; there is no empty value.
@@ -30,6 +39,8 @@ use super::{field::Kind, id::Id};
 pub enum Value {
     Text(Box<str>),
     Number(Number),
+    // Side by side and not as one struct, which would be padded beyond the twelve bytes.
+    Money(Number, Currency),
     Flag(bool),
     Day(Day),
     Time(Time),
@@ -41,7 +52,11 @@ pub enum Value {
     Addresses(Box<[Address]>),
     /// Stages entered, oldest first.
     Entries(Box<[Entry]>),
-    /// JSON of a field that this version does not know, kept as it came.
+    /// Words of several choices, each once, in ascending order.
+    Words(Box<[Box<str>]>),
+    /// The choices that a field of one's own offers, in their order.
+    Options(Box<[Choice]>),
+    /// JSON of a field that nobody has defined, or that does not suit its definition, kept as it came.
     Unknown(Box<str>),
 }
 
@@ -69,6 +84,13 @@ impl Value {
         (!ids.is_empty()).then(|| Self::Links(ids.into()))
     }
 
+    /// Puts words in order and drops repetitions. `None` when there are none.
+    pub fn words_of(mut words: Vec<Box<str>>) -> Option<Self> {
+        words.sort_unstable();
+        words.dedup();
+        (!words.is_empty()).then(|| Self::Words(words.into()))
+    }
+
     /// Every piece of text a person could search for.
     pub fn words<'a>(&'a self, each: &mut dyn FnMut(&'a str)) {
         match self {
@@ -77,7 +99,10 @@ impl Value {
             Self::Addresses(items) => {
                 items.iter().flat_map(Address::lines).for_each(each);
             }
+            Self::Words(words) => words.iter().for_each(|word| each(word)),
+            Self::Options(choices) => choices.iter().for_each(|choice| each(&choice.label)),
             Self::Number(_)
+            | Self::Money(..)
             | Self::Flag(_)
             | Self::Day(_)
             | Self::Time(_)
@@ -94,6 +119,9 @@ impl Serialize for Value {
         match self {
             Self::Text(text) => text.serialize(to),
             Self::Number(number) => number.serialize(to),
+            Self::Money(amount, currency) => {
+                Money { amount: *amount, currency: *currency }.serialize(to)
+            }
             Self::Flag(flag) => flag.serialize(to),
             Self::Day(day) => day.serialize(to),
             Self::Time(time) => time.serialize(to),
@@ -102,6 +130,8 @@ impl Serialize for Value {
             Self::Labelled(items) => items.serialize(to),
             Self::Addresses(items) => items.serialize(to),
             Self::Entries(entries) => entries.serialize(to),
+            Self::Words(words) => words.serialize(to),
+            Self::Options(choices) => choices.serialize(to),
             Self::Unknown(json) => match serde_json::from_str::<&RawValue>(json) {
                 Ok(raw) => raw.serialize(to),
                 Err(error) => Err(serde::ser::Error::custom(error)),
@@ -122,10 +152,21 @@ impl<'de> DeserializeSeed<'de> for ValueOf {
             return Ok(Value::Unknown(Box::<str>::from(raw)));
         };
         Ok(match kind {
-            Kind::Text | Kind::LongText | Kind::Choice(_) | Kind::Colour | Kind::Photo => {
-                Value::Text(from.deserialize_str(BoxedText)?)
+            Kind::Text
+            | Kind::LongText
+            | Kind::Choice(_)
+            | Kind::Colour
+            | Kind::Email
+            | Kind::Phone
+            | Kind::Link
+            | Kind::Photo => Value::Text(from.deserialize_str(BoxedText)?),
+            Kind::Number | Kind::Percent | Kind::Rating => {
+                Value::Number(Number::deserialize(from)?)
             }
-            Kind::Number => Value::Number(Number::deserialize(from)?),
+            Kind::Money(_) => {
+                let Money { amount, currency } = Money::deserialize(from)?;
+                Value::Money(amount, currency)
+            }
             Kind::Flag => Value::Flag(bool::deserialize(from)?),
             Kind::Day => Value::Day(Day::deserialize(from)?),
             Kind::Time => Value::Time(Time::deserialize(from)?),
@@ -135,6 +176,9 @@ impl<'de> DeserializeSeed<'de> for ValueOf {
             Kind::Emails | Kind::Phones | Kind::Links => Value::Labelled(Box::deserialize(from)?),
             Kind::Addresses => Value::Addresses(Box::deserialize(from)?),
             Kind::Entries => Value::Entries(Box::deserialize(from)?),
+            Kind::Choices(_) => Value::words_of(Vec::deserialize(from)?)
+                .ok_or_else(|| D::Error::custom("an empty list of choices"))?,
+            Kind::Options => Value::Options(Box::deserialize(from)?),
         })
     }
 }

@@ -227,9 +227,15 @@ type IsOneOf = Box<dyn Fn(&Value) -> bool>;
 
 fn is_one_of(key: Key, operand: &Operand) -> Option<IsOneOf> {
     Some(match operand {
-        Operand::Texts(texts) if matches!(key.field()?.kind, Kind::Choice(_)) => {
+        Operand::Texts(texts)
+            if matches!(key.field()?.kind, Kind::Choice(_) | Kind::Choices(_)) =>
+        {
             let texts = texts.clone();
-            Box::new(move |value| matches!(value, Value::Text(word) if texts.contains(word)))
+            Box::new(move |value| match value {
+                Value::Text(word) => texts.contains(word),
+                Value::Words(held) => held.iter().any(|word| texts.contains(word)),
+                _ => false,
+            })
         }
         Operand::Texts(texts) => {
             let texts: Vec<_> = texts.iter().map(|text| fold(text)).collect();

@@ -20,7 +20,11 @@ pub(super) fn read<'r>(book: &Book, record: &'r Record, key: Key) -> Option<Cow<
 }
 
 pub(super) fn number(book: &Book, record: &Record, key: Key) -> Option<Number> {
-    if let Value::Number(number) = *read(book, record, key)? { Some(number) } else { None }
+    match *read(book, record, key)? {
+        // Amounts are compared as they stand: nobody here knows the rates.
+        Value::Number(number) | Value::Money(number, _) => Some(number),
+        _ => None,
+    }
 }
 
 pub(super) fn test<'a>(
@@ -46,9 +50,10 @@ pub(super) fn test<'a>(
         }
         Operand::Texts(words) => {
             let words = words.clone();
-            Box::new(move |record| {
-                let value = read(book, record, key);
-                matches!(value.as_deref(), Some(Value::Text(word)) if words.contains(word))
+            Box::new(move |record| match read(book, record, key).as_deref() {
+                Some(Value::Text(word)) => words.contains(word),
+                Some(Value::Words(held)) => are_members(operator, &words, held),
+                _ => false,
             })
         }
         Operand::Flag(flag) => {
@@ -66,18 +71,21 @@ pub(super) fn test<'a>(
                     Some(Value::Link(held)) => std::slice::from_ref(&**held),
                     _ => return false,
                 };
-                match operator {
-                    Operator::AllOf => ids.iter().all(|id| held.contains(id)),
-                    Operator::Exactly => {
-                        ids.iter().all(|id| held.contains(id))
-                            && held.iter().all(|id| ids.contains(id))
-                    }
-                    _ => ids.iter().any(|id| held.contains(id)),
-                }
+                are_members(operator, &ids, held)
             })
         }
         _ => return None,
     })
+}
+
+/// Whether what is held has any of what is wanted, all of it, or nothing else.
+fn are_members<T: PartialEq>(operator: Operator, wanted: &[T], held: &[T]) -> bool {
+    let all = || wanted.iter().all(|one| held.contains(one));
+    match operator {
+        Operator::AllOf => all(),
+        Operator::Exactly => all() && held.iter().all(|one| wanted.contains(one)),
+        _ => wanted.iter().any(|one| held.contains(one)),
+    }
 }
 
 fn numbers_test(

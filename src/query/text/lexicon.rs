@@ -77,7 +77,7 @@ pub(super) fn field_of(lexicon: &dyn Lexicon, on: RecordType, word: &str) -> Opt
 
 /// The word of a choice that was typed, if it is one.
 pub(super) fn choice_of(lexicon: &dyn Lexicon, key: Key, word: &str) -> Option<Box<str>> {
-    if let Some(Kind::Choice(words)) = key.field().map(|field| field.kind) {
+    if let Some(Kind::Choice(words) | Kind::Choices(words)) = key.field().map(|field| field.kind) {
         let lower = word.to_lowercase();
         if let Some(known) = words.iter().find(|known| **known == lower) {
             return Some(Box::from(*known));

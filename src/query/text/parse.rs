@@ -593,7 +593,7 @@ impl<'a> Parser<'a> {
         loop {
             let at = self.here();
             let Some(text) = self.text() else { break };
-            match key.filter(|_| class == Some(Class::Choice)) {
+            match key.filter(|_| matches!(class, Some(Class::Choice | Class::Choices))) {
                 Some(key) => {
                     let known = choice_of(self.lexicon, key, &text);
                     if known.is_none() {

@@ -3,11 +3,11 @@
 
 use super::{
     days::{self, DayOrder},
-    mapping::{Column, Mapping, Part, Target},
+    mapping::{Column, Mapping, Part, Target, takes_cells},
     table::Table,
 };
 use crate::domain::{
-    field::{self, Kind, keys},
+    field::{self, Field, Kind, keys, own},
     fold::fold,
     id::RecordType,
     key::Key,
@@ -176,6 +176,14 @@ const NAMES: [(&str, MakeTarget); 21] = [
 ];
 
 fn by_name(name: &str) -> Option<Target> {
+    // What a person calls their own is meant, whatever else is called so.
+    let own = own::open();
+    let is_called_so =
+        |field: &&Field| field.own.as_ref().is_some_and(|own| plain(&own.label) == name);
+    let own = own.fields_of(RecordType::Person).into_iter().filter(|field| takes_cells(field));
+    if let Some(field) = own.into_iter().find(|field| is_called_so(field)) {
+        return Some(Target::Field(field.key()));
+    }
     let listed = NAMES.iter().find(|(names, _)| names.split(',').any(|other| other == name));
     if let Some((_, target)) = listed {
         return Some(target());
@@ -326,11 +334,7 @@ fn reach(name: &str) -> Option<Target> {
 fn catalogued(name: &str) -> Option<Target> {
     let slug = name.replace(' ', "-");
     let field = field::fields_of(RecordType::Person).find(|field| field.name == slug)?;
-    let is_single = matches!(
-        field.kind,
-        Kind::Text | Kind::LongText | Kind::Number | Kind::Day | Kind::Choice(_)
-    );
-    (field.is_editable() && is_single).then(|| Target::Field(field.key()))
+    takes_cells(field).then(|| Target::Field(field.key()))
 }
 
 /// What the cells say where the name says nothing, or something else.

@@ -1,7 +1,10 @@
 //! Which column goes where. Plain data, so that a person can correct what was guessed.
 
 use super::days::DayOrder;
-use crate::domain::key::Key;
+use crate::domain::{
+    field::{Field, Kind},
+    key::Key,
+};
 
 /// One entry per column of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +55,24 @@ pub enum Target {
     },
     /// A note of its own.
     Note,
+}
+
+/// Whether a cell can be a field's value: it holds one, or several words of a list.
+pub fn takes_cells(field: &Field) -> bool {
+    let has_other_input = matches!(
+        field.kind,
+        Kind::Emails
+            | Kind::Phones
+            | Kind::Links
+            | Kind::Addresses
+            | Kind::Relation(_)
+            | Kind::Tags
+            | Kind::Colour
+            | Kind::Photo
+            | Kind::Entries
+            | Kind::Options
+    );
+    field.is_editable() && !has_other_input
 }
 
 /// Parts of an address.

@@ -25,7 +25,7 @@ mod table;
 pub use self::{
     days::DayOrder,
     guess::guess,
-    mapping::{Column, Mapping, Part, Target},
+    mapping::{Column, Mapping, Part, Target, takes_cells},
     preview::{Counts, Fate, Preview, RowFault, RowProblem, plan, preview},
     row::Incoming,
     table::{BYTES_MOST, CELL_MOST, COLUMNS_MOST, Looks, ROWS_MOST, Table, TableProblem, read},

@@ -282,7 +282,9 @@ impl Reader {
         let Some(field) = key.field() else { return self.keep(&column.header, cell) };
         let value = match field.kind {
             Kind::Text => check::parse(field, &one_line(cell)),
-            Kind::Choice(words) => check::parse(field, choice(words, cell).unwrap_or(cell)),
+            Kind::Choice(words) if field.own.is_none() => {
+                check::parse(field, choice(words, cell).unwrap_or(cell))
+            }
             Kind::Day => match days::read(cell, column.days) {
                 Reading::Is(day) => Ok(Some(Value::Day(day))),
                 Reading::None => Ok(None),
@@ -391,6 +393,9 @@ pub(super) fn in_words(value: &Value) -> String {
     match value {
         Value::Text(text) => text.as_ref().to_owned(),
         Value::Number(number) => number.to_string(),
+        Value::Money(amount, currency) => format!("{amount} {}", currency.code()),
+        Value::Flag(flag) => (if *flag { check::YES } else { check::NO }).to_owned(),
+        Value::Time(time) => format!("{}Z", time.on_clock(0)),
         Value::Day(day) => day.to_string(),
         other => {
             let mut words = Vec::new();

@@ -1,12 +1,14 @@
 //! From what a file holds to the change that takes it over.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::read::Contents;
 use crate::domain::{
     book::Book,
     change::{Action, Cause, Change, FieldChange, Label, Step, Touch},
-    field::keys,
+    field::{keys, own},
     fold::fold,
     id::{Id, RecordType},
     record::Record,
@@ -54,6 +56,8 @@ impl Plan {
 pub fn plan(book: &Book, contents: Contents, mode: Mode, file: &str, stamp: &Stamp) -> Plan {
     let tags = if mode == Mode::AddNew { same_tags(book, &contents) } else { FxHashMap::default() };
     let has_workspace = book.workspace().is_some();
+    let defined: BTreeSet<_> =
+        book.table(RecordType::Field).iter().filter_map(|(_, held)| own::defines(held)).collect();
     let mut counts = [Count::default(); RecordType::ALL.len()];
     let mut touches = Vec::new();
     for ((on, records), count) in contents.into_tables().zip(&mut counts) {
@@ -67,6 +71,13 @@ pub fn plan(book: &Book, contents: Contents, mode: Mode, file: &str, stamp: &Sta
                 // A workspace describes itself once.
                 None if on == RecordType::Workspace && mode == Mode::AddNew && has_workspace => {
                     count.different += 1;
+                }
+                // A field that is there already under another id is that one.
+                None if on == RecordType::Field
+                    && mode == Mode::AddNew
+                    && own::defines(&record).is_some_and(|it| defined.contains(&it)) =>
+                {
+                    count.same += 1;
                 }
                 None => {
                     count.new += 1;

@@ -18,14 +18,16 @@ use super::{
     problem::{FileProblem, Kind, Place},
 };
 use crate::domain::{
-    book::relation_of,
-    field::{check, keys},
+    field::{
+        Field, check, keys,
+        own::{self, OwnFields},
+    },
     fold::fold,
     id::{Id, RecordType},
     key::Key,
     problem::Fault,
     record::{Fields, Record},
-    value::{Value, ValueOf, time::Time},
+    value::{Value, ValueOf, money::Currency, time::Time},
 };
 
 /// Most bytes of a file. A hundred thousand people take some sixty megabytes.
@@ -63,6 +65,22 @@ impl Contents {
         self.len() == 0
     }
 
+    /// Brings the values of fields that the file defines into their form, wherever in it the definitions stand.
+    /// A value that does not suit its definition stays as it came.
+    fn define(&mut self) -> OwnFields {
+        let usual = self.of(RecordType::Workspace).first();
+        let usual = usual.and_then(|it| Currency::parse(it.text(keys::CURRENCY)?));
+        let definitions = self.of(RecordType::Field).iter();
+        let own = OwnFields::of(definitions, usual.unwrap_or(Currency::USUAL), &own::open());
+        for record in self.tables.iter_mut().flatten() {
+            let others = record.fields.others().map(|(key, value)| (key, value.clone()));
+            for (key, value) in others.collect::<Vec<_>>() {
+                record.fields.replace(key, Some(own.typed(key, value)));
+            }
+        }
+        own
+    }
+
     pub(super) fn into_tables(self) -> impl Iterator<Item = (RecordType, Vec<Record>)> {
         RecordType::ALL.into_iter().zip(self.tables)
     }
@@ -77,8 +95,9 @@ pub fn read(bytes: &[u8]) -> Result<Contents, FileProblem> {
         let place = Place { byte: error.valid_up_to(), ..Place::default() };
         FileProblem { kind: Kind::NotUtf8, place: Some(place) }
     })?;
-    let (contents, ids) = pass(text, None)?;
-    match dangling(&contents, &ids) {
+    let (mut contents, ids) = pass(text, None)?;
+    let own = contents.define();
+    match dangling(&contents, &own, &ids) {
         None => Ok(contents),
         // Fails at the trap, with its place.
         Some(trap) => pass(text, Some(trap)).map(|(contents, _)| contents),
@@ -357,8 +376,7 @@ impl<'de> Visitor<'de> for One<'_> {
                 continue;
             };
             state.borrow_mut().field = Some(key);
-            let kind = key.field().map(|field| field.kind);
-            let value = map.next_value_seed(ValueOf(kind))?;
+            let value = map.next_value_seed(ValueOf(key.built_in_kind()))?;
             let value = accept(state, on, key, value)?;
             if fields.replace(key, value).is_some() {
                 return refuse(state, Kind::Twice(key.name().into()));
@@ -500,7 +518,7 @@ impl Visitor<'_> for Name<'_> {
         }
         let most = NAMES_MOST;
         let Some(key) = Key::of(name) else { return refuse(state, Kind::TooManyNames { most }) };
-        let is_known = key.field().is_some();
+        let is_known = key.is_built_in();
         let is_over = !is_known && {
             let mut state = state.borrow_mut();
             state.other_names.insert(key);
@@ -511,7 +529,8 @@ impl Visitor<'_> for Name<'_> {
 }
 
 /// The first link that points to nothing in the file.
-fn dangling(contents: &Contents, ids: &Ids) -> Option<Trap> {
+fn dangling(contents: &Contents, own: &OwnFields, ids: &Ids) -> Option<Trap> {
+    let field_of = |key: Key| if key.is_built_in() { key.field() } else { own.get(key) };
     for on in RecordType::ALL {
         for (position, record) in contents.of(on).iter().enumerate() {
             for (field, value) in record.fields.iter() {
@@ -520,7 +539,7 @@ fn dangling(contents: &Contents, ids: &Ids) -> Option<Trap> {
                     Value::Links(ids) => ids,
                     _ => continue,
                 };
-                let Some(kind) = relation_of(field) else { continue };
+                let Some(kind) = field_of(field).and_then(Field::points_to) else { continue };
                 if let Some(&to) = links.iter().find(|id| !ids.contains(&(kind, **id))) {
                     return Some(Trap { on, position, field, to });
                 }

@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 
 use super::{DEPTH_MOST, FORMAT, VERSION};
 use crate::domain::{
-    field::{self, Field, check},
+    field::{self, CATALOGUE, Field, check},
     id::RecordType,
     value::time::Time,
 };
@@ -136,6 +136,10 @@ fn about_type(kind: RecordType) -> (&'static str, &'static str) {
     match kind {
         RecordType::Workspace => ("Workspace", "The record that describes the workspace itself."),
         RecordType::Tag => ("Tag", "Tags. Their names differ by more than case and accents."),
+        RecordType::Field => (
+            "Field",
+            "Definitions of fields: those of one's own, and built-in ones that are switched off.",
+        ),
         RecordType::Organization => ("Organization", "Companies, associations, offices."),
         RecordType::Person => ("Person", "People, whether leads, customers or otherwise known."),
         RecordType::Segment => {
@@ -153,16 +157,17 @@ fn definitions() -> Node {
 
 fn record(kind: RecordType) -> Node {
     let id = ("id".into(), object([("$ref", "#/$defs/id".into()), ("title", "Id".into())]));
-    let fields = field::fields_of(kind)
-        .filter(|field| field.is_stored())
+    let fields = CATALOGUE
+        .iter()
+        .filter(|field| field.is_on(kind) && field.is_stored())
         .map(|field| (field.name.into(), of_field(field)));
     object([
         ("title", about_type(kind).0.into()),
         (
             "description",
             format!(
-                "Members beside those listed belong to later versions and are kept as they are, up to a \
-                 nesting of {DEPTH_MOST} within the file. A field without a value is left out."
+                "Members beside those listed are fields of one's own, as the list of fields defines them, or belong \
+                 to later versions; these are kept as they are, up to a nesting of {DEPTH_MOST} within the file. A field without a value is left out."
             )
             .into(),
         ),
@@ -194,6 +199,15 @@ fn of_field(field: &Field) -> Node {
         field::Kind::Tags | field::Kind::Picked => defined("ids"),
         field::Kind::Photo => defined("photo"),
         field::Kind::Entries => defined("entries"),
+        field::Kind::Options => defined("options"),
+        // No built-in field is of these kinds.
+        field::Kind::Money(_)
+        | field::Kind::Percent
+        | field::Kind::Rating
+        | field::Kind::Choices(_)
+        | field::Kind::Email
+        | field::Kind::Phone
+        | field::Kind::Link => object([]),
     };
     if let Node::Object(more) = of_kind {
         members.extend(more);
@@ -293,6 +307,7 @@ fn values() -> Node {
             ]),
         ),
         ("entries", entries()),
+        ("options", list("Choices", option())),
     ])
 }
 
@@ -355,6 +370,29 @@ fn entries() -> Node {
     ])
 }
 
+fn option() -> Node {
+    let word = |about: &'static str| {
+        object([
+            ("description", about.into()),
+            ("type", "string".into()),
+            ("pattern", "^[a-z0-9-]{1,100}$".into()),
+        ])
+    };
+    let label = object([
+        ("description", "What the choice is called.".into()),
+        ("type", "string".into()),
+        ("maxLength", check::TEXT_MOST.into()),
+        ("pattern", ON_ONE_LINE.into()),
+    ]);
+    let also = object([
+        ("description", "Words of choices that were merged into this one.".into()),
+        ("type", "array".into()),
+        ("items", word("A word that records may hold.")),
+    ]);
+    let word = word("What records hold. No word stands in a list twice.");
+    closed(&["word", "label"], object([("word", word), ("label", label), ("also", also)]))
+}
+
 /// An object of these members and no others.
 fn closed(required: &[&'static str], properties: Node) -> Node {
     object([
@@ -415,6 +453,21 @@ fn about(name: &str) -> Option<&'static str> {
         "about-organization" => "The id of the organization that the note is about.",
         "body" => "The text.",
         "noted" => "When it happened, which may be before it was written down.",
+        "label" => "What the field is called.",
+        "defines" => {
+            "The name of the field: one that begins with x-, or a built-in one that is switched off."
+        }
+        "defined-on" => "The type of record that has the field.",
+        "kind" => {
+            "What its values are. Text, long-text, email, phone, link: text. Number, percent, rating (1 to 5): a              number. Money: an object of amount and currency (ISO 4217). Yes-no: true or false. Date: a day.              Date-time: a time. Choice: a word of the choices. Choices: a list of them. Person, organization: an              id."
+        }
+        "choices" => "What there is to choose from, in its order.",
+        "data-kind" => "Which kind of customer data it is.",
+        "definition" => "What the field means.",
+        "convention" => "How to fill it in alike.",
+        "place" => "Its place among the fields of its type.",
+        "off" => "Whether it is switched off.",
+        "currency" => "The currency of money that is typed without one (ISO 4217).",
         "demo" => "Whether the records were made up to try Rapport.",
         "created" => "When the record was made.",
         "updated" => "When the record was last changed.",
@@ -425,7 +478,6 @@ fn about(name: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::field::CATALOGUE;
 
     #[test]
     fn every_stored_field_is_described() {

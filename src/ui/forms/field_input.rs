@@ -3,14 +3,13 @@
 use leptos::prelude::*;
 
 use super::{
-    choice_input::ChoiceInput, photo_input::PhotoInput, relation_input::RelationInput, rows::Rows,
-    tags_input::TagsField, text_input::TextInput,
+    choice_input::ChoiceInput, choices_input::ChoicesInput, photo_input::PhotoInput,
+    relation_input::RelationInput, rows::Rows, tags_input::TagsField, text_input::TextInput,
 };
 use crate::state::language::{Words, use_words};
 use rapport::domain::{
     field::{
         Field, Kind,
-        check::COLOURS,
         draft::{Draft, Wrong},
     },
     problem::Fault,
@@ -86,14 +85,12 @@ pub(in crate::ui) fn FieldInput(
     let has_rows =
         matches!(field.kind, Kind::Emails | Kind::Phones | Kind::Links | Kind::Addresses);
     let inputs = match field.kind {
-        Kind::Choice(choices) => {
-            let choices =
-                choices.iter().map(|choice| (*choice, i18n.choice(field, choice))).collect();
-            view! { <ChoiceInput control choices /> }.into_any()
+        Kind::Choices(_) => {
+            let choices = i18n.choices(field).unwrap_or_default();
+            view! { <ChoicesInput control choices /> }.into_any()
         }
-        Kind::Colour => {
-            let name = |name: &str| i18n.text(&format!("colour-{name}"));
-            let choices = COLOURS.iter().map(|colour| (*colour, name(colour))).collect();
+        Kind::Choice(_) | Kind::Colour | Kind::Flag | Kind::Rating => {
+            let choices = i18n.choices(field).unwrap_or_default();
             view! { <ChoiceInput control choices /> }.into_any()
         }
         _ if has_rows => view! { <Rows control /> }.into_any(),
@@ -112,9 +109,9 @@ pub(in crate::ui) fn FieldInput(
     };
     let is_wide = matches!(field.kind, Kind::LongText | Kind::Tags | Kind::Photo);
 
-    if has_rows {
+    if has_rows || matches!(field.kind, Kind::Choices(_)) {
         view! {
-            <fieldset class="field" data-wide="">
+            <fieldset class="field" data-wide=has_rows.then_some("")>
                 <legend class="field__label">{label}</legend>
                 {inputs}
                 {below}

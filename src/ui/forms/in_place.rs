@@ -179,9 +179,9 @@ fn Display(place: Place, gives_back: StoredValue<bool>) -> impl IntoView {
 /// older version may have brought anything.
 fn href(kind: Kind, value: &Value, text: &str) -> Option<String> {
     match (kind, value) {
-        (Kind::Emails, _) => email::href(text),
-        (Kind::Phones, _) => phone::href(text),
-        (Kind::Links, _) => link::parse(text).map(Cow::into_owned),
+        (Kind::Emails | Kind::Email, _) => email::href(text),
+        (Kind::Phones | Kind::Phone, _) => phone::href(text),
+        (Kind::Links | Kind::Link, _) => link::parse(text).map(Cow::into_owned),
         (Kind::Relation(to), Value::Link(id)) => Some(Route::record(to, **id).href()),
         _ => None,
     }
@@ -193,7 +193,7 @@ fn direction(kind: Kind) -> &'static str {
 }
 
 fn target(kind: Kind) -> Option<&'static str> {
-    (kind == Kind::Links).then_some("_blank")
+    matches!(kind, Kind::Links | Kind::Link).then_some("_blank")
 }
 
 #[component]

@@ -5,11 +5,14 @@
 
 mod address_row;
 mod choice_input;
+mod choices_input;
 mod combobox;
+mod definition_form;
 mod field_input;
 mod in_place;
 mod label_select;
 mod labelled_row;
+mod options_input;
 mod photo_input;
 mod relation_input;
 mod rows;
@@ -18,8 +21,10 @@ mod text_input;
 mod whole_form;
 
 pub(super) use self::{
+    definition_form::DefinitionForm,
     field_input::FieldInput,
     in_place::{InPlace, Opened, name_key},
     tags_input::{TagsInput, chips},
+    text_input::{shown, typed},
     whole_form::{Entry, WholeForm},
 };

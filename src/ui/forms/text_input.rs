@@ -1,9 +1,15 @@
-//! Text on one line or several, numbers and days: all are typed.
+//! Text on one line or several, numbers, money, days and moments: all are typed.
 
 use leptos::prelude::*;
 
 use super::field_input::Control;
-use rapport::domain::field::{Kind, draft::Draft};
+use rapport::{
+    domain::{
+        field::{Kind, draft::Draft},
+        value::time::Time,
+    },
+    platform::clock,
+};
 
 /// How many lines a long text begins with, and grows to where the browser does not do it by itself.
 const LINES: std::ops::RangeInclusive<usize> = 3..=16;
@@ -12,11 +18,17 @@ const LINES: std::ops::RangeInclusive<usize> = 3..=16;
 pub(super) fn TextInput(control: Control) -> impl IntoView {
     let draft = control.draft;
     let text = move || draft.with(|draft| draft.text().to_owned());
-    let typed = move |text: String| draft.set(Draft::Text(text));
-    let (mode, direction) = match control.field.kind {
-        Kind::Number => (Some("decimal"), "ltr"),
+    let kind = control.field.kind;
+    let text = move || shown(kind, &text());
+    let typed = move |text: String| draft.set(Draft::Text(typed(kind, text)));
+    let (mode, direction) = match kind {
+        Kind::Number | Kind::Percent => (Some("decimal"), "ltr"),
+        // Not of the type `email` or `url`: browsers rewrite what is typed into those.
+        Kind::Email => (Some("email"), "ltr"),
+        Kind::Phone => (Some("tel"), "ltr"),
+        Kind::Link => (Some("url"), "ltr"),
         // The parts of a day keep their order in every script.
-        Kind::Day => (None, "ltr"),
+        Kind::Day | Kind::Time | Kind::Money(_) => (None, "ltr"),
         _ => (None, "auto"),
     };
 
@@ -43,7 +55,7 @@ pub(super) fn TextInput(control: Control) -> impl IntoView {
             <input
                 class="input"
                 id=control.id()
-                type="text"
+                type=if kind == Kind::Time { "datetime-local" } else { "text" }
                 inputmode=mode
                 autocomplete="off"
                 dir=direction
@@ -55,4 +67,16 @@ pub(super) fn TextInput(control: Control) -> impl IntoView {
         }
         .into_any()
     }
+}
+
+/// What an input shows of a draft: a moment as the clock on the wall has it.
+pub(in crate::ui) fn shown(kind: Kind, text: &str) -> String {
+    let moment = (kind == Kind::Time).then(|| Time::of_clock(text.strip_suffix('Z')?, 0)).flatten();
+    moment.map_or_else(|| text.to_owned(), clock::on_clock)
+}
+
+/// What a draft keeps of an input: a moment in UTC.
+pub(in crate::ui) fn typed(kind: Kind, text: String) -> String {
+    let moment = (kind == Kind::Time).then(|| clock::of_clock(&text)).flatten();
+    moment.map_or(text, |at| format!("{}Z", at.on_clock(0)))
 }

@@ -14,6 +14,7 @@ use crate::{
             icon::{Icon, Picture},
             menu::Menu,
         },
+        forms::typed,
         later,
     },
 };
@@ -280,7 +281,7 @@ fn SetField(listing: Listing, open: RwSignal<bool>) -> impl IntoView {
         event.prevent_default();
         let key = key.get_untracked();
         let Some(field) = key.field() else { return };
-        match check::parse(field, &value.get_untracked()) {
+        match check::parse(field, &typed(field.kind, value.get_untracked())) {
             Ok(value) => {
                 open.set(false);
                 let ids = listing.selected_ids();
@@ -297,11 +298,13 @@ fn SetField(listing: Listing, open: RwSignal<bool>) -> impl IntoView {
         }
     };
     let input = move || {
-        match key.get().field().map(|field| (field, field.kind)) {
-        Some((field, Kind::Choice(choices))) => view! {
+        let field = key.get().field();
+        let kind = field.map(|field| field.kind);
+        match field.and_then(|field| words.get().choices(field)) {
+        Some(choices) => view! {
             <select class="input" id="bulk-value" on:change=move |event| value.set(event_target_value(&event))>
                 <option value=""></option>
-                {choices.iter().map(|choice| view! { <option value=*choice>{words.get().choice(field, choice)}</option> }).collect_view()}
+                {choices.into_iter().map(|(choice, name)| view! { <option value=choice>{name}</option> }).collect_view()}
             </select>
         }
         .into_any(),
@@ -309,7 +312,7 @@ fn SetField(listing: Listing, open: RwSignal<bool>) -> impl IntoView {
             <input
                 class="input"
                 id="bulk-value"
-                type="text"
+                type=if kind == Some(Kind::Time) { "datetime-local" } else { "text" }
                 dir="auto"
                 aria-invalid=move || fault.get().map(|_| "true")
                 prop:value=move || value.get()

@@ -18,7 +18,7 @@ use rapport::{
     route::possible_columns,
 };
 
-fn arrange(listing: Listing, change: impl FnOnce(&mut Vec<Key>)) {
+pub(super) fn arrange(listing: Listing, change: impl FnOnce(&mut Vec<Key>)) {
     let before = listing.columns.get_untracked();
     let mut columns = before.clone();
     change(&mut columns);

@@ -10,7 +10,10 @@ use super::{
 };
 use crate::{
     state::{language::use_words, toasts::use_toasts},
-    ui::later,
+    ui::{
+        components::icon::{Icon, Picture},
+        later,
+    },
 };
 use rapport::{
     domain::{edit::records, field::Kind, id::RecordType, key::Key, table::Slot},
@@ -40,6 +43,7 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
     let anchor = RwSignal::new(0_usize);
     let widths = RwSignal::new(widths(on));
     let drag = RwSignal::new(None);
+    let is_defining = RwSignal::new(false);
 
     let measure = move || {
         let Some(element) = scroller.get_untracked() else { return };
@@ -68,7 +72,7 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
     let template = move || {
         let widths = widths.get();
         let columns = columns.get().into_iter().map(|key| format!("{}px", width_of(&widths, key)));
-        format!("44px {}", columns.collect::<Vec<_>>().join(" "))
+        format!("44px {} 44px", columns.collect::<Vec<_>>().join(" "))
     };
 
     let scroll_to = move |row: usize| {
@@ -192,7 +196,7 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
             aria-label=words.text(label)
             aria-multiselectable="true"
             aria-rowcount=move || (count() + 1).to_string()
-            aria-colcount=move || (columns.with(Vec::len) + 1).to_string()
+            aria-colcount=move || (columns.with(Vec::len) + 2).to_string()
             aria-activedescendant=move || (count() > 0).then(|| format!("row-{}", active.get()))
             data-empty=move || (count() == 0).then_some("")
             style:--columns=template
@@ -214,6 +218,18 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
                 <For each=move || columns.get() key=|key| *key let:key>
                     <Header listing key widths drag />
                 </For>
+                <div class="grid__cell" role="columnheader">
+                    <button
+                        class="button button--plain button--icon"
+                        id="new-field"
+                        type="button"
+                        title=words.text("fields-new")
+                        aria-label=words.text("fields-new")
+                        on:click=move |_| is_defining.set(true)
+                    >
+                        <Icon picture=Picture::Add />
+                    </button>
+                </div>
             </div>
             <div class="grid__body" role="rowgroup" style:height=move || format!("{}px", count() * ROW)>
                 <For each=move || rows.get() key=|row| *row let:row>
@@ -232,6 +248,7 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
         <Show when=move || count() == 0>
             <Empty listing />
         </Show>
+        <Show when=move || is_defining.get()>{later::new_field(listing, is_defining)}</Show>
     }
 }
 
@@ -277,7 +294,21 @@ fn Empty(listing: Listing) -> impl IntoView {
 pub(super) fn is_inline(key: Key) -> bool {
     key.field().is_some_and(|field| {
         field.is_editable()
-            && matches!(field.kind, Kind::Text | Kind::Number | Kind::Day | Kind::Choice(_))
+            && matches!(
+                field.kind,
+                Kind::Text
+                    | Kind::Number
+                    | Kind::Money(_)
+                    | Kind::Percent
+                    | Kind::Rating
+                    | Kind::Flag
+                    | Kind::Day
+                    | Kind::Time
+                    | Kind::Choice(_)
+                    | Kind::Email
+                    | Kind::Phone
+                    | Kind::Link
+            )
     })
 }
 

@@ -40,7 +40,11 @@ pub(super) fn Header(
     drag: RwSignal<Option<Drag>>,
 ) -> impl IntoView {
     let words = use_words();
-    let label = words.get().key(key);
+    // Fields of one's own are renamed.
+    let label = Signal::derive(move || {
+        listing.workspace.track(RecordType::Field);
+        words.get().key(key)
+    });
     let sort = move || listing.list.with(|list| list.query.sort);
     let order = move || match sort() {
         Sort { key: by, descending: false } if by == key => "ascending",
@@ -151,7 +155,7 @@ pub(super) fn Header(
             }
         })
     };
-    let resize = words.get().with("list-resize", &[("field", (&label).into())]);
+    let resize = move || words.get().with("list-resize", &[("field", (&label.get()).into())]);
 
     view! {
         <div
@@ -223,7 +227,7 @@ pub(super) fn width_of(widths: &BTreeMap<String, u32>, key: Key) -> u32 {
     widths.get(key.name()).copied().unwrap_or_else(|| match key.field().map(|field| field.kind) {
         _ if key == keys::DISPLAY_NAME => 240,
         Some(Kind::Emails | Kind::Tags | Kind::LongText | Kind::Addresses | Kind::Links) => 220,
-        Some(Kind::Number | Kind::Flag) => 110,
+        Some(Kind::Number | Kind::Percent | Kind::Rating | Kind::Flag) => 110,
         _ => 170,
     })
 }

@@ -8,6 +8,7 @@ pub(in crate::ui) mod columns;
 pub(in crate::ui) mod filter;
 mod grid;
 mod header;
+pub(in crate::ui) mod new_field;
 pub(in crate::ui) mod row;
 mod toolbar;
 
@@ -24,6 +25,7 @@ use crate::state::{
 use crate::ui::later;
 use rapport::{
     domain::{
+        field::{Field, fields_of},
         id::{Id, RecordType},
         key::Key,
         table::Slot,
@@ -85,7 +87,14 @@ pub(in crate::ui) fn ListPage(on: RecordType) -> impl IntoView {
     let list = Memo::new(move |_| asked().0);
     let open = Memo::new(move |_| asked().1);
     let query = Memo::new(move |_| list.get().query);
-    let columns = Memo::new(move |_| list.get().columns.unwrap_or_else(|| usual_columns(on)));
+    let columns = Memo::new(move |_| {
+        // A field may be gone or switched off.
+        workspace.track(RecordType::Field);
+        let mut columns = list.get().columns.unwrap_or_else(|| usual_columns(on));
+        let there: Vec<_> = fields_of(on).map(Field::key).collect();
+        columns.retain(|key| there.contains(key));
+        columns
+    });
     // While an answer is being made ready, the one before it stays.
     let slots = Memo::new(move |before: Option<&Arc<Vec<Slot>>>| {
         let found = query.with(|query| workspace.find(on, query)).map(Arc::new);

@@ -11,12 +11,13 @@ use crate::{
     state::{language::use_words, toasts::use_toasts},
     ui::{
         components::{avatar::Avatar, tag_chip::TagChip},
+        forms::{shown, typed},
         later,
     },
 };
 use rapport::{
     domain::{
-        field::{self, Kind, check, derived, keys},
+        field::{self, Kind, check, derived, draft::Draft, keys},
         id::{Id, RecordType},
         key::Key,
         table::Slot,
@@ -60,7 +61,7 @@ pub(super) fn Row(
         let at = at.get()?;
         let i18n = words.get();
         let columns = columns.get();
-        workspace.read(&[on, RecordType::Organization, RecordType::Tag], |book| {
+        workspace.read(&RecordType::ALL, |book| {
             let record = book.table(on).at(at)?;
             let cells = columns.iter().map(|key| (*key, cell(&i18n, book, record, *key))).collect();
             let name = derived::name_of(record).unwrap_or_default();
@@ -169,8 +170,9 @@ fn cell(
             };
             Cell::Tags(tags.map(|tag| (text(tag, keys::NAME), text(tag, keys::COLOUR))).collect())
         }
-        Value::Number(number) => Cell::Number(i18n.formats.number(*number)),
-        Value::Time(time) => Cell::Text(i18n.formats.date(*time)),
+        value @ (Value::Number(_) | Value::Money(..)) => Cell::Number(i18n.value(book, key, value)),
+        // When a record was made is of interest to the day.
+        Value::Time(time) if key.is_built_in() => Cell::Text(i18n.formats.date(*time)),
         value => {
             Cell::Text(i18n.value(book, key, value).lines().next().unwrap_or_default().to_owned())
         }
@@ -190,12 +192,8 @@ pub(in crate::ui) fn CellInput(
     let Some(field) = key.field() else { return ().into_any() };
     let on = listing.on;
     let seen = listing.workspace.peek(|book| book.table(on).at(at)?.get(key).cloned());
-    let text = match &seen {
-        Some(Value::Text(text)) => text.to_string(),
-        Some(Value::Number(number)) => number.to_string(),
-        Some(Value::Day(day)) => day.to_string(),
-        _ => String::new(),
-    };
+    let text = listing.workspace.peek(|book| Draft::of(book, field, seen.as_ref()));
+    let text = shown(field.kind, text.text());
     let fault = RwSignal::new(None::<String>);
     let seen = StoredValue::new(seen);
     // An edit is given up or saved once; leaving the input comes after either.
@@ -210,7 +208,7 @@ pub(in crate::ui) fn CellInput(
         if is_done.try_get_value().unwrap_or(true) {
             return;
         }
-        match check::parse(field, &text) {
+        match check::parse(field, &typed(field.kind, text)) {
             Ok(value) => {
                 done();
                 edit_cell(listing, at, key, seen.get_value(), value, move |saved| {
@@ -231,7 +229,7 @@ pub(in crate::ui) fn CellInput(
         }
     };
     let label = words.get().field(field);
-    if let Kind::Choice(choices) = field.kind {
+    if let Some(choices) = words.get().choices(field) {
         let node = NodeRef::<html::Select>::new();
         // The focus is the browser's; it goes to the input once that is there.
         Effect::new(move || {
@@ -242,8 +240,8 @@ pub(in crate::ui) fn CellInput(
         return view! {
             <select class="input" node_ref=node aria-label=label on:keydown=pressed on:change=move |event| save(event_target_value(&event)) on:blur=move |event| save(event_target_value(&event))>
                 <option value="" selected=text.is_empty()></option>
-                {choices.iter().map(|choice| view! {
-                    <option value=*choice selected=text == *choice>{words.get().choice(field, choice)}</option>
+                {choices.into_iter().map(|(choice, name)| view! {
+                    <option value=choice selected=text == choice>{name}</option>
                 }).collect_view()}
             </select>
         }
@@ -260,7 +258,7 @@ pub(in crate::ui) fn CellInput(
     view! {
         <input
             class="input"
-            type="text"
+            type=if field.kind == Kind::Time { "datetime-local" } else { "text" }
             dir="auto"
             node_ref=node
             aria-label=label

@@ -22,13 +22,19 @@ const IN_HEAD: [Key; 4] = [keys::PHOTO, keys::TAGS, keys::LIFECYCLE, keys::LEAD_
 
 #[component]
 pub(super) fn FieldGroups(panel: Panel) -> impl IntoView {
-    let groups = DataKind::SHOWN.into_iter().map(|data| {
-        let fields = field::fields_of(panel.on)
-            .filter(move |field| field.data == data && !IN_HEAD.contains(&field.key()))
-            .collect();
-        view! { <Group panel data fields /> }
-    });
-    groups.collect_view()
+    let workspace = use_workspace();
+
+    move || {
+        // Another definition is another field.
+        workspace.track(RecordType::Field);
+        let groups = DataKind::SHOWN.into_iter().map(|data| {
+            let fields = field::fields_of(panel.on)
+                .filter(move |field| field.data == data && !IN_HEAD.contains(&field.key()))
+                .collect();
+            view! { <Group panel data fields /> }
+        });
+        groups.collect_view()
+    }
 }
 
 #[component]
@@ -45,7 +51,9 @@ fn Group(panel: Panel, data: DataKind, fields: Vec<&'static Field>) -> impl Into
         workspace.read(tracked, |book| {
             let Some(record) = book.get(on, id) else { return Vec::new() };
             let is_shown = |key: &Key| {
-                opened.contains(*key) || has_value(field::read(book, record, *key).as_deref())
+                let value = field::read(book, record, *key);
+                let is_stored = book.field(*key).is_some_and(Field::is_stored);
+                opened.contains(*key) || has_value(value.as_deref(), is_stored)
             };
             fields.get_value().into_iter().map(Field::key).filter(is_shown).collect()
         })
@@ -83,10 +91,10 @@ fn Group(panel: Panel, data: DataKind, fields: Vec<&'static Field>) -> impl Into
     }
 }
 
-/// Whether a value is worth a line. A count of none is not.
-fn has_value(value: Option<&Value>) -> bool {
+/// Whether a value is worth a line. A count of none is not, unless somebody entered it.
+fn has_value(value: Option<&Value>, is_stored: bool) -> bool {
     match value {
-        Some(Value::Number(number)) => number.ten_thousandths() != 0,
+        Some(Value::Number(number)) if !is_stored => number.ten_thousandths() != 0,
         other => other.is_some(),
     }
 }

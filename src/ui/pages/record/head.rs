@@ -111,9 +111,13 @@ fn Stage(panel: Panel, key: Key, entries: Key) -> impl IntoView {
         workspace.read(&[on], |book| Some(since(&i18n, book.get(on, id)?, key, entries)))
     });
 
+    let is_in_use = Memo::new(move |_| {
+        workspace.read(&[RecordType::Field], |book| !book.own().is_off(on, key))
+    });
+
     view! {
-        {key.field().map(|field| view! { <InPlace on id field opened /> })}
-        <Show when=move || since.with(|since| since.as_ref().is_some_and(|since| !since.is_empty()))>
+        {move || is_in_use.get().then(|| key.field().map(|field| view! { <InPlace on id field opened /> }))}
+        <Show when=move || is_in_use.get() && since.with(|since| since.as_ref().is_some_and(|since| !since.is_empty()))>
             <li class="record__since">
                 {move || since.get().unwrap_or_default().into_iter().map(|entry| view! { <span>{entry}</span> }).collect_view()}
             </li>

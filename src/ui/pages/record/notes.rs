@@ -87,18 +87,6 @@ fn happened(note: &Record) -> Time {
     note.time(keys::NOTED).or_else(|| note.time(keys::CREATED)).unwrap_or(Time::from_millis(0))
 }
 
-/// What an input of day and time shows for a moment.
-fn on_clock(at: Time) -> String {
-    at.on_clock(clock::minutes_east(at))
-}
-
-/// The moment that an input of day and time shows. The distance from UTC is the one of that day.
-fn of_clock(text: &str) -> Option<Time> {
-    let near = Time::of_clock(text, 0)?;
-    let near = Time::of_clock(text, clock::minutes_east(near))?;
-    Time::of_clock(text, clock::minutes_east(near))
-}
-
 #[component]
 fn NewNote(on: RecordType, id: Id) -> impl IntoView {
     let words = use_words();
@@ -123,7 +111,7 @@ fn NewNote(on: RecordType, id: Id) -> impl IntoView {
         if text.trim().is_empty() {
             return;
         }
-        let noted = of_clock(&at.get_untracked());
+        let noted = clock::of_clock(&at.get_untracked());
         workspace.commit(
             move |book, stamp| {
                 let noted = noted.unwrap_or(stamp.at);
@@ -214,7 +202,7 @@ fn NoteForm(
                         type="datetime-local"
                         prop:value=move || {
                             let at = at.get();
-                            if at.is_empty() && is_written() { on_clock(clock::now()) } else { at }
+                            if at.is_empty() && is_written() { clock::on_clock(clock::now()) } else { at }
                         }
                         on:change=move |event| at.set(event_target_value(&event))
                     />
@@ -299,7 +287,7 @@ fn EditNote(id: Id, is_open: RwSignal<bool>, edit_id: String) -> impl IntoView {
     let (body, at) = workspace.peek(|book| {
         let note = book.get(ON, id);
         let body = note.and_then(|note| note.text(keys::BODY)).unwrap_or_default();
-        (body.to_owned(), note.map(|note| on_clock(happened(note))).unwrap_or_default())
+        (body.to_owned(), note.map(|note| clock::on_clock(happened(note))).unwrap_or_default())
     });
     let shown = at.clone();
     let (body, at) = (RwSignal::new(body), RwSignal::new(at));
@@ -309,7 +297,7 @@ fn EditNote(id: Id, is_open: RwSignal<bool>, edit_id: String) -> impl IntoView {
         let mut input = Input::from([(keys::BODY, Some(Value::text(body.get_untracked())))]);
         let at = at.get_untracked();
         // The input knows minutes only; what was not touched keeps its seconds.
-        if let Some(at) = Some(at).filter(|at| *at != shown).and_then(|at| of_clock(&at)) {
+        if let Some(at) = Some(at).filter(|at| *at != shown).and_then(|at| clock::of_clock(&at)) {
             input.insert(keys::NOTED, Some(Value::Time(at)));
         }
         let seen = seen.get_value();

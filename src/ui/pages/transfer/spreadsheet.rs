@@ -6,12 +6,8 @@ use leptos::prelude::*;
 
 use crate::state::{language::use_words, toasts::use_toasts, use_workspace};
 use rapport::{
-    domain::{
-        field::{self, Kind},
-        id::RecordType,
-        value::labelled::LABELS,
-    },
-    transfer::csv::{self, Mapping, Part, Preview, Table, Target},
+    domain::{field, id::RecordType, value::labelled::LABELS},
+    transfer::csv::{self, Mapping, Part, Preview, Table, Target, takes_cells},
 };
 
 /// How many rows stand below a column's name, to tell what is in it.
@@ -206,13 +202,7 @@ fn targets() -> Vec<Target> {
         Part::Country,
     ];
     targets.extend(parts.map(|part| Target::Address { group: 0, label: "".into(), part }));
-    let fields = field::fields_of(RecordType::Person).filter(|field| field.is_editable());
-    let single = fields.filter(|field| {
-        matches!(
-            field.kind,
-            Kind::Text | Kind::LongText | Kind::Number | Kind::Day | Kind::Choice(_)
-        )
-    });
+    let single = field::fields_of(RecordType::Person).filter(|field| takes_cells(field));
     targets.extend(single.map(|field| Target::Field(field.key())));
     targets
 }

@@ -2,6 +2,7 @@
 
 mod crashes;
 mod demo;
+mod fields;
 mod pages;
 mod segments;
 mod steps;

@@ -68,7 +68,7 @@ pub(super) fn Filter(listing: Listing) -> impl IntoView {
 /// What the parts of the panel share.
 #[derive(Clone, Copy)]
 pub(super) struct Editor {
-    listing: Listing,
+    listing: StoredValue<Listing, LocalStorage>,
     words: Words,
     /// As it stands in the rows, unfinished ones too.
     group: RwSignal<Group>,
@@ -80,13 +80,17 @@ pub(super) struct Editor {
 pub(super) type Path = Vec<usize>;
 
 impl Editor {
+    fn listing(self) -> Listing {
+        self.listing.get_value()
+    }
+
     /// Changes the rows, and the address by what is finished in them.
     fn change(self, with: impl FnOnce(&mut Group)) {
         self.group.update(with);
         let filter =
-            self.group.with_untracked(|group| canonical(&finished(group), self.listing.on));
-        if self.listing.list.with_untracked(|list| list.query.filter != filter) {
-            self.listing.ask(|list| list.query.filter = filter, true);
+            self.group.with_untracked(|group| canonical(&finished(group), self.listing().on));
+        if self.listing().list.with_untracked(|list| list.query.filter != filter) {
+            self.listing().ask(|list| list.query.filter = filter, true);
         }
     }
 
@@ -119,7 +123,7 @@ impl Editor {
 
     fn with_lexicon<T>(self, with: impl FnOnce(&Spoken) -> T) -> T {
         let i18n = self.words.get();
-        self.listing.workspace.peek(|book| with(&Spoken { i18n: &i18n, book }))
+        self.listing().workspace.peek(|book| with(&Spoken { i18n: &i18n, book }))
     }
 }
 
@@ -181,7 +185,12 @@ pub(in crate::ui) fn FilterPanel(listing: Listing) -> impl IntoView {
     let asked = move || listing.list.with(|list| list.query.filter.clone());
     let read = move |filter: &str| text::parse(filter, on, &Canonical).group;
     let group = RwSignal::new(read(&listing.list.with_untracked(|list| list.query.filter.clone())));
-    let editor = Editor { listing, words, group, renewed: RwSignal::new(0) };
+    let editor = Editor {
+        listing: StoredValue::new_local(listing),
+        words,
+        group,
+        renewed: RwSignal::new(0),
+    };
     // The address is the outside: it changes by the line of text, the back button, a link.
     Effect::new(move |_| {
         let asked = asked();

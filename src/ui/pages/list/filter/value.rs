@@ -356,7 +356,7 @@ fn typed(
         }
     });
     let offered = key.filter(|_| matches!(takes, Takes::Texts | Takes::Members)).map(|key| {
-        let values = editor.listing.workspace.peek(|book| offers::values(book, on, key));
+        let values = editor.listing().workspace.peek(|book| offers::values(book, on, key));
         let list = format!("{id}-list");
         let options =
             values.into_iter().take(200).map(|it| view! { <option value=it.text></option> });

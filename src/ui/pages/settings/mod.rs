@@ -1,7 +1,10 @@
-//! Language, theme, what is stored here, and beginning anew.
+//! Language, theme, fields, what is stored here, and beginning anew.
+
+mod fields;
 
 use leptos::prelude::*;
 
+use self::fields::Fields;
 use crate::{
     state::{
         self,
@@ -29,6 +32,7 @@ pub(in crate::ui) fn SettingsPage() -> impl IntoView {
         <div class="sheet">
             <h1>{words.text("nav-settings")}</h1>
             <Appearance />
+            <Fields />
             <Stored />
             <StartOver />
         </div>

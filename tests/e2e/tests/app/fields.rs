@@ -1,0 +1,105 @@
+//! Fields of one's own: made with the mouse, filled in, sorted by, taken back.
+
+use anyhow::{Result, ensure};
+use rapport_e2e::{Browser, Key, scenario};
+
+use crate::steps::{add_person, column_shows, list_shows, start_empty, texts, toast};
+
+const ADA: &str = "Ada Byron";
+const BEN: &str = "Ben Cole";
+const CY: &str = "Cy Dunn";
+
+/// The column of a field that was made last.
+const OWN: usize = 9;
+
+#[tokio::test]
+async fn field_is_made_filled_sorted_by_and_taken_back() -> Result<()> {
+    scenario("fields", async |browser| {
+        start_empty(browser).await?;
+        for (given, family) in [("Ada", "Byron"), ("Ben", "Cole"), ("Cy", "Dunn")] {
+            add_person(browser, given, family).await?;
+        }
+        browser.open("#/people").await?;
+        makes_a_rating(browser).await?;
+        fills_in(browser, 0, "3").await?;
+        fills_in(browser, 1, "1").await?;
+        column_shows(browser, OWN, &["★★★", "★", ""]).await?;
+        browser.press_in(".grid__head", "Trust").await?;
+        list_shows(browser, &[BEN, ADA, CY]).await?;
+        browser.screenshot("fields-sorted").await?;
+        is_there_after_a_reload(browser).await?;
+        is_told_in_the_form(browser).await?;
+        is_removed_and_comes_back(browser).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn built_in_field_is_switched_off_and_on() -> Result<()> {
+    scenario("fields-off", async |browser| {
+        start_empty(browser).await?;
+        browser.open("#/settings").await?;
+        browser.press_in(".fields", "People").await?;
+        browser.click(".fields[open] [data-key=hobbies] input").await?;
+        toast(browser, "Switched off Hobbies").await?;
+        browser.screenshot("fields-settings").await?;
+        let violations = browser.axe().await?;
+        ensure!(violations.is_empty(), "{violations:#?}");
+        browser.open("#/people/new").await?;
+        browser.find("#new-given").await?;
+        browser.gone("#new-hobbies").await?;
+        browser.click("button[aria-label=Undo]").await?;
+        browser.open("#/people").await?;
+        browser.open("#/people/new").await?;
+        browser.find_hidden("#new-hobbies").await?;
+        Ok(())
+    })
+    .await
+}
+
+async fn makes_a_rating(browser: &Browser) -> Result<()> {
+    browser.click("#new-field").await?;
+    browser.type_text("#define-label", "Trust").await?;
+    browser.click("#define-kind option[value=rating]").await?;
+    browser.type_text("#define-definition", "How far one can count on them.").await?;
+    browser.screenshot("fields-new").await?;
+    let violations = browser.axe().await?;
+    ensure!(violations.is_empty(), "{violations:#?}");
+    browser.press_in(".dialog", "Save").await?;
+    toast(browser, "Added Trust").await?;
+    browser.text_appears(".grid__head", "Trust").await
+}
+
+/// Fills in the new field in the list.
+async fn fills_in(browser: &Browser, row: usize, stars: &str) -> Result<()> {
+    let cell = format!("#row-{row} [role=gridcell]:last-child");
+    browser.double_click(&cell).await?;
+    browser.click(&format!("{cell} option[value='{stars}']")).await?;
+    browser.gone(&format!("{cell} select")).await
+}
+
+async fn is_there_after_a_reload(browser: &Browser) -> Result<()> {
+    browser.reload().await?;
+    list_shows(browser, &[BEN, ADA, CY]).await?;
+    column_shows(browser, OWN, &["★", "★★★", ""]).await
+}
+
+async fn is_told_in_the_form(browser: &Browser) -> Result<()> {
+    browser.open("#/people/new").await?;
+    browser.find_hidden("#new-x-trust").await?;
+    let guides = texts(browser, "#new-x-trust-guide").await?;
+    ensure!(guides == ["How far one can count on them."], "the form says {guides:?}");
+    Ok(())
+}
+
+async fn is_removed_and_comes_back(browser: &Browser) -> Result<()> {
+    browser.open("#/settings").await?;
+    browser.press_in(".fields", "People").await?;
+    browser.text_appears("[data-key=x-trust]", "filled in 2 times").await?;
+    browser.click("[data-key=x-trust] [aria-label='Remove Trust']").await?;
+    toast(browser, "Deleted Trust").await?;
+    browser.gone("[data-key=x-trust]").await?;
+    browser.keys(Key::Escape).await?;
+    browser.click("button[aria-label=Undo]").await?;
+    browser.text_appears("[data-key=x-trust]", "filled in 2 times").await
+}
