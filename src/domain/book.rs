@@ -139,21 +139,20 @@ impl Book {
     }
 
     /// Applies a change whole, or not at all.
-    pub fn apply(&mut self, mut change: Change) -> Result<Touched, Conflict> {
+    pub fn apply(&mut self, change: Change) -> Result<Touched, Conflict> {
         self.check(&change)?;
         let mut touched = Touched::default();
         touched.records.reserve_exact(change.touches.len());
         // What is defined comes first, since it says what the values of the others are.
-        let defining = change.touches.iter().filter(|touch| is_defining(touch.on)).count();
-        if defining > 0 {
-            change.touches.sort_by_key(|touch| !is_defining(touch.on));
-        }
-        for (nth, touch) in (1..).zip(change.touches) {
+        let (defining, others): (Vec<_>, Vec<_>) =
+            change.touches.into_iter().partition(|touch| is_defining(touch.on));
+        let count = defining.len();
+        for (nth, touch) in (1..).zip(defining.into_iter().chain(others)) {
             touched.note(touch.on, &touch.step);
             if let Some(slot) = self.apply_touch(touch.on, touch.id, touch.step, change.at) {
                 touched.records.push((touch.on, slot));
             }
-            if nth == defining {
+            if nth == count {
                 self.define();
             }
         }

@@ -24,26 +24,22 @@ const CLOCK: Options = &[("timeStyle", "short")];
 /// Making the first three took 100 ms of a start in Chromium, so each is made when it is first needed, and kept.
 pub struct IntlFormats {
     locale: JsString,
-    made: RefCell<BTreeMap<Vec<(&'static str, &'static str)>, Function>>,
-    money: RefCell<BTreeMap<Currency, Function>>,
+    // By their options, one behind the other.
+    made: RefCell<BTreeMap<String, Function>>,
 }
 
 impl IntlFormats {
     pub fn shared(language: Language) -> Rc<dyn Formats> {
-        Rc::new(Self {
-            locale: locale(language),
-            made: RefCell::default(),
-            money: RefCell::default(),
-        })
+        Rc::new(Self { locale: locale(language), made: RefCell::default() })
     }
 
-    fn number_as(&self, options: &[(&'static str, &'static str)], value: &JsValue) -> String {
+    fn number_as(&self, options: &[(&str, &str)], value: &JsValue) -> String {
         let make =
             |locale: &Array, options: &Object| Intl::NumberFormat::new(locale, options).format();
         self.written(options, make, value)
     }
 
-    fn date_as(&self, options: &[(&'static str, &'static str)], value: &JsValue) -> String {
+    fn date_as(&self, options: &[(&str, &str)], value: &JsValue) -> String {
         let make =
             |locale: &Array, options: &Object| Intl::DateTimeFormat::new(locale, options).format();
         self.written(options, make, value)
@@ -51,13 +47,13 @@ impl IntlFormats {
 
     fn written(
         &self,
-        options: &[(&'static str, &'static str)],
+        options: &[(&str, &str)],
         make: fn(&Array, &Object) -> Function,
         value: &JsValue,
     ) -> String {
         let mut formats = self.made.borrow_mut();
         let format = formats
-            .entry(options.to_vec())
+            .entry(options.iter().flat_map(|(name, value)| [*name, *value]).collect())
             .or_insert_with(|| make(&list(&self.locale), &object(options)));
         call(format, value)
     }
@@ -69,12 +65,8 @@ impl Formats for IntlFormats {
     }
 
     fn money(&self, amount: Number, currency: Currency) -> String {
-        let mut formats = self.money.borrow_mut();
-        let format = formats.entry(currency).or_insert_with(|| {
-            let options = object(&[("style", "currency"), ("currency", currency.code())]);
-            Intl::NumberFormat::new(&list(&self.locale), &options).format()
-        });
-        call(format, &JsValue::from_str(&amount.to_string()))
+        let options = [("style", "currency"), ("currency", currency.code())];
+        self.number_as(&options, &JsValue::from_str(&amount.to_string()))
     }
 
     fn percent(&self, number: Number) -> String {

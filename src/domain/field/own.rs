@@ -5,9 +5,8 @@
 //! The fields made of them belong to the book, so that two books never disturb each other. What has no book
 //! at hand, such as an address or a word for a field, asks for those of the workspace that is open.
 
-use std::{cell::RefCell, collections::BTreeSet, sync::Arc};
+use std::{cell::RefCell, sync::Arc};
 
-use rustc_hash::FxHashMap;
 use serde::de::DeserializeSeed;
 
 use super::{CATALOGUE, DataKind, Field, Kind, Source, keys};
@@ -60,10 +59,9 @@ impl Own {
 /// The fields of one's own of a book, and which built-in ones are switched off.
 #[derive(Debug, Default)]
 pub struct OwnFields {
-    by_key: FxHashMap<Key, &'static Field>,
-    // In the order of forms.
-    fields: Vec<&'static Field>,
-    off: BTreeSet<(RecordType, Key)>,
+    // In the order of forms. Few, so that they are walked and not looked up.
+    fields: Vec<(Key, &'static Field)>,
+    off: Vec<(RecordType, Key)>,
 }
 
 impl OwnFields {
@@ -75,47 +73,48 @@ impl OwnFields {
         before: &Self,
     ) -> Self {
         let mut own = Self::default();
-        let mut definitions: Vec<_> = definitions.collect();
-        definitions.sort_by_key(|record| {
+        let place = |record: &Record| {
             let place = record.number(keys::PLACE).map(Number::ten_thousandths);
             (place.unwrap_or(i64::MAX), record.id)
-        });
+        };
+        let mut in_order: Vec<&Record> = Vec::new();
         for record in definitions {
+            let at = in_order.partition_point(|other| place(other) < place(record));
+            in_order.insert(at, record);
+        }
+        for record in in_order {
             let Some((key, on)) = defines(record) else { continue };
             if record.flag(keys::OFF) {
-                own.off.insert((on, key));
+                own.off.push((on, key));
             }
             // Of two that define the same field, as an import may bring, the first counts.
-            if key.is_built_in() || own.by_key.contains_key(&key) {
+            if key.is_built_in() || own.get(key).is_some() {
                 continue;
             }
             let Some(field) = field(record, key, on, usual) else { continue };
             let held = before.get(key).filter(|held| is_same(held, &field));
             // Definitions are few and rarely change.
             let field = held.unwrap_or_else(|| Box::leak(Box::new(field)));
-            own.by_key.insert(key, field);
-            own.fields.push(field);
+            own.fields.push((key, field));
         }
         own
     }
 
     pub fn get(&self, key: Key) -> Option<&'static Field> {
-        self.by_key.get(&key).copied()
+        self.fields.iter().find(|(other, _)| *other == key).map(|(_, field)| *field)
     }
 
     /// In the order of forms, those included that are switched off.
     pub fn iter(&self) -> impl Iterator<Item = &'static Field> {
-        self.fields.iter().copied()
+        self.fields.iter().map(|(_, field)| *field)
     }
 
     /// The keys of the fields that only one of the two has, or has otherwise.
-    pub fn difference(&self, other: &Self) -> BTreeSet<Key> {
-        let differs = |a: &Self, b: &Self| {
-            let is_other =
-                |key: Key| !b.get(key).zip(a.get(key)).is_some_and(|(b, a)| std::ptr::eq(b, a));
-            a.iter().map(Field::key).filter(|key| is_other(*key)).collect::<Vec<_>>()
-        };
-        differs(self, other).into_iter().chain(differs(other, self)).collect()
+    pub fn difference(&self, other: &Self) -> Vec<Key> {
+        let is_in_both =
+            |key: Key| self.get(key).zip(other.get(key)).is_some_and(|(a, b)| std::ptr::eq(a, b));
+        let keys = self.fields.iter().chain(&other.fields).map(|(key, _)| *key);
+        keys.filter(|key| !is_in_both(*key)).collect()
     }
 
     pub fn is_off(&self, on: RecordType, key: Key) -> bool {
