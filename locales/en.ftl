@@ -972,3 +972,34 @@ fields-conversion =
         [one] { $kept } values stay, one does not fit and would be cleared: { $examples }
        *[other] { $kept } values stay, { $lost } do not fit and would be cleared, such as: { $examples }
     }
+
+## Help
+
+filter-help = How to write filters
+help-title = How to write filters
+help-lead = A condition is the name of a field, a sign and a value. Case and accents do not count. A word alone is looked for everywhere in the record; a text with spaces stands in quotation marks. Field names may be written in English or as they are shown.
+help-groups = Conditions side by side must all hold. “or” stands between those of which one is enough, “-” or “not” turns one around, and parentheses group. Several values with commas between them stand for any of them.
+help-examples = Examples
+help-operators = What can stand after a field
+class-text = Texts
+class-number = Numbers, amounts, ratings
+class-date = Days and moments
+class-choice = Choices
+class-choices = Several choices
+class-links = Tags and relations
+class-flag = Yes or no
+class-related = Related records: notes, people, organization
+example-word = “anna” stands anywhere in the record
+example-tag = has the tag VIP
+example-several = is a lead or a customer
+example-not = is anything but a customer
+example-phrase = an address with New York in it
+example-has = has a phone number and no e-mail
+example-or = VIPs that are leads or have two children and more
+example-number = one to three children
+example-day = added in 2026 or later
+example-ago = not changed for 30 days
+example-birthday = birthday in the next two weeks
+example-similar = a last name like Nowak, one slip forgiven
+example-related = at least two notes that mention a price
+example-past = was a lead once and is none now

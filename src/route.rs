@@ -28,6 +28,7 @@ pub enum Route {
     Tags,
     Segments,
     Transfer,
+    Help,
     History,
     Settings,
     NotFound,
@@ -62,6 +63,7 @@ impl Route {
             (Some("tags"), None, _) => Some(Self::Tags),
             (Some("segments"), None, _) => Some(Self::Segments),
             (Some("transfer"), None, _) => Some(Self::Transfer),
+            (Some("help"), None, _) => Some(Self::Help),
             (Some("history"), None, _) => Some(Self::History),
             (Some("settings"), None, _) => Some(Self::Settings),
             (Some(name), then, None) => listed(name).and_then(|on| match then {
@@ -90,6 +92,7 @@ impl Route {
             Self::Tags => "#/tags".to_owned(),
             Self::Segments => "#/segments".to_owned(),
             Self::Transfer => "#/transfer".to_owned(),
+            Self::Help => "#/help".to_owned(),
             Self::History => "#/history".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::NotFound => "#/not-found".to_owned(),
@@ -269,9 +272,14 @@ mod tests {
         survives(
             "#/people?q=علی%20100%25&segment=0190d1f0-0000-7000-8000-000000000001&where=children%20%3E%3D%202%20(has:emails%20or%20-has:phones)&columns=display-name,tags",
         );
-        for route in
-            [Route::Tags, Route::Segments, Route::Transfer, Route::History, Route::Settings]
-        {
+        for route in [
+            Route::Tags,
+            Route::Segments,
+            Route::Transfer,
+            Route::Help,
+            Route::History,
+            Route::Settings,
+        ] {
             assert_eq!(Route::parse(&route.href()), route);
         }
     }

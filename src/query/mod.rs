@@ -4,6 +4,7 @@
 //! renewed from what a change touched and never a truth of its own.
 
 pub mod ask;
+pub mod examples;
 pub mod filter;
 pub mod offer;
 pub mod operator;

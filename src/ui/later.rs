@@ -18,6 +18,7 @@ use super::{
     commands::{self, Progress},
     components::icon::{Icon, Picture},
     pages::{
+        help::HelpPage,
         history::HistoryPage,
         list::{
             Listing,
@@ -91,6 +92,7 @@ views! {
         view! { <CellInput listing at key editing /> }
     }
     now_and_then: recovery(error: BootError) { view! { <Recovery error /> } }
+    now_and_then: help() { view! { <HelpPage /> } }
     now_and_then: history() { view! { <HistoryPage /> } }
     now_and_then: new_field(listing: Listing, open: RwSignal<bool>) { view! { <NewField listing open /> } }
     now_and_then: settings() { view! { <SettingsPage /> } }

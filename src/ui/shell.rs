@@ -73,6 +73,7 @@ pub(super) fn Shell() -> impl IntoView {
                     Route::Tags => later::tags(),
                     Route::Segments => later::segments(),
                     Route::Transfer => later::transfer(),
+                    Route::Help => later::help(),
                     Route::History => later::history(),
                     Route::Settings => later::settings(),
                     Route::NotFound => view! { <NotFound /> }.into_any(),

@@ -20,10 +20,11 @@ use rapport::{
             Asked, Past, Slots, Texts, Wanted,
             when::{Today, Zone},
         },
+        examples::EXAMPLES,
         filter::{Condition, Group, Operand, Part, Span, Subject, Unit, When},
         operator::{Class, OPERATORS, Operator, Takes, is_asked, operators_of},
         search::SearchIndex,
-        text::{self, Canonical},
+        text::{self, Canonical, Lexicon},
     },
 };
 use uuid::Uuid;
@@ -461,4 +462,43 @@ fn a_segment_that_asks_itself_has_nobody_and_ends() {
     book.apply(change("2026-02-01T10:00", Cause::Edit, Action::Edit, vec![touch])).unwrap();
     let found = find(&book, &history, &parsed("segment:#TAG4"), RecordType::Person);
     assert_eq!(found.count(), 0);
+}
+
+/// The examples as the README shows them.
+fn in_readme(filter: &str) -> bool {
+    let readme = include_str!("../../README.md");
+    readme.contains(&format!("| `{filter}` |"))
+}
+
+#[test]
+fn every_example_is_understood_asked_and_in_the_readme() {
+    struct Names;
+    impl Lexicon for Names {
+        fn field(&self, _: RecordType, _: &str) -> Option<Key> {
+            None
+        }
+
+        fn word(&self, _: RecordType, key: Key) -> String {
+            key.name().to_owned()
+        }
+
+        fn choice(&self, _: Key, _: &str) -> Option<Box<str>> {
+            None
+        }
+
+        fn record(&self, _: RecordType, name: &str) -> Option<Id> {
+            (name == "vip").then(|| id(VIP))
+        }
+
+        fn name(&self, _: RecordType, _: Id) -> Option<String> {
+            None
+        }
+    }
+    let (book, history) = book();
+    for (name, filter) in EXAMPLES {
+        let parsed = text::parse(filter, RecordType::Person, &Names);
+        assert_eq!(parsed.faults, [], "{filter}");
+        find(&book, &history, &parsed.group, RecordType::Person);
+        assert!(in_readme(filter), "the README lacks the example {name}: {filter}");
+    }
 }

@@ -1,6 +1,7 @@
 //! One page per route, and the screens that stand in for them.
 
 pub(super) mod first_run;
+pub(super) mod help;
 pub(super) mod history;
 pub(super) mod list;
 pub(super) mod new_record;

@@ -16,6 +16,7 @@ use rapport::{
         segment,
         text::{self, Canonical},
     },
+    route::Route,
 };
 
 #[component]
@@ -101,5 +102,6 @@ pub(super) fn SaveSegment(listing: Listing) -> impl IntoView {
                 })}
             </form>
         </Show>
+        <a class="filter__help" href=Route::Help.href()>{words.text("filter-help")}</a>
     }
 }
