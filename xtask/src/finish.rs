@@ -4,6 +4,7 @@
 //! - The app is cut into the part that the first screen needs and those that come after it: at the functions
 //!   that the source marks with `wasm_split`. <https://docs.rs/wasm_split_helpers> has the how.
 //! - The style sheets become one file: many small ones compress badly and are asked for one by one.
+//! - Scripts and styles lose their comments and spaces.
 
 use std::{
     env, fs,
@@ -43,6 +44,9 @@ pub fn finish() -> Result<bool> {
     npm_tools::ensure()?;
     step("Cut the app into parts", || cut(&staging, is_release))?;
     join_styles(&staging)?;
+    if is_release {
+        step("Make scripts and styles small", || minify(&staging))?;
+    }
     Ok(true)
 }
 
@@ -148,6 +152,21 @@ fn join_styles(staging: &Path) -> Result<()> {
     let name = format!("style-{:016x}.css", hasher.finish());
     fs::write(path, with_one_sheet(&page, &name))?;
     fs::write(staging.join(&name), joined)?;
+    Ok(())
+}
+
+/// Takes what only people need out of the scripts and the style sheet. Trunk's own minifier damages what
+/// wasm-bindgen writes.
+fn minify(staging: &Path) -> Result<()> {
+    for file in fs::read_dir(staging)? {
+        let file = file?.path();
+        if file.extension().is_some_and(|extension| extension == "js" || extension == "css") {
+            run(command("esbuild")
+                .arg(&file)
+                .args(["--minify", "--target=esnext", "--log-level=error", "--allow-overwrite"])
+                .arg(format!("--outfile={}", file.display())))?;
+        }
+    }
     Ok(())
 }
 
