@@ -209,20 +209,10 @@ impl Workspace {
         });
     }
 
-    /// Reads from the journal what fields held before.
     fn read_past(self, wanted: Wanted) {
         self.enqueue(async move {
-            let live = self.live();
-            let until = live.session.borrow().tip.position;
-            let from = live.asking.borrow_mut().as_mut().map(|asking| asking.begin(&wanted));
-            let mut entries = Vec::new();
-            let each = &mut |entry: Entry| entries.push((entry.header.position, entry.change));
-            // What cannot be read is left out, as the history pages do.
-            let _ = history::each_update(&live.store, from.unwrap_or_default(), until, each).await;
-            if let Some(asking) = live.asking.borrow_mut().as_mut() {
-                asking.learn(&entries, until);
-            }
-            self.answering.notify();
+            // The part is here: it has found what is wanted.
+            let _ = past(self, wanted).await;
         });
     }
 
@@ -400,9 +390,9 @@ impl Workspace {
             clock::pause(0).await;
             let live = self.live();
             // Without it, undo begins with the first change of this tab.
-            if session::load_undoable(&live.store, &live.session).await.is_ok() {
-                self.undoable.notify();
-            }
+            start(async move {
+                let _ = load_undoable(self).await;
+            });
             loop {
                 let is_stale = live.lists.borrow_mut().renew_some(&live.session.borrow().book);
                 if !is_stale {
@@ -470,4 +460,33 @@ fn checkpoint(workspace: Workspace) -> Result<Task, SplitLoaderError> {
 #[wasm_split(everyday, fallible)]
 fn asking() -> Result<Box<dyn Asking>, SplitLoaderError> {
     Ok(asking::new())
+}
+
+/// Reads from the journal what fields held before.
+#[wasm_split(everyday, fallible, return_wrapper(let task = _; { task?.await; Ok(()) } -> Result<(), SplitLoaderError>))]
+fn past(workspace: Workspace, wanted: Wanted) -> Result<Task, SplitLoaderError> {
+    Ok(Box::pin(async move {
+        let live = workspace.live();
+        let until = live.session.borrow().tip.position;
+        let from = live.asking.borrow_mut().as_mut().map(|asking| asking.begin(&wanted));
+        let mut entries = Vec::new();
+        let each = &mut |entry: Entry| entries.push((entry.header.position, entry.change));
+        // What cannot be read is left out, as the history pages do.
+        let _ = history::each_update(&live.store, from.unwrap_or_default(), until, each).await;
+        if let Some(asking) = live.asking.borrow_mut().as_mut() {
+            asking.learn(&entries, until);
+        }
+        workspace.answering.notify();
+    }))
+}
+
+/// Reads from the journal what can be undone and redone.
+#[wasm_split(everyday, fallible, return_wrapper(let task = _; { task?.await; Ok(()) } -> Result<(), SplitLoaderError>))]
+fn load_undoable(workspace: Workspace) -> Result<Task, SplitLoaderError> {
+    Ok(Box::pin(async move {
+        let live = workspace.live();
+        if session::load_undoable(&live.store, &live.session).await.is_ok() {
+            workspace.undoable.notify();
+        }
+    }))
 }

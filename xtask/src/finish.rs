@@ -126,7 +126,14 @@ fn rewrite(from: &Path, to: &Path, change: impl FnOnce(String) -> String) -> Res
 /// Makes a part small; while one develops, that would take too long.
 fn optimize(from: &Path, to: &Path, is_release: bool) -> Result<()> {
     if is_release {
-        run(command("wasm-opt").arg("-Oz").args(WASM_FEATURES).arg(from).arg("-o").arg(to))
+        // No pointer is made by subtracting from one that lies in the first kilobyte, which is the far end
+        // of the stack; so constants may become part of loads and stores.
+        run(command("wasm-opt")
+            .args(["--low-memory-unused", "-Oz", "--converge"])
+            .args(WASM_FEATURES)
+            .arg(from)
+            .arg("-o")
+            .arg(to))
     } else if from == to {
         Ok(())
     } else {
