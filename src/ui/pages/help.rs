@@ -89,7 +89,6 @@ fn class_name(class: Class) -> &'static str {
 fn pattern(entry: &Entry) -> String {
     let value = match entry.takes {
         Takes::Nothing => "",
-        Takes::Texts => "a,b",
         Takes::Pattern => "\"^a.*z$\"",
         Takes::Slips => "nowak",
         Takes::Count => "10",
@@ -104,7 +103,7 @@ fn pattern(entry: &Entry) -> String {
         Takes::Weekdays => "mon,tue",
         Takes::Months => "3,4",
         Takes::Flag => "yes",
-        Takes::Members | Takes::Segments => "a,b",
+        Takes::Texts | Takes::Members | Takes::Segments => "a,b",
         Takes::Positions => "12",
         Takes::Group => "(body:a)",
         Takes::Counted => "(body:a) >= 2",
