@@ -4,7 +4,9 @@
 //! renewed from what a change touched and never a truth of its own.
 
 pub mod condition;
+pub mod layouts;
 pub mod offer;
+pub mod rank;
 pub mod search;
 pub mod sort;
 
