@@ -5,6 +5,7 @@
 
 skip-to-page = Skip to the page
 navigation = Navigation
+palette-open = Find or do
 nav-people = People
 nav-organizations = Organizations
 nav-tags = Tags
@@ -376,6 +377,71 @@ first-run-where-lost = It is lost when you clear the browser’s data for this s
 first-run-where-backup = Take a backup home from time to time: Import & export saves everything in one file.
 demo-progress = { $done } of { $total } records
 demo-remove-lead = Removes all demo data and goes back to the first screen.
+
+### Later: what the first screen does not need
+
+## Keys and commands
+
+command-palette = Find or do anything
+command-help = Show the keys
+command-search = Search
+command-undo = Undo
+command-redo = Redo
+command-add-person = Add person
+command-add-organization = Add organization
+command-go-people = Go to people
+command-go-organizations = Go to organizations
+command-go-tags = Go to tags
+command-go-transfer = Go to import & export
+command-go-history = Go to history
+command-go-settings = Go to settings
+command-save-backup = Export everything as JSON
+command-import-file = Import a file
+command-theme = Switch between light and dark
+command-language = Switch language
+command-next = Next
+command-previous = Previous
+command-next-page = One screen down
+command-previous-page = One screen up
+command-first = First
+command-last = Last
+command-select-next = Select to the next
+command-select-previous = Select to the previous
+command-select-next-page = Select one screen down
+command-select-previous-page = Select one screen up
+command-select-to-first = Select to the first
+command-select-to-last = Select to the last
+command-open = Open; when it is open, go into it
+command-select = Select
+command-select-all = Select all
+command-tag = Add a tag
+command-edit = Edit in the list
+command-delete = Delete
+command-add = Add to this list
+command-step-back = Clear the selection, or close the record
+command-note = Write a note
+command-leave-search = Go to what was found
+keys-title = Keys on this page
+keys-everywhere = Everywhere
+keys-walk = Moving in a list
+keys-list = In a list
+keys-record = With a record open
+keys-search = In the search field
+keys-or = or
+keys-then = then
+key-delete = Delete
+key-end = End
+key-enter = Enter
+key-escape = Esc
+key-home = Home
+key-pagedown = Page Down
+key-pageup = Page Up
+key-space = Space
+palette-hint-tag = Which tag?
+palette-found = Found
+palette-recent = Recent
+palette-commands = Commands
+palette-search = Search people for “{ $typed }”
 
 ## Settings
 

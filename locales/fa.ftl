@@ -4,6 +4,7 @@
 
 skip-to-page = رفتن به صفحه
 navigation = پیمایش
+palette-open = یافتن یا انجام
 nav-people = افراد
 nav-organizations = سازمان‌ها
 nav-tags = برچسب‌ها
@@ -355,6 +356,71 @@ first-run-where-lost = اگر دادهٔ مرورگر برای این سایت �
 first-run-where-backup = هر چند وقت یک بار پشتیبان بگیرید: «ورود و خروج» همه چیز را در یک پرونده ذخیره می‌کند.
 demo-progress = { $done } از { $total } رکورد
 demo-remove-lead = همهٔ دادهٔ نمایشی را حذف می‌کند و به صفحهٔ نخست برمی‌گردد.
+
+### Later: what the first screen does not need
+
+## Keys and commands
+
+command-palette = یافتن یا انجام هر چیز
+command-help = نمایش کلیدها
+command-search = جستجو
+command-undo = واگرد
+command-redo = انجام دوباره
+command-add-person = افزودن فرد
+command-add-organization = افزودن سازمان
+command-go-people = رفتن به افراد
+command-go-organizations = رفتن به سازمان‌ها
+command-go-tags = رفتن به برچسب‌ها
+command-go-transfer = رفتن به ورود و خروج
+command-go-history = رفتن به تاریخچه
+command-go-settings = رفتن به تنظیمات
+command-save-backup = خروجی گرفتن از همه چیز با قالب JSON
+command-import-file = ورود پرونده
+command-theme = جابه‌جایی میان روشن و تیره
+command-language = تغییر زبان
+command-next = بعدی
+command-previous = قبلی
+command-next-page = یک صفحه پایین‌تر
+command-previous-page = یک صفحه بالاتر
+command-first = اولین
+command-last = آخرین
+command-select-next = انتخاب تا بعدی
+command-select-previous = انتخاب تا قبلی
+command-select-next-page = انتخاب تا یک صفحه پایین‌تر
+command-select-previous-page = انتخاب تا یک صفحه بالاتر
+command-select-to-first = انتخاب تا اولین
+command-select-to-last = انتخاب تا آخرین
+command-open = باز کردن؛ اگر باز است، رفتن به درون آن
+command-select = انتخاب
+command-select-all = انتخاب همه
+command-tag = افزودن برچسب
+command-edit = ویرایش در فهرست
+command-delete = حذف
+command-add = افزودن به این فهرست
+command-step-back = لغو انتخاب یا بستن رکورد
+command-note = نوشتن یادداشت
+command-leave-search = رفتن به یافته‌ها
+keys-title = کلیدهای این صفحه
+keys-everywhere = همه‌جا
+keys-walk = حرکت در فهرست
+keys-list = در فهرست
+keys-record = وقتی رکوردی باز است
+keys-search = در کادر جستجو
+keys-or = یا
+keys-then = سپس
+key-delete = Delete
+key-end = End
+key-enter = Enter
+key-escape = Esc
+key-home = Home
+key-pagedown = Page Down
+key-pageup = Page Up
+key-space = فاصله
+palette-hint-tag = کدام برچسب؟
+palette-found = یافته‌ها
+palette-recent = اخیر
+palette-commands = فرمان‌ها
+palette-search = جستجوی «{ $typed }» در افراد
 
 ## Settings
 

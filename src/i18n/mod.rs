@@ -7,11 +7,15 @@
 mod file;
 mod finding;
 mod history;
+mod keys;
 mod problem;
 mod spreadsheet;
 mod value;
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -65,7 +69,7 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary))
     }
 
-    /// Its words, as a Fluent file.
+    /// Its words, as a Fluent file. What stands below [`LATER`] is for later parts of the app.
     pub const fn words(self) -> &'static str {
         match self {
             Self::English => include_str!("../../locales/en.ftl"),
@@ -73,6 +77,9 @@ impl Language {
         }
     }
 }
+
+/// Above it stand the words of the first screen.
+pub const LATER: &str = "\n### Later:";
 
 /// How a language writes numbers and dates.
 pub trait Formats {
@@ -95,7 +102,8 @@ pub trait Formats {
 pub struct I18n {
     pub language: Language,
     pub formats: Rc<dyn Formats>,
-    bundle: FluentBundle<FluentResource>,
+    bundle: RefCell<FluentBundle<FluentResource>>,
+    is_whole: Cell<bool>,
 }
 
 /// What a message is given.
@@ -144,7 +152,18 @@ impl I18n {
             let number = Number::parse(&number.as_string())?;
             FORMATS.with(|formats| Some(formats.borrow().as_ref()?.number(number)))
         }));
-        Self { language, formats, bundle }
+        Self { language, formats, bundle: RefCell::new(bundle), is_whole: Cell::new(false) }
+    }
+
+    /// Adds the words that came later, once.
+    pub fn complete(&self, words: &str) {
+        if self.is_whole.replace(true) {
+            return;
+        }
+        let resource = match FluentResource::try_new(words.to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        self.bundle.borrow_mut().add_resource_overriding(resource);
     }
 
     /// A message without arguments. One that does not exist is shown by its name.
@@ -154,31 +173,16 @@ impl I18n {
 
     /// A message with arguments.
     pub fn with(&self, message: &str, args: &[(&str, Arg<'_>)]) -> String {
-        let pattern = self.bundle.get_message(message).and_then(|message| message.value());
-        self.format(pattern, args).unwrap_or_else(|| message.to_owned())
+        let bundle = self.bundle.borrow();
+        let pattern = bundle.get_message(message).and_then(|message| message.value());
+        format(&bundle, pattern, args).unwrap_or_else(|| message.to_owned())
     }
 
     /// An attribute of a message, where it has it.
     pub fn attribute(&self, message: &str, attribute: &str) -> Option<String> {
-        let attribute = self.bundle.get_message(message)?.get_attribute(attribute)?;
-        self.format(Some(attribute.value()), &[])
-    }
-
-    fn format(
-        &self,
-        pattern: Option<&fluent_syntax::ast::Pattern<&str>>,
-        args: &[(&str, Arg<'_>)],
-    ) -> Option<String> {
-        let mut fluent = FluentArgs::with_capacity(args.len());
-        for (name, arg) in args {
-            match arg {
-                Arg::Text(text) => fluent.set(*name, *text),
-                Arg::Count(count) => fluent.set(*name, *count),
-            }
-        }
-        let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern?, Some(&fluent), &mut errors);
-        Some(text.into_owned())
+        let bundle = self.bundle.borrow();
+        let attribute = bundle.get_message(message)?.get_attribute(attribute)?;
+        format(&bundle, Some(attribute.value()), &[])
     }
 
     pub fn field(&self, field: &Field) -> String {
@@ -210,4 +214,21 @@ impl I18n {
         let number = units.and_then(Number::from_ten_thousandths);
         number.map_or_else(|| count.to_string(), |number| self.formats.number(number))
     }
+}
+
+fn format(
+    bundle: &FluentBundle<FluentResource>,
+    pattern: Option<&fluent_syntax::ast::Pattern<&str>>,
+    args: &[(&str, Arg<'_>)],
+) -> Option<String> {
+    let mut fluent = FluentArgs::with_capacity(args.len());
+    for (name, arg) in args {
+        match arg {
+            Arg::Text(text) => fluent.set(*name, *text),
+            Arg::Count(count) => fluent.set(*name, *count),
+        }
+    }
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern?, Some(&fluent), &mut errors);
+    Some(text.into_owned())
 }

@@ -7,7 +7,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::start;
 use rapport::{
-    i18n::{I18n, Language},
+    i18n::{I18n, LATER, Language},
     platform::{dom, intl::IntlFormats, preferences},
 };
 
@@ -20,10 +20,51 @@ pub struct Wording {
     words: &'static str,
 }
 
+const ENGLISH: &str = Language::English.words();
+
+/// Where the words of the first screen end.
+#[expect(clippy::indexing_slicing, reason = "what is out of bounds does not compile")]
+const END: usize = {
+    let (words, mark) = (ENGLISH.as_bytes(), LATER.as_bytes());
+    let (mut at, mut matched) = (0, 0);
+    while matched < mark.len() {
+        matched = match words[at] {
+            byte if byte == mark[matched] => matched + 1,
+            byte if byte == mark[0] => 1,
+            _ => 0,
+        };
+        at += 1;
+    }
+    at - mark.len()
+};
+
+/// A part of the English words by itself: two slices of one text would travel together.
+#[expect(clippy::indexing_slicing, reason = "what is out of bounds does not compile")]
+const fn part<const LENGTH: usize>(from: usize) -> [u8; LENGTH] {
+    let mut part = [0; LENGTH];
+    let mut at = 0;
+    while at < LENGTH {
+        part[at] = ENGLISH.as_bytes()[from + at];
+        at += 1;
+    }
+    part
+}
+
+static FIRST: [u8; END] = part(0);
+
+static LAST: [u8; ENGLISH.len() - END] = part(END);
+
+/// Bytes that are words, cut where a line begins.
+const fn text(bytes: &'static [u8]) -> &'static str {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(_) => "",
+    }
+}
+
 impl Wording {
-    /// What is here without being fetched.
-    const BUILT_IN: Self =
-        Self { language: Language::English, words: const { Language::English.words() } };
+    /// What is here without being fetched: English, as far as the first screen needs it.
+    const BUILT_IN: Self = Self { language: Language::English, words: text(&FIRST) };
 
     /// Fetches the words of a language.
     pub async fn fetch(language: Language) -> Result<Self, SplitLoaderError> {
@@ -82,6 +123,14 @@ impl Words {
 
     pub fn get(self) -> Rc<I18n> {
         self.0.get_value()
+    }
+
+    /// Adds the words that only later parts need; each of them calls it before it shows anything.
+    pub fn complete(self) {
+        let i18n = self.get();
+        if i18n.language == Language::English {
+            i18n.complete(text(&LAST));
+        }
     }
 
     pub fn text(self, message: &str) -> String {

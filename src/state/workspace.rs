@@ -28,7 +28,10 @@ use rapport::{
         preferences,
         tabs::Doorbell,
     },
-    query::Query,
+    query::{
+        Query,
+        rank::{Asked, Rate},
+    },
     storage::{
         Durability, Store, StoreError, history,
         indexed_db::IndexedDb,
@@ -153,6 +156,25 @@ impl Workspace {
         let live = self.live();
         let session = live.session.borrow();
         live.lists.borrow_mut().find(&session.book, on, query)
+    }
+
+    /// Ids of the records whose names are nearest to what is asked, nearest first.
+    pub fn nearest(self, on: RecordType, asked: &Asked, most: usize) -> Vec<(Rate, Id)> {
+        let live = self.live();
+        let book = &live.session.borrow().book;
+        let nearest = live.lists.borrow_mut().nearest(book, on, asked, most);
+        let id = |(rate, slot)| Some((rate, book.table(on).at(slot)?.id));
+        nearest.into_iter().filter_map(id).collect()
+    }
+
+    /// Makes names ready to be found, in slices between which input is handled.
+    pub fn prepare_names(self, on: RecordType) {
+        let live = self.live();
+        start(async move {
+            while live.lists.borrow_mut().renew_names(&live.session.borrow().book, on) {
+                clock::pause(1).await;
+            }
+        });
     }
 
     /// Asks for a change. `then` hears whether it is on disk. Changes are made one after the other.

@@ -10,10 +10,11 @@ mod grid;
 mod header;
 pub(in crate::ui) mod row;
 mod toolbar;
+pub(in crate::ui) mod walk;
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use self::{bulk::BulkBar, grid::Grid, toolbar::Toolbar};
 use crate::state::{
@@ -21,7 +22,7 @@ use crate::state::{
     navigation::{Navigation, use_navigation},
     use_workspace,
 };
-use crate::ui::later;
+use crate::ui::{keyboard::use_here, later};
 use rapport::{
     domain::{
         id::{Id, RecordType},
@@ -30,6 +31,9 @@ use rapport::{
     },
     route::{List, Route, usual_columns},
 };
+
+/// The height of a row in pixels; the style sheet gets it from here.
+const ROW: usize = 44;
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
@@ -45,6 +49,13 @@ pub(in crate::ui) struct Listing {
     /// What is found, in order.
     slots: Memo<Arc<Vec<Slot>>>,
     selected: RwSignal<BTreeSet<Slot>>,
+    /// The row that the keyboard is on, and the one that a selection of many starts from.
+    active: RwSignal<usize>,
+    anchor: RwSignal<usize>,
+    editing: RwSignal<Option<(Slot, Key)>>,
+    scroller: NodeRef<html::Div>,
+    /// How many rows are seen.
+    seen: RwSignal<usize>,
 }
 
 impl Listing {
@@ -59,6 +70,27 @@ impl Listing {
     /// The address of a record beside this list, as it is asked for now.
     fn href(self, id: Id) -> String {
         Route::List { on: self.on, list: self.list.get(), open: Some(id) }.href()
+    }
+
+    fn select_between(self, a: usize, b: usize) {
+        let chosen = self.slots.with_untracked(|slots| {
+            slots.iter().copied().skip(a.min(b)).take(a.abs_diff(b) + 1).collect()
+        });
+        self.selected.set(chosen);
+    }
+
+    pub(in crate::ui) fn select_all(self) {
+        self.select_between(0, self.slots.with_untracked(|slots| slots.len()));
+    }
+
+    fn toggle(self, row: usize) {
+        let Some(slot) = self.slots.with_untracked(|slots| slots.get(row).copied()) else { return };
+        self.selected.update(|selected| {
+            if !selected.remove(&slot) {
+                selected.insert(slot);
+            }
+        });
+        self.anchor.set(row);
     }
 
     /// Ids of the selected records, in the order of the list.
@@ -85,8 +117,27 @@ pub(in crate::ui) fn ListPage(on: RecordType) -> impl IntoView {
     let query = Memo::new(move |_| list.get().query);
     let columns = Memo::new(move |_| list.get().columns.unwrap_or_else(|| usual_columns(on)));
     let slots = Memo::new(move |_| Arc::new(query.with(|query| workspace.find(on, query))));
-    let selected = RwSignal::new(BTreeSet::new());
-    let listing = Listing { on, workspace, navigation, list, open, columns, slots, selected };
+    let listing = Listing {
+        on,
+        workspace,
+        navigation,
+        list,
+        open,
+        columns,
+        slots,
+        selected: RwSignal::new(BTreeSet::new()),
+        active: RwSignal::new(0),
+        anchor: RwSignal::new(0),
+        editing: RwSignal::new(None),
+        scroller: NodeRef::new(),
+        seen: RwSignal::new(20),
+    };
+    let here = use_here();
+    here.listing.set_value(Some(listing));
+    on_cleanup(move || {
+        // The frame may be gone by now, too.
+        let _ = here.listing.try_set_value(None);
+    });
 
     view! {
         <div class="list" data-open=move || open.get().map(|_| "")>

@@ -18,6 +18,7 @@ use crate::{
     ui::{
         components::icon::{Icon, Picture},
         forms::Opened,
+        keyboard::recent::{self, Recent},
     },
 };
 use rapport::{
@@ -43,6 +44,7 @@ pub(in crate::ui) fn RecordPanel(on: RecordType, id: Id) -> impl IntoView {
     let navigation = use_navigation();
     let workspace = use_workspace();
     let panel = Panel { on, id, opened: Opened::new() };
+    recent::note(Recent::Record(on, id));
     let is_there = Memo::new(move |_| workspace.read(&[on], |book| book.get(on, id).is_some()));
     // The same list, without what is open beside it.
     let list = move || match navigation.route() {
@@ -61,7 +63,7 @@ pub(in crate::ui) fn RecordPanel(on: RecordType, id: Id) -> impl IntoView {
     };
 
     view! {
-        <article class="record" id="record" aria-labelledby="record-title">
+        <article class="record" id="record" aria-labelledby="record-title" tabindex="-1">
             {bar}
             <Show
                 when=move || is_there.get()

@@ -2,6 +2,7 @@
 
 mod crashes;
 mod demo;
+mod keys;
 mod pages;
 mod steps;
 mod storage;
