@@ -24,6 +24,7 @@ mod rooms {
                 Asked, Past, Texts, in_order,
                 when::{Today, Zone},
             },
+            rank::{self, Names},
             run,
             search::{SearchIndex, Words},
             sort::{ByCodePoint, Order},
@@ -72,6 +73,7 @@ mod rooms {
         journals(&mut criterion);
         checkpoints(&mut criterion, &book);
         lists(&mut criterion, &book);
+        palette(&mut criterion, &book);
         spreadsheets(&mut criterion, &book);
         changes(&mut criterion, book);
         criterion.final_summary();
@@ -146,6 +148,25 @@ mod rooms {
                 read.collect::<Result<Vec<_>, _>>().expect("pages")
             });
         });
+    }
+
+    /// What a keystroke in the palette costs: plenty of hits, hits in full, and none without slips.
+    fn palette(criterion: &mut Criterion, book: &Book) {
+        let on = RecordType::Person;
+        criterion.bench_function("palette, fold all names", |bencher| {
+            bencher.iter_with_large_drop(|| {
+                let mut names = Names::new(on);
+                names.renew_some(book, usize::MAX);
+                names
+            });
+        });
+        let mut names = Names::new(on);
+        for typed in ["a", "anna", "bratholomew", "mriaa gomze", "شیش"] {
+            let asked = rank::Asked::new(typed);
+            criterion.bench_function(&format!("palette, find '{typed}'"), |bencher| {
+                bencher.iter(|| names.nearest(book, &asked, 6));
+            });
+        }
     }
 
     fn lists(criterion: &mut Criterion, book: &Book) {

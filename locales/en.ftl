@@ -311,7 +311,49 @@ choice-data-kind-qualitative = In their words
 choice-data-kind-quantitative = Figures
 fields-new = New field
 
+## Help
+
+filter-help = How to write filters
+palette-open = Find or do
+
+## The list
+
+list-columns = Columns
+list-column-up = Move { $field } towards the start
+list-column-down = Move { $field } towards the end
+list-column-reset = Usual columns
+
 ### Later: what is not on the first screen. It is fetched after it.
+
+## Help
+
+help-title = How to write filters
+help-lead = A condition is the name of a field, a sign and a value. Case and accents do not count. A word alone is looked for everywhere in the record; a text with spaces stands in quotation marks. Field names may be written in English or as they are shown.
+help-groups = Conditions side by side must all hold. “or” stands between those of which one is enough, “-” or “not” turns one around, and parentheses group. Several values with commas between them stand for any of them.
+help-examples = Examples
+help-operators = What can stand after a field
+class-text = Texts
+class-number = Numbers, amounts, ratings
+class-date = Days and moments
+class-choice = Choices
+class-choices = Several choices
+class-links = Tags and relations
+class-flag = Yes or no
+class-related = Related records: notes, people, organization
+example-word = “anna” stands anywhere in the record
+example-tag = has the tag VIP
+example-several = is a lead or a customer
+example-not = is anything but a customer
+example-phrase = an address with New York in it
+example-has = has a phone number and no e-mail
+example-or = VIPs that are leads or have two children and more
+example-number = one to three children
+example-day = added in 2026 or later
+example-ago = not changed for 30 days
+example-birthday = birthday in the next two weeks
+example-similar = a last name like Nowak, one slip forgiven
+example-related = at least two notes that mention a price
+example-past = was a lead once and is none now
 
 ## History
 
@@ -465,7 +507,6 @@ save = Save
 
 ## The list
 
-list-columns = Columns
 list-selected = { $count } selected
 list-remove-filter = Remove filter: { $what }
 list-remove-tag = Remove tag
@@ -475,9 +516,6 @@ list-clear-selection = Clear selection
 list-field = Field
 list-value = Value
 list-apply = Apply
-list-column-up = Move { $field } towards the start
-list-column-down = Move { $field } towards the end
-list-column-reset = Usual columns
 
 ## History
 
@@ -812,12 +850,12 @@ operator-exactly = is exactly
   .not = is not exactly
 operator-is-flag = is
   .not = is not
-operator-any-related = with any where
-  .not = with none where
-operator-every-related = where every one has
-  .not = where not every one has
-operator-count-related = counted where
-  .not = counted otherwise where
+operator-any-related = has one where
+  .not = has none where
+operator-every-related = has only such where
+  .not = has others than where
+operator-count-related = number where
+  .not = number is another where
 operator-was = was ever
   .not = was never
 operator-changed = changed within the last
@@ -975,31 +1013,65 @@ fields-conversion =
 
 ## Help
 
-filter-help = How to write filters
-help-title = How to write filters
-help-lead = A condition is the name of a field, a sign and a value. Case and accents do not count. A word alone is looked for everywhere in the record; a text with spaces stands in quotation marks. Field names may be written in English or as they are shown.
-help-groups = Conditions side by side must all hold. “or” stands between those of which one is enough, “-” or “not” turns one around, and parentheses group. Several values with commas between them stand for any of them.
-help-examples = Examples
-help-operators = What can stand after a field
-class-text = Texts
-class-number = Numbers, amounts, ratings
-class-date = Days and moments
-class-choice = Choices
-class-choices = Several choices
-class-links = Tags and relations
-class-flag = Yes or no
-class-related = Related records: notes, people, organization
-example-word = “anna” stands anywhere in the record
-example-tag = has the tag VIP
-example-several = is a lead or a customer
-example-not = is anything but a customer
-example-phrase = an address with New York in it
-example-has = has a phone number and no e-mail
-example-or = VIPs that are leads or have two children and more
-example-number = one to three children
-example-day = added in 2026 or later
-example-ago = not changed for 30 days
-example-birthday = birthday in the next two weeks
-example-similar = a last name like Nowak, one slip forgiven
-example-related = at least two notes that mention a price
-example-past = was a lead once and is none now
+command-palette = Find or do anything
+command-help = Show the keys
+command-search = Search
+command-undo = Undo
+command-redo = Redo
+command-add-person = Add person
+command-add-organization = Add organization
+command-go-people = Go to people
+command-go-organizations = Go to organizations
+command-go-tags = Go to tags
+command-go-transfer = Go to import & export
+command-go-history = Go to history
+command-go-settings = Go to settings
+command-save-backup = Export everything as JSON
+command-import-file = Import a file
+command-theme = Switch between light and dark
+command-language = Switch language
+command-next = Next
+command-previous = Previous
+command-next-page = One screen down
+command-previous-page = One screen up
+command-first = First
+command-last = Last
+command-select-next = Select to the next
+command-select-previous = Select to the previous
+command-select-next-page = Select one screen down
+command-select-previous-page = Select one screen up
+command-select-to-first = Select to the first
+command-select-to-last = Select to the last
+command-open = Open; when it is open, go into it
+command-select = Select
+command-select-all = Select all
+command-tag = Add a tag
+command-edit = Edit in the list
+command-delete = Delete
+command-add = Add to this list
+command-step-back = Clear the selection, or close the record
+command-note = Write a note
+command-leave-search = Go to what was found
+keys-title = Keys on this page
+keys-everywhere = Everywhere
+keys-walk = Moving in a list
+keys-list = In a list
+keys-record = With a record open
+keys-search = In the search field
+keys-or = or
+keys-then = then
+key-delete = Delete
+key-end = End
+key-enter = Enter
+key-escape = Esc
+key-home = Home
+key-pagedown = Page Down
+key-pageup = Page Up
+key-space = Space
+palette-hint-tag = Which tag?
+palette-found = Found
+palette-recent = Recent
+palette-commands = Commands
+palette-search = Search people for “{ $typed }”
+segments-edit = Edit the segment
+segments-edit-of = Edit the segment { $name }

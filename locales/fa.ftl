@@ -283,7 +283,49 @@ choice-data-kind-qualitative = به زبان خودشان
 choice-data-kind-quantitative = رقم‌ها
 fields-new = فیلد تازه
 
+## Help
+
+filter-help = راهنمای نوشتن فیلتر
+palette-open = یافتن یا انجام
+
+## The list
+
+list-columns = ستون‌ها
+list-column-up = بردن { $field } به سوی آغاز
+list-column-down = بردن { $field } به سوی پایان
+list-column-reset = ستون‌های معمول
+
 ### Later: what is not on the first screen. It is fetched after it.
+
+## Help
+
+help-title = راهنمای نوشتن فیلتر
+help-lead = شرط از نام فیلد، نشانه و مقدار ساخته می‌شود. بزرگی و کوچکی حروف و اِعراب اثری ندارد. واژهٔ تنها در همهٔ رکورد جست‌وجو می‌شود؛ متن فاصله‌دار را در گیومه بنویسید. نام فیلدها را می‌توان انگلیسی یا همان‌گونه که دیده می‌شوند نوشت، با خط تیره به‌جای فاصله.
+help-groups = شرط‌های کنار هم باید همگی برقرار باشند. «or» میان شرط‌هایی می‌آید که یکی بس است، «-» یا «not» شرط را وارونه می‌کند و پرانتز گروه می‌سازد. چند مقدار با ویرگول یعنی هر کدام از آن‌ها.
+help-examples = نمونه‌ها
+help-operators = آنچه پس از فیلد می‌آید
+class-text = متن‌ها
+class-number = عددها، مبلغ‌ها و امتیازها
+class-date = روزها و زمان‌ها
+class-choice = گزینه‌ها
+class-choices = چند گزینه
+class-links = برچسب‌ها و پیوندها
+class-flag = بله یا خیر
+class-related = رکوردهای پیوسته: یادداشت‌ها، افراد، سازمان
+example-word = «anna» در هر جای رکورد
+example-tag = برچسب VIP دارد
+example-several = سرنخ یا مشتری است
+example-not = هرچه جز مشتری
+example-phrase = نشانی‌ای که New York در آن است
+example-has = تلفن دارد و ایمیل ندارد
+example-or = VIPهایی که سرنخ‌اند یا دو فرزند و بیشتر دارند
+example-number = یک تا سه فرزند
+example-day = افزوده‌شده در ۲۰۲۶ یا پس از آن
+example-ago = ۳۰ روز تغییر نکرده
+example-birthday = زادروز در دو هفتهٔ آینده
+example-similar = نام خانوادگی شبیه Nowak با یک لغزش
+example-related = دست‌کم دو یادداشت که از قیمت می‌گویند
+example-past = زمانی سرنخ بوده و اکنون نیست
 
 ## History
 
@@ -436,7 +478,6 @@ save = ذخیره
 
 ## The list
 
-list-columns = ستون‌ها
 list-selected = { $count } انتخاب شده
 list-remove-filter = حذف پالایه: { $what }
 list-remove-tag = برداشتن برچسب
@@ -446,9 +487,6 @@ list-clear-selection = لغو انتخاب
 list-field = فیلد
 list-value = مقدار
 list-apply = اعمال
-list-column-up = بردن { $field } به سوی آغاز
-list-column-down = بردن { $field } به سوی پایان
-list-column-reset = ستون‌های معمول
 
 ## History
 
@@ -927,31 +965,65 @@ fields-conversion =
 
 ## Help
 
-filter-help = راهنمای نوشتن فیلتر
-help-title = راهنمای نوشتن فیلتر
-help-lead = شرط از نام فیلد، نشانه و مقدار ساخته می‌شود. بزرگی و کوچکی حروف و اِعراب اثری ندارد. واژهٔ تنها در همهٔ رکورد جست‌وجو می‌شود؛ متن فاصله‌دار را در گیومه بنویسید. نام فیلدها را می‌توان انگلیسی یا همان‌گونه که دیده می‌شوند نوشت، با خط تیره به‌جای فاصله.
-help-groups = شرط‌های کنار هم باید همگی برقرار باشند. «or» میان شرط‌هایی می‌آید که یکی بس است، «-» یا «not» شرط را وارونه می‌کند و پرانتز گروه می‌سازد. چند مقدار با ویرگول یعنی هر کدام از آن‌ها.
-help-examples = نمونه‌ها
-help-operators = آنچه پس از فیلد می‌آید
-class-text = متن‌ها
-class-number = عددها، مبلغ‌ها و امتیازها
-class-date = روزها و زمان‌ها
-class-choice = گزینه‌ها
-class-choices = چند گزینه
-class-links = برچسب‌ها و پیوندها
-class-flag = بله یا خیر
-class-related = رکوردهای پیوسته: یادداشت‌ها، افراد، سازمان
-example-word = «anna» در هر جای رکورد
-example-tag = برچسب VIP دارد
-example-several = سرنخ یا مشتری است
-example-not = هرچه جز مشتری
-example-phrase = نشانی‌ای که New York در آن است
-example-has = تلفن دارد و ایمیل ندارد
-example-or = VIPهایی که سرنخ‌اند یا دو فرزند و بیشتر دارند
-example-number = یک تا سه فرزند
-example-day = افزوده‌شده در ۲۰۲۶ یا پس از آن
-example-ago = ۳۰ روز تغییر نکرده
-example-birthday = زادروز در دو هفتهٔ آینده
-example-similar = نام خانوادگی شبیه Nowak با یک لغزش
-example-related = دست‌کم دو یادداشت که از قیمت می‌گویند
-example-past = زمانی سرنخ بوده و اکنون نیست
+command-palette = یافتن یا انجام هر چیز
+command-help = نمایش کلیدها
+command-search = جستجو
+command-undo = واگرد
+command-redo = انجام دوباره
+command-add-person = افزودن فرد
+command-add-organization = افزودن سازمان
+command-go-people = رفتن به افراد
+command-go-organizations = رفتن به سازمان‌ها
+command-go-tags = رفتن به برچسب‌ها
+command-go-transfer = رفتن به ورود و خروج
+command-go-history = رفتن به تاریخچه
+command-go-settings = رفتن به تنظیمات
+command-save-backup = خروجی گرفتن از همه چیز با قالب JSON
+command-import-file = ورود پرونده
+command-theme = جابه‌جایی میان روشن و تیره
+command-language = تغییر زبان
+command-next = بعدی
+command-previous = قبلی
+command-next-page = یک صفحه پایین‌تر
+command-previous-page = یک صفحه بالاتر
+command-first = اولین
+command-last = آخرین
+command-select-next = انتخاب تا بعدی
+command-select-previous = انتخاب تا قبلی
+command-select-next-page = انتخاب تا یک صفحه پایین‌تر
+command-select-previous-page = انتخاب تا یک صفحه بالاتر
+command-select-to-first = انتخاب تا اولین
+command-select-to-last = انتخاب تا آخرین
+command-open = باز کردن؛ اگر باز است، رفتن به درون آن
+command-select = انتخاب
+command-select-all = انتخاب همه
+command-tag = افزودن برچسب
+command-edit = ویرایش در فهرست
+command-delete = حذف
+command-add = افزودن به این فهرست
+command-step-back = لغو انتخاب یا بستن رکورد
+command-note = نوشتن یادداشت
+command-leave-search = رفتن به یافته‌ها
+keys-title = کلیدهای این صفحه
+keys-everywhere = همه‌جا
+keys-walk = حرکت در فهرست
+keys-list = در فهرست
+keys-record = وقتی رکوردی باز است
+keys-search = در کادر جستجو
+keys-or = یا
+keys-then = سپس
+key-delete = Delete
+key-end = End
+key-enter = Enter
+key-escape = Esc
+key-home = Home
+key-pagedown = Page Down
+key-pageup = Page Up
+key-space = فاصله
+palette-hint-tag = کدام برچسب؟
+palette-found = یافته‌ها
+palette-recent = اخیر
+palette-commands = فرمان‌ها
+palette-search = جستجوی «{ $typed }» در افراد
+segments-edit = ویرایش بخش
+segments-edit-of = ویرایش بخش { $name }

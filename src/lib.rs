@@ -10,6 +10,8 @@ pub mod storage;
 pub mod transfer;
 
 pub mod demo;
+pub mod keys;
+
 pub mod i18n;
 pub mod route;
 

@@ -8,6 +8,7 @@ mod file;
 mod filter;
 mod finding;
 mod history;
+mod keys;
 mod lexicon;
 mod problem;
 mod spreadsheet;

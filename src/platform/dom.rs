@@ -1,7 +1,10 @@
 //! The window, its address, and the document's element.
 
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Document, Element, HtmlElement, Window};
+use web_sys::{
+    Document, Element, HtmlElement, HtmlInputElement, MutationObserver, MutationObserverInit,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Window,
+};
 
 /// The window. There is one: the app runs in no worker.
 #[expect(clippy::disallowed_methods, reason = "this is the one place")]
@@ -83,6 +86,57 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Selects the text of an input that has the focus.
+pub fn select_text() {
+    if let Some(input) = active().and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
+        input.select();
+    }
+}
+
+/// The element that has the focus; the body where nothing in particular has.
+pub fn active() -> Option<Element> {
+    document().active_element()
+}
+
+/// Whether an element takes any room on the page.
+pub fn is_visible(element: &Element) -> bool {
+    element.get_client_rects().length() > 0
+}
+
+/// Scrolls no further than is needed to see an element.
+pub fn reveal(selector: &str) {
+    if let Some(element) = find(selector) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Calls back after elements of the page have come or gone, until it is dropped.
+pub struct Watch {
+    observer: MutationObserver,
+    _callback: Closure<dyn FnMut()>,
+}
+
+impl Watch {
+    /// Nothing where the browser refuses.
+    pub fn new(callback: impl FnMut() + 'static) -> Option<Self> {
+        let callback = Closure::<dyn FnMut()>::new(callback);
+        let observer = MutationObserver::new(callback.as_ref().unchecked_ref()).ok()?;
+        let what = MutationObserverInit::new();
+        what.set_child_list(true);
+        what.set_subtree(true);
+        observer.observe_with_options(document().body()?.as_ref(), &what).ok()?;
+        Some(Self { observer, _callback: callback })
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
 pub fn find(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
 }
@@ -96,6 +150,18 @@ pub fn has_focus() -> bool {
 pub fn is_text_selected() -> bool {
     let selection = window().get_selection().ok().flatten();
     selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// Whether the system asks for a dark interface.
+pub fn is_dark_preferred() -> bool {
+    let query = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
+    query.is_some_and(|query| query.matches())
+}
+
+/// Whether commands are given with ⌘ instead of Ctrl.
+pub fn is_mac() -> bool {
+    let platform = window().navigator().platform().unwrap_or_default();
+    platform.starts_with("Mac") || platform.starts_with("iP")
 }
 
 /// The languages the person's browser asks for, best first.

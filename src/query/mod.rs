@@ -6,8 +6,10 @@
 pub mod ask;
 pub mod examples;
 pub mod filter;
+pub mod layouts;
 pub mod offer;
 pub mod operator;
+pub mod rank;
 pub mod relation;
 pub mod search;
 pub mod segment;

@@ -13,6 +13,7 @@ use rapport::{
     query::{
         self, Query,
         ask::{Slots, Texts},
+        rank::{Asked, Names, Rate},
         search::SearchIndex,
         sort::Order,
     },
@@ -21,10 +22,15 @@ use rapport::{
 /// How many pages of text a slice folds: some 5 ms.
 const SLICE: usize = 16;
 
+/// How many names a slice folds: as long.
+const NAMES: usize = 4_000;
+
 pub struct Lists {
     collation: IntlCollation,
     pub search: Texts,
     orders: BTreeMap<(RecordType, Key), Ordered>,
+    /// Those that were asked for once.
+    names: BTreeMap<RecordType, Names>,
 }
 
 struct Ordered {
@@ -39,7 +45,7 @@ impl Lists {
         for on in [RecordType::Person, RecordType::Organization] {
             search.insert(on, SearchIndex::default());
         }
-        Self { collation, search, orders: BTreeMap::new() }
+        Self { collation, search, orders: BTreeMap::new(), names: BTreeMap::new() }
     }
 
     /// What a query finds among the records that passed its filter, where it has one.
@@ -68,6 +74,7 @@ impl Lists {
         for (on, index) in &mut self.search {
             index.follow(book, *on, touched);
         }
+        self.names.values_mut().for_each(|names| names.follow(touched));
         self.orders.retain(|(on, _), ordered| {
             if ordered.order.is_moved_by(touched) {
                 let own = touched.records.iter().filter(|(other, _)| other == on);
@@ -75,6 +82,26 @@ impl Lists {
             }
             !ordered.order.is_outdated_by(touched)
         });
+    }
+
+    /// Slots of the records whose names are nearest to what is asked, nearest first.
+    pub fn nearest(
+        &mut self,
+        book: &Book,
+        on: RecordType,
+        asked: &Asked,
+        most: usize,
+    ) -> Vec<(Rate, Slot)> {
+        self.names_of(on).nearest(book, asked, most).slots
+    }
+
+    /// Folds some of the names that are not folded yet. Returns whether any is left.
+    pub fn renew_names(&mut self, book: &Book, on: RecordType) -> bool {
+        self.names_of(on).renew_some(book, NAMES)
+    }
+
+    fn names_of(&mut self, on: RecordType) -> &mut Names {
+        self.names.entry(on).or_insert_with(|| Names::new(on))
     }
 
     /// Folds some of the text that is not folded yet. Returns whether any is left.

@@ -27,6 +27,15 @@ impl Theme {
         Self::ALL.into_iter().find(|theme| theme.name() == name).unwrap_or(Self::System)
     }
 
+    /// The opposite of what is seen.
+    pub fn toggled() -> Self {
+        let is_dark = match Self::current() {
+            Self::System => dom::is_dark_preferred(),
+            theme => theme == Self::Dark,
+        };
+        if is_dark { Self::Light } else { Self::Dark }
+    }
+
     pub fn choose(self) {
         preferences::write(NAME, &self.name());
         dom::set_theme((self != Self::System).then(|| self.name()));

@@ -36,6 +36,7 @@ use rapport::{
     query::{
         Query,
         ask::{Texts, Wanted},
+        rank::{Asked, Rate},
     },
     storage::{
         Durability, Store, StoreError, history,
@@ -60,7 +61,7 @@ const SLICE: usize = 12;
 pub struct Workspace {
     live: StoredValue<Rc<Live>, LocalStorage>,
     /// Tell that records of a type have changed.
-    changed: [Trigger; RecordType::ALL.len()],
+    changed: StoredValue<[Trigger; RecordType::ALL.len()]>,
     /// Tells that something can be undone or redone that could not be before.
     undoable: Trigger,
     /// Tells that what a filter was waiting for is here.
@@ -99,7 +100,7 @@ impl Workspace {
         findings: Vec<Finding>,
         collation: IntlCollation,
     ) -> Self {
-        let changed = RecordType::ALL.map(|_| Trigger::new());
+        let changed = StoredValue::new(RecordType::ALL.map(|_| Trigger::new()));
         let is_stale = RwSignal::new(false);
         store.on_version_change(move || is_stale.set(true));
         // The doorbell outlives what rings it here, so it is answered through the handle.
@@ -154,7 +155,7 @@ impl Workspace {
 
     /// Asks to be run again when records of a type change.
     pub fn track(self, on: RecordType) {
-        if let Some(trigger) = self.changed.get(on.position()) {
+        if let Some(trigger) = self.changed.get_value().get(on.position()) {
             trigger.track();
         }
     }
@@ -213,6 +214,25 @@ impl Workspace {
         self.enqueue(async move {
             // The part is here: it has found what is wanted.
             let _ = past(self, wanted).await;
+        });
+    }
+
+    /// Ids of the records whose names are nearest to what is asked, nearest first.
+    pub fn nearest(self, on: RecordType, asked: &Asked, most: usize) -> Vec<(Rate, Id)> {
+        let live = self.live();
+        let book = &live.session.borrow().book;
+        let nearest = live.lists.borrow_mut().nearest(book, on, asked, most);
+        let id = |(rate, slot)| Some((rate, book.table(on).at(slot)?.id));
+        nearest.into_iter().filter_map(id).collect()
+    }
+
+    /// Makes names ready to be found, in slices between which input is handled.
+    pub fn prepare_names(self, on: RecordType) {
+        let live = self.live();
+        start(async move {
+            while live.lists.borrow_mut().renew_names(&live.session.borrow().book, on) {
+                clock::pause(1).await;
+            }
         });
     }
 
@@ -300,7 +320,7 @@ impl Workspace {
         self.tell_fields();
         live.lists.borrow_mut().follow(&live.session.borrow().book, touched);
         self.tell_witness();
-        for (kind, trigger) in RecordType::ALL.into_iter().zip(self.changed) {
+        for (kind, trigger) in RecordType::ALL.into_iter().zip(self.changed.get_value()) {
             if touched.records.iter().any(|(on, _)| *on == kind) {
                 trigger.notify();
             }

@@ -1,17 +1,14 @@
-//! Keys that work everywhere, and what they do.
+//! What is done from more than one place: taking back, doing again, beginning a workspace.
 
 use leptos::prelude::{RwSignal, Set};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
 
-use super::later;
 use crate::state::{
     Workspace, boot::Booting, language::Words, navigation::Navigation, toasts::Toasts,
 };
 use rapport::{
     demo,
     domain::id::RecordType,
-    platform::{clock, dom},
+    platform::clock,
     route::Route,
     storage::{journal::Header, session::CommitError},
 };
@@ -100,40 +97,4 @@ pub(super) fn start_over(words: Words, toasts: Toasts, boot: Booting, navigation
         Ok(()) => navigation.go(&Route::list(RecordType::Person)),
         Err(error) => toasts.failed(words.get().store_error(&error)),
     });
-}
-
-/// Answers a key, unless the person is typing.
-///
-/// Ctrl or ⌘ with Z undoes, with shift or Y redoes; `/` goes to the search, `n` adds a person.
-/// Physical keys count, so that they work on every layout.
-pub(super) fn pressed(
-    event: &KeyboardEvent,
-    workspace: Workspace,
-    words: Words,
-    toasts: Toasts,
-    navigation: Navigation,
-) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let is_typing = target.is_some_and(|it| {
-        it.matches("input, textarea, select, [contenteditable]").unwrap_or_default()
-    });
-    let is_dialog_open = dom::find("dialog[open]").is_some();
-    if is_typing || is_dialog_open || event.default_prevented() {
-        return;
-    }
-    let with_control = event.ctrl_key() || event.meta_key();
-    match (event.code().as_str(), with_control, event.shift_key()) {
-        ("KeyZ", true, false) => later::undo(words, toasts, workspace),
-        ("KeyZ", true, true) | ("KeyY", true, false) => later::redo(words, toasts, workspace),
-        ("Slash", false, false) => dom::focus("#search"),
-        ("KeyN", false, false) if !event.alt_key() => {
-            let on = match navigation.peek() {
-                Route::List { on, .. } => on,
-                _ => RecordType::Person,
-            };
-            navigation.go(&Route::New { on });
-        }
-        _ => return,
-    }
-    event.prevent_default();
 }

@@ -13,16 +13,18 @@ use std::{
 
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use web_sys::KeyboardEvent;
 
 use super::{
     commands::{self, Progress},
     components::icon::{Icon, Picture},
+    keyboard::{self, Here, Keyboard},
     pages::{
         help::HelpPage,
         history::HistoryPage,
         list::{
             Listing,
-            bulk::{self, BulkTools},
+            bulk::BulkTools,
             columns::ColumnChoices,
             filter::{FilterPanel, FilterSummary},
             new_field::NewField,
@@ -34,7 +36,7 @@ use super::{
         segments::SegmentsPage,
         settings::SettingsPage,
         tags::TagsPage,
-        transfer::TransferPage,
+        transfer::{TransferPage, backup},
     },
 };
 use crate::state::{
@@ -88,6 +90,7 @@ views! {
     everyday: filter_summary(listing: Listing) { view! { <FilterSummary listing /> } }
     everyday: column_choices(listing: Listing) { view! { <ColumnChoices listing /> } }
     everyday: bulk_tools(listing: Listing) { view! { <BulkTools listing /> } }
+    everyday: keyboard() { view! { <Keyboard /> } }
     everyday: cell_input(listing: Listing, at: Slot, key: Key, editing: RwSignal<Option<(Slot, Key)>>) {
         view! { <CellInput listing at key editing /> }
     }
@@ -124,16 +127,38 @@ actions! {
         commands::undo_at(words, toasts, workspace, position)
     }
     everyday: redo(words, toasts, workspace: Workspace) { commands::redo(words, toasts, workspace) }
-    everyday: delete(words, toasts, listing: Listing, ids: Vec<Id>) { bulk::delete(listing, words, toasts, ids) }
     everyday: begin(words, toasts, boot: Booting, navigation: Navigation, to: Route) {
         commands::begin(words, toasts, boot, navigation, to)
     }
+    now_and_then: save_backup(words, toasts, workspace: Workspace) { backup::save(words, toasts, workspace) }
     now_and_then: start_over(words, toasts, boot: Booting, navigation: Navigation) {
         commands::start_over(words, toasts, boot, navigation)
     }
     now_and_then: try_demo(words, toasts, boot: Booting, navigation: Navigation, people: u32, progress: Progress) {
         commands::try_demo(words, toasts, boot, navigation, people, progress)
     }
+}
+
+/// Answers a key: at once, while the browser waits for the answer, if the part is here; otherwise when it has
+/// arrived.
+pub(in crate::ui) fn pressed(event: KeyboardEvent, here: Here) {
+    #[wasm_split(everyday, fallible)]
+    fn answer() -> Part<fn(&KeyboardEvent, Here)> {
+        Ok(keyboard::pressed)
+    }
+    let mut part = Box::pin(answer());
+    if let Poll::Ready(part) = part.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        if let Ok(answer) = part {
+            answer(&event, here);
+        }
+        return;
+    }
+    state::start(async move {
+        // What a key is for comes with the part, so that without it nothing can be said of the key.
+        if let Ok(answer) = part.await {
+            answer(&event, here);
+        }
+    });
 }
 
 #[wasm_split(everyday, fallible)]

@@ -9,6 +9,7 @@ mod app;
 mod commands;
 mod components;
 mod forms;
+mod keyboard;
 mod later;
 mod pages;
 mod shell;

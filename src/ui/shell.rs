@@ -1,11 +1,10 @@
 //! The frame around every page: where one can go, and what must be said above all.
 
-use leptos::prelude::*;
-use web_sys::KeyboardEvent;
+use leptos::{ev, prelude::*};
 
 use super::{
-    commands,
     components::icon::{Icon, Picture},
+    keyboard::{Asking, Here, use_here},
     later,
     pages::{list::ListPage, not_found::NotFound},
 };
@@ -40,9 +39,9 @@ pub(super) fn Shell() -> impl IntoView {
             book.workspace().is_some_and(|workspace| workspace.flag(keys::DEMO))
         })
     };
-    let pressed =
-        move |event: KeyboardEvent| commands::pressed(&event, workspace, words, toasts, navigation);
-    dom::on_window("keydown", pressed);
+    let here = Here::provide(words, toasts, workspace, navigation);
+    let pressed = window_event_listener(ev::keydown, move |event| later::pressed(event, here));
+    on_cleanup(move || pressed.remove());
 
     view! {
         <div class="frame">
@@ -80,6 +79,7 @@ pub(super) fn Shell() -> impl IntoView {
                 }}
             </main>
         </div>
+        {later::keyboard()}
     }
 }
 
@@ -110,6 +110,7 @@ fn Findings() -> impl IntoView {
 #[component]
 fn Side() -> impl IntoView {
     let words = use_words();
+    let here = use_here();
     let navigation = use_navigation();
     let workspace = use_workspace();
     let toasts = use_toasts();
@@ -156,6 +157,11 @@ fn Side() -> impl IntoView {
     view! {
         <nav class="side" aria-label=words.text("navigation")>
             <a class="side__name" href="#/people">"Rapport"</a>
+            <button class="side__find" id="find" type="button" aria-haspopup="dialog" on:click=move |_| here.palette.set(Some(Asking::Anything))>
+                <Icon picture=Picture::Search />
+                <span class="side__text">{words.text("palette-open")}</span>
+                <kbd class="caps__cap side__keys" aria-hidden="true">{if dom::is_mac() { "⌘ K" } else { "Ctrl K" }}</kbd>
+            </button>
             {link(Route::list(RecordType::Person), Picture::Person, "nav-people", Some(RecordType::Person))}
             {link(Route::list(RecordType::Organization), Picture::Organization, "nav-organizations", Some(RecordType::Organization))}
             {link(Route::Tags, Picture::Tag, "nav-tags", Some(RecordType::Tag))}

@@ -20,6 +20,7 @@ mod tabs;
 mod csv;
 mod demo;
 mod json;
+mod keys;
 mod schema;
 mod search;
 mod words;

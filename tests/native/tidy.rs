@@ -52,15 +52,16 @@ fn rooms_import_only_what_stands_above_them() {
         ("storage", &["domain"][..]),
         ("transfer", &["domain"][..]),
         ("demo", &["domain"][..]),
-        ("i18n", &["domain", "query", "storage", "transfer"][..]),
+        ("keys", &[][..]),
+        ("i18n", &["domain", "query", "storage", "transfer", "keys"][..]),
         ("route", &["domain", "query"][..]),
         ("platform", &["domain", "i18n", "query"][..]),
         ("state", &["domain", "query", "storage", "route", "i18n", "platform"][..]),
         (
             "ui",
             &[
-                "domain", "query", "storage", "transfer", "demo", "i18n", "route", "platform",
-                "state",
+                "domain", "query", "storage", "transfer", "demo", "keys", "i18n", "route",
+                "platform", "state",
             ][..],
         ),
     ]);
@@ -258,6 +259,39 @@ fn every_message_is_used_and_every_used_one_is_there() {
         }
     }
     none(missing, "Add the message to every language file.");
+}
+
+#[test]
+fn the_first_screen_needs_only_words_that_come_with_it() {
+    let english = fs::read_to_string(root().join("locales/en.ftl")).unwrap();
+    let (_, later) = english.split_once("\n### Later").expect("words for later");
+    let later = later.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+    let later: Vec<&str> = later.filter_map(|line| Some(line.split_once(" =")?.0)).collect();
+    assert!(!later.is_empty());
+    // What is on the screen before any later part has arrived.
+    let first = [
+        "ui/app",
+        "ui/shell",
+        "ui/components/",
+        "ui/pages/first_run",
+        "ui/pages/list/columns",
+        "ui/pages/list/filter/mod",
+        "ui/pages/list/grid",
+        "ui/pages/list/header",
+        "ui/pages/list/mod",
+        "ui/pages/list/row",
+        "ui/pages/list/toolbar",
+        "ui/pages/not_found",
+        "state/",
+    ];
+    let mut problems = Vec::new();
+    for (name, text) in files("src", "rs") {
+        if first.iter().any(|start| name.starts_with(&format!("src/{start}"))) {
+            let used = later.iter().filter(|message| text.contains(&format!("\"{message}\"")));
+            problems.extend(used.map(|message| format!("{name}: {message}")));
+        }
+    }
+    none(problems, "Put the message above the line `### Later` of every language file.");
 }
 
 #[test]

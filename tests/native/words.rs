@@ -11,7 +11,7 @@ use rapport::{
 };
 
 /// Numbers and dates as no language writes them, which is enough to tell that they are there.
-struct Plain;
+pub(crate) struct Plain;
 
 impl Formats for Plain {
     fn number(&self, number: Number) -> String {

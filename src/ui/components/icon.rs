@@ -14,14 +14,19 @@ pub(in crate::ui) enum Picture {
     Edit,
     Filter,
     History,
+    Keys,
+    Language,
     Mail,
     Organization,
     Person,
     Phone,
     Redo,
+    Search,
+    Select,
     Settings,
     Segment,
     Tag,
+    Theme,
     Transfer,
     Undo,
     Up,
@@ -40,6 +45,10 @@ impl Picture {
             Self::Edit => "M4 20l1-4L16 5l3 3L8 19zM14 7l3 3",
             Self::Filter => "M4 6h16M7 12h10M10 18h4",
             Self::History => "M4 12a8 8 0 1 0 3-6.2M4 4v4h4M12 8v4l3 2",
+            Self::Keys => "M3 7h18v10H3zM7 11h.01M11 11h.01M15 11h2M8 14h8",
+            Self::Language => {
+                "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM3 12h18M12 3c5 5 5 13 0 18M12 3c-5 5-5 13 0 18"
+            }
             Self::Mail => "M4 6h16v12H4zM4 7l8 6 8-6",
             Self::Organization => "M5 21V4h9v17M14 9h5v12M3 21h18M8 8h3M8 12h3M8 16h3",
             Self::Person => {
@@ -49,11 +58,14 @@ impl Picture {
                 "M5 4h4l2 5-2.5 1.5a11 11 0 0 0 5 5L15 13l5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 3 6a2 2 0 0 1 2-2"
             }
             Self::Redo => "M19 9h-9a5 5 0 0 0 0 10h4M19 9l-4-4M19 9l-4 4",
+            Self::Search => "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l4 4",
+            Self::Select => "M4 4h16v16H4zM8 12l3 3 5-6",
             Self::Settings => {
                 "M4 7h9M17 7h3M4 17h3M11 17h9M15 9a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM9 19a2 2 0 1 0 0-4 2 2 0 0 0 0 4z"
             }
             Self::Segment => "M12 4a8 8 0 1 0 8 8h-8zM15 3.6A8 8 0 0 1 20.4 9H15z",
             Self::Tag => "M4 4h8l8 8-8 8-8-8zM8.5 8.5h.01",
+            Self::Theme => "M20 14A8 8 0 0 1 10 4a8 8 0 1 0 10 10z",
             Self::Transfer => "M8 20V5M4 9l4-4 4 4M16 4v15M12 15l4 4 4-4",
             Self::Undo => "M5 9h9a5 5 0 0 1 0 10h-4M5 9l4-4M5 9l4 4",
             Self::Up => "M6 15l6-6 6 6",

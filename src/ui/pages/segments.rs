@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     state::{Workspace, language::use_words, toasts::use_toasts, use_workspace},
     ui::components::{
+        dialog::Dialog,
         icon::{Icon, Picture},
         tag_chip::TagChip,
     },
@@ -18,7 +19,6 @@ use rapport::{
         field::{check::COLOURS, keys},
         fold::fold,
         id::{Id, RecordType},
-        key::Key,
         value::Value,
     },
     query::{
@@ -142,19 +142,6 @@ fn SegmentRow(it: Shown) -> impl IntoView {
     let toasts = use_toasts();
     let Shown { id, on, .. } = it;
     let i18n = words.get();
-    let set = move |key: Key, value: String| {
-        let input = Input::from([(key, Some(Value::text(value)))]);
-        workspace.commit(
-            move |book, stamp| {
-                records::edit(book, RecordType::Segment, id, &Input::new(), &input, stamp)
-            },
-            move |saved| {
-                if let Err(error) = saved {
-                    toasts.failed(words.get().commit_error(&error));
-                }
-            },
-        );
-    };
     let deleted_name = it.name.clone();
     let clicked_delete = move |_| {
         let name = deleted_name.clone();
@@ -198,45 +185,86 @@ fn SegmentRow(it: Shown) -> impl IntoView {
     let href = Route::List { on, list, open: None }.href();
     let named = |message| i18n.with(message, &[("name", (&it.name).into())]);
 
+    let is_editing = RwSignal::new(false);
+    let title = Signal::derive(move || words.text("segments-edit"));
+    let name = RwSignal::new(it.name.clone());
+    let description = RwSignal::new(it.description.clone());
+    let colour = RwSignal::new(it.colour.clone());
+    let submitted = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let entered =
+            [(keys::NAME, name), (keys::DESCRIPTION, description), (keys::COLOUR, colour)];
+        let input: Input = entered
+            .into_iter()
+            .map(|(key, text)| (key, Some(text.get_untracked()).filter(|it| !it.trim().is_empty())))
+            .map(|(key, text)| (key, text.map(Value::text)))
+            .collect();
+        workspace.commit(
+            move |book, stamp| {
+                records::edit(book, RecordType::Segment, id, &Input::new(), &input, stamp)
+            },
+            move |saved| match saved {
+                // The row may have been made anew by then.
+                Ok(()) => drop(is_editing.try_set(false)),
+                Err(error) => toasts.failed(words.get().commit_error(&error)),
+            },
+        );
+    };
+    let line = move |label: &'static str, text: RwSignal<String>| {
+        view! {
+            <label class="field">
+                <span class="field__label">{words.text(label)}</span>
+                <input
+                    class="input"
+                    type="text"
+                    dir="auto"
+                    prop:value=move || text.get()
+                    on:input=move |event| text.set(event_target_value(&event))
+                />
+            </label>
+        }
+    };
+    let editor = move || {
+        view! {
+            <form class="stack" on:submit=submitted>
+                {line("field-name", name)}
+                {line("tags-description", description)}
+                <label class="field">
+                    <span class="field__label">{words.text("field-colour")}</span>
+                    <select class="input" on:change=move |event| colour.set(event_target_value(&event))>
+                        {COLOURS.map(|choice| view! {
+                            <option value=choice selected=choice == colour.get_untracked()>{words.text(&format!("colour-{choice}"))}</option>
+                        })}
+                    </select>
+                </label>
+                <div class="dialog__actions">
+                    <button class="button" type="button" on:click=move |_| is_editing.set(false)>{words.text("cancel")}</button>
+                    <button class="button button--primary" type="submit">{words.text("save")}</button>
+                </div>
+            </form>
+        }
+    };
+
     view! {
         <li class="segments__row">
             <a class="segments__name" href=href.clone()><TagChip name=it.name.clone() colour=it.colour.clone() /></a>
             <div class="segments__rule">
+                {(!it.description.is_empty()).then(|| view! { <strong dir="auto">{it.description.clone()}</strong> })}
                 <span dir="auto">{rule.0}</span>
                 {(!rule.1.is_empty()).then(|| view! { <span class="field__fault">{rule.1}</span> })}
             </div>
-            <input
-                class="input"
-                type="text"
-                dir="auto"
-                aria-label=named("tags-name")
-                prop:value=it.name.clone()
-                on:change=move |event| set(keys::NAME, event_target_value(&event))
-            />
-            <input
-                class="input"
-                type="text"
-                dir="auto"
-                placeholder=words.text("tags-description")
-                aria-label=named("tags-description-of")
-                prop:value=it.description.clone()
-                on:change=move |event| set(keys::DESCRIPTION, event_target_value(&event))
-            />
-            <select
-                class="input"
-                aria-label=named("tags-colour")
-                on:change=move |event| set(keys::COLOUR, event_target_value(&event))
-            >
-                {COLOURS.map(|colour| view! {
-                    <option value=colour selected=colour == it.colour>{words.text(&format!("colour-{colour}"))}</option>
-                })}
-            </select>
             <a class="segments__count" href=href>
                 {move || count.get().map(|count| words.get().count(on, count))}
             </a>
-            <button class="button button--plain button--icon" type="button" aria-label=named("segments-delete") on:click=clicked_delete>
-                <Icon picture=Picture::Delete />
-            </button>
+            <span class="cluster">
+                <button class="button button--plain button--icon" type="button" aria-label=named("segments-edit-of") title=words.text("segments-edit") on:click=move |_| is_editing.set(true)>
+                    <Icon picture=Picture::Edit />
+                </button>
+                <button class="button button--plain button--icon" type="button" aria-label=named("segments-delete") title=named("segments-delete") on:click=clicked_delete>
+                    <Icon picture=Picture::Delete />
+                </button>
+            </span>
+            <Dialog open=is_editing title>{editor()}</Dialog>
         </li>
     }
 }

@@ -62,7 +62,7 @@ pub(in crate::ui) fn BulkTools(listing: Listing) -> impl IntoView {
                 <button
                     class="button button--danger"
                     type="button"
-                    on:click=move |_| delete(listing, words, toasts, listing.selected_ids())
+                    on:click=move |_| listing.delete_marked(words, toasts)
                 >
                     <Icon picture=Picture::Delete />
                     {words.text("list-delete")}
@@ -77,8 +77,14 @@ pub(in crate::ui) fn BulkTools(listing: Listing) -> impl IntoView {
     }
 }
 
-/// Deletes records; their list and the undo stay where they are.
-pub(in crate::ui) fn delete(listing: Listing, words: Words, toasts: Toasts, ids: Vec<Id>) {
+/// Deletes records; their list and the undo stay where they are. `then` is called when they are gone.
+pub(super) fn delete(
+    listing: Listing,
+    words: Words,
+    toasts: Toasts,
+    ids: Vec<Id>,
+    then: impl FnOnce() + 'static,
+) {
     if ids.is_empty() {
         return;
     }
@@ -89,8 +95,16 @@ pub(in crate::ui) fn delete(listing: Listing, words: Words, toasts: Toasts, ids:
         _ => None,
     });
     let what = what.unwrap_or_else(|| words.get().count(on, ids.len()));
-    let then = told(listing, words, toasts, "history-delete", what);
-    workspace.commit(move |book, stamp| records::delete(book, on, &ids, stamp), then);
+    let tell = told(listing, words, toasts, "history-delete", what, ids.len());
+    workspace.commit(
+        move |book, stamp| records::delete(book, on, &ids, stamp),
+        move |deleted| {
+            if deleted.is_ok() {
+                then();
+            }
+            tell(deleted);
+        },
+    );
 }
 
 /// Says what was done, with an undo, or why not.
@@ -100,8 +114,8 @@ fn told(
     toasts: Toasts,
     message: &'static str,
     what: String,
+    count: usize,
 ) -> impl FnOnce(Result<(), CommitError>) {
-    let count = listing.selected.with_untracked(std::collections::BTreeSet::len);
     move |saved| {
         let i18n = words.get();
         match saved {
@@ -116,11 +130,24 @@ fn told(
     }
 }
 
+/// Puts a tag on records; one of this name is made where there is none.
+pub(in crate::ui) fn add_tag(
+    listing: Listing,
+    words: Words,
+    toasts: Toasts,
+    ids: Vec<Id>,
+    tag: String,
+) {
+    let Listing { on, workspace, .. } = listing;
+    let then = told(listing, words, toasts, "history-add-tag", tag.clone(), ids.len());
+    workspace.commit(move |book, stamp| tags::add(book, on, &ids, &tag, stamp), then);
+}
+
 #[component]
 fn AddTag(listing: Listing) -> impl IntoView {
     let words = use_words();
     let toasts = use_toasts();
-    let Listing { on, workspace, .. } = listing;
+    let Listing { workspace, .. } = listing;
     let name = RwSignal::new(String::new());
     let names = move || {
         workspace.read(&[RecordType::Tag], |book| {
@@ -135,9 +162,7 @@ fn AddTag(listing: Listing) -> impl IntoView {
             return;
         }
         name.set(String::new());
-        let ids = listing.selected_ids();
-        let then = told(listing, words, toasts, "history-add-tag", tag.clone());
-        workspace.commit(move |book, stamp| tags::add(book, on, &ids, &tag, stamp), then);
+        add_tag(listing, words, toasts, listing.selected_ids(), tag);
     };
 
     view! {
@@ -186,7 +211,8 @@ fn RemoveTag(listing: Listing) -> impl IntoView {
     };
     let clicked = move |tag: Id, name: &str| {
         let ids = listing.selected_ids();
-        let then = told(listing, words, toasts, "history-remove-tag", name.to_owned());
+        let name = name.to_owned();
+        let then = told(listing, words, toasts, "history-remove-tag", name, ids.len());
         workspace.commit(move |book, stamp| tags::remove(book, on, &ids, tag, stamp), then);
     };
 
@@ -228,12 +254,12 @@ fn AddToList(listing: Listing) -> impl IntoView {
     };
     let clicked = move |id: Id, name: &str| {
         let ids = listing.selected_ids();
-        let then = told(listing, words, toasts, "history-pick", name.to_owned());
+        let then = told(listing, words, toasts, "history-pick", name.to_owned(), ids.len());
         workspace.commit(move |book, stamp| picks::add(book, on, &ids, id, stamp), then);
     };
     let clicked_off = move |id: Id, name: &str| {
         let ids = listing.selected_ids();
-        let then = told(listing, words, toasts, "history-unpick", name.to_owned());
+        let then = told(listing, words, toasts, "history-unpick", name.to_owned(), ids.len());
         workspace.commit(move |book, stamp| picks::remove(book, on, &ids, id, stamp), then);
     };
 
@@ -285,8 +311,8 @@ fn SetField(listing: Listing, open: RwSignal<bool>) -> impl IntoView {
             Ok(value) => {
                 open.set(false);
                 let ids = listing.selected_ids();
-                let then =
-                    told(listing, words, toasts, "history-edit", words.get().count(on, ids.len()));
+                let what = words.get().count(on, ids.len());
+                let then = told(listing, words, toasts, "history-edit", what, ids.len());
                 workspace.commit(
                     move |book, stamp| {
                         records::set_for_all(book, on, &ids, key, value.as_ref(), stamp)

@@ -1,15 +1,15 @@
 //! The table itself. Only the rows near what is seen are in the document.
 
-use leptos::{html, prelude::*};
-use web_sys::{KeyboardEvent, MouseEvent};
+use leptos::prelude::*;
+use web_sys::MouseEvent;
 
 use super::{
-    Listing,
+    Listing, ROW,
     header::{Header, width_of, widths},
     row::Row,
 };
 use crate::{
-    state::{language::use_words, toasts::use_toasts},
+    state::language::use_words,
     ui::{
         components::icon::{Icon, Picture},
         later,
@@ -20,9 +20,6 @@ use rapport::{
     route::Route,
 };
 
-/// The height of a row in pixels; the style sheet gets it from here.
-const ROW: usize = 44;
-
 /// Rows kept on either side of what is seen, so that scrolling shows no gaps.
 const AROUND: usize = 8;
 
@@ -32,15 +29,10 @@ const MOST: usize = 60;
 #[component]
 pub(super) fn Grid(listing: Listing) -> impl IntoView {
     let words = use_words();
-    let toasts = use_toasts();
-    let Listing { on, workspace, navigation, slots, selected, columns, .. } = listing;
-    let scroller = NodeRef::<html::Div>::new();
-    // The first row that is seen, and how many are.
+    let Listing { on, slots, selected, columns, scroller, seen, active, anchor, editing, .. } =
+        listing;
+    // The first row that is seen.
     let first = RwSignal::new(0_usize);
-    let seen = RwSignal::new(20_usize);
-    let active = RwSignal::new(0_usize);
-    let editing = RwSignal::new(None::<(Slot, Key)>);
-    let anchor = RwSignal::new(0_usize);
     let widths = RwSignal::new(widths(on));
     let drag = RwSignal::new(None);
     let is_defining = RwSignal::new(false);
@@ -75,109 +67,12 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
         format!("44px {} 44px", columns.collect::<Vec<_>>().join(" "))
     };
 
-    let scroll_to = move |row: usize| {
-        let Some(element) = scroller.get_untracked() else { return };
-        let pixels = |row: usize| i32::try_from(row * ROW).unwrap_or(i32::MAX);
-        let height = element.client_height() - pixels(1);
-        if pixels(row) < element.scroll_top() {
-            element.set_scroll_top(pixels(row));
-        } else if pixels(row + 1) > element.scroll_top() + height {
-            element.set_scroll_top(pixels(row + 1) - height);
-        }
-    };
-    let id_at = move |row: usize| {
-        let slot = slots.with_untracked(|slots| slots.get(row).copied())?;
-        workspace.peek(|book| Some(book.table(on).at(slot)?.id))
-    };
-    let open = move |row: usize| {
-        if let Some(id) = id_at(row) {
-            navigation.go(&Route::List { on, list: listing.list.get_untracked(), open: Some(id) });
-        }
-    };
-    let select_between = move |a: usize, b: usize| {
-        let chosen = slots.with_untracked(|slots| {
-            slots.iter().copied().skip(a.min(b)).take(a.abs_diff(b) + 1).collect()
-        });
-        selected.set(chosen);
-    };
-    let toggle = move |row: usize| {
-        let Some(slot) = slots.with_untracked(|slots| slots.get(row).copied()) else { return };
-        selected.update(|selected| {
-            if !selected.remove(&slot) {
-                selected.insert(slot);
-            }
-        });
-        anchor.set(row);
-    };
-    let select_all = move || {
-        let all = slots.with_untracked(|slots| slots.iter().copied().collect());
-        selected.set(all);
-    };
-    let delete = move || {
-        let mut ids = listing.selected_ids();
-        if ids.is_empty() {
-            ids.extend(id_at(active.get_untracked()));
-        }
-        later::delete(words, toasts, listing, ids);
-    };
-    let pressed = move |event: KeyboardEvent| {
-        if editing.get_untracked().is_some() {
-            return;
-        }
-        let last = count().saturating_sub(1);
-        let here = active.get_untracked().min(last);
-        let page = seen.get_untracked().saturating_sub(2);
-        let with_control = event.ctrl_key() || event.meta_key();
-        let to = match event.key().as_str() {
-            "ArrowDown" => (here + 1).min(last),
-            "ArrowUp" => here.saturating_sub(1),
-            "PageDown" => (here + page).min(last),
-            "PageUp" => here.saturating_sub(page),
-            "Home" => 0,
-            "End" => last,
-            "Enter" => {
-                open(here);
-                here
-            }
-            " " => {
-                toggle(here);
-                here
-            }
-            "a" if with_control => {
-                select_all();
-                here
-            }
-            "Escape" => {
-                selected.update(std::collections::BTreeSet::clear);
-                here
-            }
-            "Delete" => {
-                delete();
-                here
-            }
-            "F2" => {
-                let slot = slots.with_untracked(|slots| slots.get(here).copied());
-                let key = columns.get_untracked().into_iter().find(|key| is_inline(*key));
-                editing.set(slot.zip(key));
-                here
-            }
-            _ => return,
-        };
-        event.prevent_default();
-        active.set(to);
-        if to != here && event.shift_key() {
-            select_between(anchor.get_untracked(), to);
-        } else if to != here {
-            anchor.set(to);
-        }
-        scroll_to(to);
-    };
     let clicked = move |row: usize, event: &MouseEvent| {
         active.set(row);
         if event.shift_key() {
-            select_between(anchor.get_untracked(), row);
+            listing.select_between(anchor.get_untracked(), row);
         } else if event.ctrl_key() || event.meta_key() {
-            toggle(row);
+            listing.toggle(row);
         } else {
             anchor.set(row);
         }
@@ -202,7 +97,6 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
             style:--columns=template
             style:--row=format!("{ROW}px")
             on:scroll=move |_| measure()
-            on:keydown=pressed
         >
             <div class="grid__head" role="row" aria-rowindex="1">
                 <div class="grid__cell" role="columnheader">
@@ -211,7 +105,7 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
                             type="checkbox"
                             aria-label=words.text("list-select-all")
                             prop:checked=all_selected
-                            on:change=move |_| if all_selected() { selected.update(std::collections::BTreeSet::clear) } else { select_all() }
+                            on:change=move |_| if all_selected() { selected.update(std::collections::BTreeSet::clear) } else { listing.select_all() }
                         />
                     </label>
                 </div>
@@ -239,7 +133,7 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
                         active
                         editing
                         on_click=move |event: MouseEvent| clicked(row, &event)
-                        on_toggle=move || toggle(row)
+                        on_toggle=move || listing.toggle(row)
                         top=row * ROW
                     />
                 </For>

@@ -11,10 +11,11 @@ mod header;
 pub(in crate::ui) mod new_field;
 pub(in crate::ui) mod row;
 mod toolbar;
+pub(in crate::ui) mod walk;
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use self::{bulk::BulkBar, grid::Grid, toolbar::Toolbar};
 use crate::state::{
@@ -22,7 +23,7 @@ use crate::state::{
     navigation::{Navigation, use_navigation},
     use_workspace,
 };
-use crate::ui::later;
+use crate::ui::{keyboard::use_here, later};
 use rapport::{
     domain::{
         field::{Field, fields_of},
@@ -32,6 +33,9 @@ use rapport::{
     },
     route::{List, Route, usual_columns},
 };
+
+/// The height of a row in pixels; the style sheet gets it from here.
+const ROW: usize = 44;
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
@@ -49,6 +53,13 @@ pub(in crate::ui) struct Listing {
     selected: RwSignal<BTreeSet<Slot>>,
     /// The filter's panel is open.
     is_filtering: RwSignal<bool>,
+    /// The row that the keyboard is on, and the one that a selection of many starts from.
+    active: RwSignal<usize>,
+    anchor: RwSignal<usize>,
+    editing: RwSignal<Option<(Slot, Key)>>,
+    scroller: NodeRef<html::Div>,
+    /// How many rows are seen.
+    seen: RwSignal<usize>,
 }
 
 impl Listing {
@@ -63,6 +74,27 @@ impl Listing {
     /// The address of a record beside this list, as it is asked for now.
     fn href(self, id: Id) -> String {
         Route::List { on: self.on, list: self.list.get(), open: Some(id) }.href()
+    }
+
+    fn select_between(self, a: usize, b: usize) {
+        let chosen = self.slots.with_untracked(|slots| {
+            slots.iter().copied().skip(a.min(b)).take(a.abs_diff(b) + 1).collect()
+        });
+        self.selected.set(chosen);
+    }
+
+    pub(in crate::ui) fn select_all(self) {
+        self.select_between(0, self.slots.with_untracked(|slots| slots.len()));
+    }
+
+    fn toggle(self, row: usize) {
+        let Some(slot) = self.slots.with_untracked(|slots| slots.get(row).copied()) else { return };
+        self.selected.update(|selected| {
+            if !selected.remove(&slot) {
+                selected.insert(slot);
+            }
+        });
+        self.anchor.set(row);
     }
 
     /// Ids of the selected records, in the order of the list.
@@ -100,10 +132,28 @@ pub(in crate::ui) fn ListPage(on: RecordType) -> impl IntoView {
         let found = query.with(|query| workspace.find(on, query)).map(Arc::new);
         found.or_else(|| before.cloned()).unwrap_or_default()
     });
-    let selected = RwSignal::new(BTreeSet::new());
-    let is_filtering = RwSignal::new(false);
-    let listing =
-        Listing { on, workspace, navigation, list, open, columns, slots, selected, is_filtering };
+    let listing = Listing {
+        on,
+        workspace,
+        navigation,
+        list,
+        open,
+        columns,
+        slots,
+        is_filtering: RwSignal::new(false),
+        selected: RwSignal::new(BTreeSet::new()),
+        active: RwSignal::new(0),
+        anchor: RwSignal::new(0),
+        editing: RwSignal::new(None),
+        scroller: NodeRef::new(),
+        seen: RwSignal::new(20),
+    };
+    let here = use_here();
+    here.listing.set_value(Some(listing));
+    on_cleanup(move || {
+        // The frame may be gone by now, too.
+        let _ = here.listing.try_set_value(None);
+    });
 
     view! {
         <div class="list" data-open=move || open.get().map(|_| "")>

@@ -221,12 +221,12 @@ pub(in crate::ui) fn CellInput(
         }
     };
     let pressed = move |event: KeyboardEvent| {
-        event.stop_propagation();
         match event.key().as_str() {
             "Enter" => save(event_target_value(&event)),
             "Escape" => done(),
-            _ => {}
+            _ => return,
         }
+        event.stop_propagation();
     };
     let label = words.get().field(field);
     if let Some(choices) = words.get().choices(field) {

@@ -19,6 +19,7 @@ use crate::{
     ui::{
         components::icon::{Icon, Picture},
         forms::Opened,
+        keyboard::recent::{self, Recent},
     },
 };
 use rapport::{
@@ -44,6 +45,7 @@ pub(in crate::ui) fn RecordPanel(on: RecordType, id: Id) -> impl IntoView {
     let navigation = use_navigation();
     let workspace = use_workspace();
     let panel = Panel { on, id, opened: Opened::new() };
+    recent::note(Recent::Record(on, id));
     let is_there = Memo::new(move |_| workspace.read(&[on], |book| book.get(on, id).is_some()));
     // The same list, without what is open beside it.
     let list = move || match navigation.route() {
@@ -62,7 +64,7 @@ pub(in crate::ui) fn RecordPanel(on: RecordType, id: Id) -> impl IntoView {
     };
 
     view! {
-        <article class="record" id="record" aria-labelledby="record-title">
+        <article class="record" id="record" aria-labelledby="record-title" tabindex="-1">
             {bar}
             <Show
                 when=move || is_there.get()

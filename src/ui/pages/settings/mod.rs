@@ -15,7 +15,7 @@ use crate::{
         toasts::use_toasts,
         use_workspace,
     },
-    ui::{commands, components::dialog::Dialog},
+    ui::{commands, components::dialog::Dialog, keyboard::use_here},
 };
 use rapport::{
     domain::{field::keys, id::RecordType},
@@ -45,7 +45,11 @@ fn Appearance() -> impl IntoView {
     let languages = use_context::<Languages>();
     let toasts = use_toasts();
     let chosen = words.get().language;
-    let theme = RwSignal::new(Theme::current().name());
+    let here = use_here();
+    let theme = move || {
+        here.themed.track();
+        Theme::current()
+    };
     let entered_language = move |event| {
         if let (Some(languages), Some(language)) =
             (languages, Language::of_tag(&event_target_value(&event)))
@@ -55,7 +59,7 @@ fn Appearance() -> impl IntoView {
     };
     let chose_theme = move |chosen: Theme| {
         chosen.choose();
-        theme.set(chosen.name());
+        here.themed.notify();
     };
 
     view! {
@@ -76,7 +80,7 @@ fn Appearance() -> impl IntoView {
                         <button
                             class="button"
                             type="button"
-                            aria-pressed=move || (theme.get() == other.name()).to_string()
+                            aria-pressed=move || (theme() == other).to_string()
                             on:click=move |_| chose_theme(other)
                         >
                             {words.text(&format!("theme-{}", other.name()))}

@@ -2,39 +2,46 @@
 
 use leptos::prelude::*;
 
-use crate::state::{language::use_words, toasts::use_toasts, use_workspace};
+use crate::state::{
+    Workspace,
+    language::{Words, use_words},
+    toasts::{Toasts, use_toasts},
+    use_workspace,
+};
 use rapport::{
     domain::{field::keys, id::RecordType},
     platform::{clock, files},
     transfer::json,
 };
 
+/// Saves the whole workspace as a file.
+pub(in crate::ui) fn save(words: Words, toasts: Toasts, workspace: Workspace) {
+    let now = clock::now();
+    let date = chrono::DateTime::from_timestamp_millis(
+        now.millis() + i64::from(clock::minutes_east(now)) * 60_000,
+    );
+    let date = date.map(|date| date.format("%Y-%m-%d").to_string()).unwrap_or_default();
+    let is_demo =
+        workspace.peek(|book| book.workspace().is_some_and(|workspace| workspace.flag(keys::DEMO)));
+    let name = format!("rapport{}-{date}.json", if is_demo { "-demo" } else { "" });
+    // The chunks go to the browser one by one, so that the file is never whole in our memory.
+    let blob = workspace.peek(|book| files::blob("application/json", json::export(book, now)));
+    match blob.and_then(|blob| files::save(&name, &blob)) {
+        Ok(()) => {
+            toasts.done(words.get().with("transfer-saved", &[("name", (&name).into())]), None);
+        }
+        Err(error) => {
+            toasts.failed(words.get().with("transfer-not-saved", &[("words", (&error).into())]));
+        }
+    }
+}
+
 #[component]
 pub(super) fn Backup() -> impl IntoView {
     let words = use_words();
     let workspace = use_workspace();
     let toasts = use_toasts();
-    let clicked_save = move |_| {
-        let now = clock::now();
-        let date = chrono::DateTime::from_timestamp_millis(
-            now.millis() + i64::from(clock::minutes_east(now)) * 60_000,
-        );
-        let date = date.map(|date| date.format("%Y-%m-%d").to_string()).unwrap_or_default();
-        let is_demo = workspace
-            .peek(|book| book.workspace().is_some_and(|workspace| workspace.flag(keys::DEMO)));
-        let name = format!("rapport{}-{date}.json", if is_demo { "-demo" } else { "" });
-        // The chunks go to the browser one by one, so that the file is never whole in our memory.
-        let blob = workspace.peek(|book| files::blob("application/json", json::export(book, now)));
-        match blob.and_then(|blob| files::save(&name, &blob)) {
-            Ok(()) => {
-                toasts.done(words.get().with("transfer-saved", &[("name", (&name).into())]), None);
-            }
-            Err(error) => {
-                toasts
-                    .failed(words.get().with("transfer-not-saved", &[("words", (&error).into())]));
-            }
-        }
-    };
+    let clicked_save = move |_| save(words, toasts, workspace);
     let what = move || {
         let i18n = words.get();
         let kinds =

@@ -1,6 +1,6 @@
 //! Files in and out: the whole workspace as JSON, spreadsheets as CSV.
 
-mod backup;
+pub(in crate::ui) mod backup;
 mod restore;
 mod spreadsheet;
 

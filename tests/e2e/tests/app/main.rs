@@ -3,6 +3,7 @@
 mod crashes;
 mod demo;
 mod fields;
+mod keys;
 mod pages;
 mod segments;
 mod steps;

@@ -205,6 +205,18 @@ async fn walks(browser: &Browser, language: &str) -> Result<()> {
             browser.click(clicked).await?;
             looks(browser, name, language, theme, &mut faults).await?;
         }
+        // These stay above whatever page comes next, so they are closed.
+        browser.open("#/organizations").await?;
+        browser.click("#find").await?;
+        looks(browser, "palette", language, theme, &mut faults).await?;
+        browser.keys("ma").await?;
+        looks(browser, "palette-found", language, theme, &mut faults).await?;
+        browser.keys(Key::Escape).await?;
+        browser.gone("#palette").await?;
+        browser.keys("?").await?;
+        looks(browser, "keys", language, theme, &mut faults).await?;
+        browser.keys(Key::Escape).await?;
+        browser.gone("#help").await?;
     }
 
     let base = settings()?.base_url;

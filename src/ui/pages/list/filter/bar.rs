@@ -9,10 +9,11 @@ use web_sys::KeyboardEvent;
 use super::{Listing, offers};
 use crate::state::language::use_words;
 use rapport::{
+    domain::fold::fold,
     i18n::Spoken,
     query::{
         filter::Group,
-        text::{self, Canonical, Completion, Fault, Parsed},
+        text::{self, Canonical, Completion, Fault, Parsed, Wanted},
     },
 };
 
@@ -85,7 +86,28 @@ pub(super) fn Bar(listing: Listing) -> impl IntoView {
         cursor.set(place.map(|units| bytes(&text, units)));
         is_open.set(true);
         active.set(0);
-        ask(text.replace('\n', " "));
+        typed.set(text.replace('\n', " "));
+        // A word that may yet become a field is not looked for in all records: the list would jump.
+        let is_begun = untrack(completion).is_some_and(|completion| {
+            let is_start = completion.wanted == Wanted::Start && !completion.typed.is_empty();
+            let typed = fold(&completion.typed);
+            is_start
+                && list.with_untracked(|list| {
+                    list.first().is_some_and(|offer| fold(&offer.text).starts_with(&typed))
+                })
+        });
+        if !is_begun {
+            ask(typed.get_untracked());
+        }
+    };
+    // What is left standing is meant as it stands.
+    let left = move || {
+        // The browser takes the focus away also from a line that is being removed.
+        if is_open.try_set(false).is_none()
+            && let Some(text) = typed.try_get_untracked()
+        {
+            ask(text);
+        }
     };
     let pick = move |at: usize| {
         let Some(offer) = list.with_untracked(|list| list.get(at).cloned()) else { return };
@@ -116,14 +138,14 @@ pub(super) fn Bar(listing: Listing) -> impl IntoView {
                 if !is_typing {
                     if event.key() == "Enter" {
                         event.prevent_default();
-                        is_open.set(false);
+                        left();
                     }
                     return;
                 }
                 pick(active.get_untracked());
             }
             "Enter" => {}
-            "Escape" if length > 0 => is_open.set(false),
+            "Escape" if length > 0 => left(),
             _ => return,
         }
         event.prevent_default();
@@ -165,7 +187,7 @@ pub(super) fn Bar(listing: Listing) -> impl IntoView {
                     prop:value=move || typed.get()
                     on:input=entered
                     on:keydown=pressed
-                    on:blur=move |_| is_open.set(false)
+                    on:blur=move |_| left()
                 ></textarea>
                 <ul
                     class="combobox__list"

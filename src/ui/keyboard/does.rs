@@ -1,0 +1,198 @@
+//! What commands do, one function for each row of the table.
+
+use leptos::prelude::*;
+
+use super::{Asking, Here};
+use crate::{
+    state::theme::Theme,
+    ui::{commands, later, pages::list::walk::Step},
+};
+use rapport::{domain::id::RecordType, i18n::Language, platform::dom, route::Route};
+
+pub(super) fn palette(here: Here) {
+    here.is_help_open.set(false);
+    here.palette.update(|asking| {
+        *asking = if asking.is_some() { None } else { Some(Asking::Anything) };
+    });
+}
+
+pub(super) fn help(here: Here) {
+    here.is_help_open.update(|is_open| *is_open = !*is_open);
+}
+
+/// Goes to the search of the list, to that of people where there is no list.
+pub(super) fn search(here: Here) {
+    let is_seen = dom::find("#search").is_some_and(|it| dom::is_visible(&it));
+    if is_seen {
+        dom::focus("#search");
+        dom::select_text();
+        return;
+    }
+    here.awaited.set_value(Some("#search"));
+    // A narrow screen shows the list or the record.
+    here.navigation.go(&match here.navigation.peek() {
+        Route::List { on, list, .. } => Route::List { on, list, open: None },
+        _ => Route::list(RecordType::Person),
+    });
+}
+
+pub(super) fn undo(here: Here) {
+    commands::undo(here.words, here.toasts, here.workspace);
+}
+
+pub(super) fn redo(here: Here) {
+    commands::redo(here.words, here.toasts, here.workspace);
+}
+
+pub(super) fn add_person(here: Here) {
+    here.navigation.go(&Route::New { on: RecordType::Person });
+}
+
+pub(super) fn add_organization(here: Here) {
+    here.navigation.go(&Route::New { on: RecordType::Organization });
+}
+
+pub(super) fn go_people(here: Here) {
+    go_to_list(here, RecordType::Person);
+}
+
+pub(super) fn go_organizations(here: Here) {
+    go_to_list(here, RecordType::Organization);
+}
+
+pub(super) fn go_tags(here: Here) {
+    go(here, &Route::Tags);
+}
+
+pub(super) fn go_transfer(here: Here) {
+    go(here, &Route::Transfer);
+}
+
+pub(super) fn go_history(here: Here) {
+    go(here, &Route::History);
+}
+
+pub(super) fn go_settings(here: Here) {
+    go(here, &Route::Settings);
+}
+
+fn go_to_list(here: Here, on: RecordType) {
+    go(here, &Route::list(on));
+    if here.list().is_some_and(|list| list.on() == on) {
+        dom::focus("#grid");
+    } else {
+        here.awaited.set_value(Some("#grid"));
+    }
+}
+
+fn go(here: Here, route: &Route) {
+    here.navigation.go(route);
+    dom::focus("#page");
+}
+
+pub(super) fn save_backup(here: Here) {
+    later::save_backup(here.words, here.toasts, here.workspace);
+}
+
+pub(super) fn import_file(here: Here) {
+    go(here, &Route::Transfer);
+    if dom::find("#file").is_some() {
+        dom::focus("#file");
+    } else {
+        here.awaited.set_value(Some("#file"));
+    }
+}
+
+pub(super) fn theme(here: Here) {
+    Theme::toggled().choose();
+    here.themed.notify();
+}
+
+/// The next one; after the last comes the first.
+pub(super) fn language(here: Here) {
+    let current = here.words.get().language;
+    let after = Language::ALL.into_iter().cycle().skip_while(|it| *it != current).nth(1);
+    if let (Some(languages), Some(language)) = (here.languages, after) {
+        let failed = move || here.toasts.failed(here.words.text("part-not-fetched"));
+        languages.choose(language, failed);
+    }
+}
+
+macro_rules! steps {
+    ($($name:ident: $step:ident $selects:literal)*) => {$(
+        pub(super) fn $name(here: Here) {
+            if let Some(list) = here.list() {
+                list.walk(Step::$step, $selects);
+            }
+        }
+    )*};
+}
+
+steps! {
+    next: Next false
+    previous: Previous false
+    next_page: NextPage false
+    previous_page: PreviousPage false
+    first: First false
+    last: Last false
+    select_next: Next true
+    select_previous: Previous true
+    select_next_page: NextPage true
+    select_previous_page: PreviousPage true
+    select_to_first: First true
+    select_to_last: Last true
+}
+
+pub(super) fn open(here: Here) {
+    if let Some(list) = here.list() {
+        list.open_row();
+    }
+}
+
+pub(super) fn select(here: Here) {
+    if let Some(list) = here.list() {
+        list.select_row();
+    }
+}
+
+pub(super) fn select_all(here: Here) {
+    if let Some(list) = here.list() {
+        list.select_all();
+    }
+}
+
+pub(super) fn tag(here: Here) {
+    here.palette.set(Some(Asking::Tag));
+}
+
+pub(super) fn edit(here: Here) {
+    if let Some(list) = here.list() {
+        list.edit_row();
+    }
+}
+
+pub(super) fn delete(here: Here) {
+    if let Some(list) = here.list() {
+        list.delete_marked(here.words, here.toasts);
+    }
+}
+
+pub(super) fn add(here: Here) {
+    if let Some(list) = here.list() {
+        here.navigation.go(&Route::New { on: list.on() });
+    }
+}
+
+pub(super) fn step_back(here: Here) {
+    if let Some(list) = here.list() {
+        list.step_back();
+    }
+}
+
+pub(super) fn note(_: Here) {
+    dom::focus("#note-new");
+}
+
+pub(super) fn leave_search(_: Here) {
+    dom::focus("#grid");
+}
