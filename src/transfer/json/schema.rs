@@ -468,6 +468,12 @@ fn about(name: &str) -> Option<&'static str> {
         "place" => "Its place among the fields of its type.",
         "off" => "Whether it is switched off.",
         "currency" => "The currency of money that is typed without one (ISO 4217).",
+        "picked" => "The picked lists that have the record, as ids of segments.",
+        "segment-of" => "The type of record that the segment is of.",
+        "filter" => {
+            "What must hold for a record to belong to the segment, in the text form; absent for a picked list."
+        }
+        "fiscal-start" => "The month with which the fiscal year begins; January is 1.",
         "demo" => "Whether the records were made up to try Rapport.",
         "created" => "When the record was made.",
         "updated" => "When the record was last changed.",
