@@ -1075,3 +1075,6 @@ palette-commands = Commands
 palette-search = Search people for “{ $typed }”
 segments-edit = Edit the segment
 segments-edit-of = Edit the segment { $name }
+command-go-segments = Go to segments
+command-filter-help = How to write filters
+command-filter = Filter the list

@@ -1027,3 +1027,6 @@ palette-commands = فرمان‌ها
 palette-search = جستجوی «{ $typed }» در افراد
 segments-edit = ویرایش بخش
 segments-edit-of = ویرایش بخش { $name }
+command-go-segments = رفتن به بخش‌ها
+command-filter-help = راهنمای نوشتن فیلتر
+command-filter = فیلتر کردن فهرست

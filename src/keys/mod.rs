@@ -68,9 +68,11 @@ macro_rules! each_command {
             Everywhere go_people            ["G P"]                          always        Person;
             Everywhere go_organizations     ["G O"]                          always        Organization;
             Everywhere go_tags              ["G T"]                          always        Tag;
+            Everywhere go_segments          ["G E"]                          always        Segment;
             Everywhere go_transfer          ["G I"]                          always        Transfer;
             Everywhere go_history           ["G H"]                          always        History;
             Everywhere go_settings          ["G S"]                          always        Settings;
+            Everywhere filter_help          []                               always        Filter;
             Everywhere save_backup          []                               always        Transfer;
             Everywhere import_file          []                               always        Transfer;
             Everywhere theme                []                               always        Theme;
@@ -96,6 +98,7 @@ macro_rules! each_command {
             List       edit                 ["E", "F2"]                      has_rows      Edit;
             List       delete               ["Delete"]                       has_marked    Delete;
             List       add                  ["N"]                            has_list      Add;
+            List       filter               ["F"]                            has_list      Filter;
             List       step_back            ["Escape"]                       can_step_back Close;
 
             Record     note                 ["M"]                            has_record    Edit;

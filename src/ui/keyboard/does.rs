@@ -64,6 +64,14 @@ pub(super) fn go_tags(here: Here) {
     go(here, &Route::Tags);
 }
 
+pub(super) fn go_segments(here: Here) {
+    go(here, &Route::Segments);
+}
+
+pub(super) fn filter_help(here: Here) {
+    go(here, &Route::Help);
+}
+
 pub(super) fn go_transfer(here: Here) {
     go(here, &Route::Transfer);
 }
@@ -141,6 +149,13 @@ steps! {
     select_previous_page: PreviousPage true
     select_to_first: First true
     select_to_last: Last true
+}
+
+pub(super) fn filter(here: Here) {
+    if let Some(list) = here.list() {
+        list.filter();
+        here.awaited.set_value(Some("#filter-bar"));
+    }
 }
 
 pub(super) fn open(here: Here) {

@@ -83,6 +83,11 @@ impl Listing {
         self.selected.set(chosen);
     }
 
+    /// Opens the filter's panel.
+    pub(in crate::ui) fn filter(self) {
+        self.is_filtering.set(true);
+    }
+
     pub(in crate::ui) fn select_all(self) {
         self.select_between(0, self.slots.with_untracked(|slots| slots.len()));
     }
