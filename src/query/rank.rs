@@ -90,23 +90,41 @@ impl Asked {
         })
     }
 
-    /// How near a folded name is when slips are forgiven. Counts the words compared letter by letter.
-    pub fn rate_with_slips(&self, name: &str, compared: &mut usize) -> Option<Rate> {
-        let reading = self.readings.first()?;
+    /// How near a folded name is when slips are forgiven.
+    pub fn rate_with_slips(&self, name: &str) -> Option<Rate> {
+        let mut words = Vec::new();
+        words_into(name, &mut words);
+        self.rate_words(name, &words, &mut 0)
+    }
+
+    /// The same, of a name whose words are known. Counts those that are compared letter by letter.
+    fn rate_words(&self, name: &str, words: &[WordIn], compared: &mut usize) -> Option<Rate> {
+        let all = words.iter().fold(0, |all, word| all | word.mask);
         let mut slips = 0;
-        for word in &reading.words {
-            if word.finder.find(name.as_bytes()).is_none() {
-                let others = words_of(name).filter(|other| word.may_be(other));
-                let slipped = others.filter_map(|other| {
-                    *compared += 1;
-                    word.slips(other)
-                });
-                slips += slipped.min()?;
+        for asked in &self.readings.first()?.words {
+            // Nearly all names end here, before any of their letters is looked at.
+            if asked.lacks(all) > u32::from(asked.slips) {
+                return None;
             }
+            if asked.lacks(all) == 0 && asked.finder.find(name.as_bytes()).is_some() {
+                continue;
+            }
+            let near = words.iter().filter(|word| asked.lacks(word.mask) <= u32::from(asked.slips));
+            let near = near.filter_map(|word| name.get(word.start as usize..));
+            let slipped = near.filter(|word| asked.may_be(word)).filter_map(|word| {
+                *compared += 1;
+                asked.slips(word)
+            });
+            slips += slipped.min()?;
         }
         let forgiven = Forgiven::Slips(slips);
         let rate = Rate { forgiven, nearness: Nearness::WordsBegin, length: name.len() };
         (slips > 0).then_some(rate)
+    }
+
+    /// Whether a name begins with what is typed, as it is typed.
+    fn begins(&self, name: &str) -> bool {
+        self.readings.first().is_some_and(|reading| name.starts_with(&reading.text))
     }
 }
 
@@ -154,37 +172,67 @@ impl Word {
     fn begins_one_of(&self, name: &str) -> bool {
         self.finder.find_iter(name.as_bytes()).any(|at| {
             let before = name.get(..at).and_then(|before| before.chars().next_back());
-            before.is_none_or(|c| !c.is_alphanumeric())
+            before.is_none_or(|c| !is_letter(c))
         })
     }
 
-    /// Whether another word, or its beginning, could be this one with slips: a look at which letters they
-    /// have, which is much quicker than comparing them. Each slip makes at most one letter of either
-    /// that the other does not have.
-    fn may_be(&self, other: &str) -> bool {
-        let (length, most) = (self.letters.len(), usize::from(self.slips));
-        let (mut mask, mut foreign, mut count) = (0, 0, 0);
-        for (nth, c) in other.chars().take(length + most).enumerate() {
-            mask |= bit(c);
-            count += 1;
-            foreign += usize::from(nth + most < length && self.mask & bit(c) == 0);
-        }
-        let missing = (self.mask & !mask).count_ones() as usize;
-        most > 0 && missing <= most && foreign <= most && count + most >= length
+    /// How many of its letters a set lacks. A slip takes away at most one of them.
+    fn lacks(&self, mask: u32) -> u32 {
+        (self.mask & !mask).count_ones()
     }
 
-    /// How many slips lead from a word, or its beginning, to this one; nothing if more than are forgiven.
-    fn slips(&self, other: &str) -> Option<u8> {
-        let most = usize::from(self.slips);
-        let other: Vec<char> = other.chars().take(self.letters.len() + most).collect();
+    /// Whether the word at the beginning of a text could be this one with slips, going by which letters it
+    /// begins with: a slip brings at most one that is foreign. Much quicker than comparing them.
+    fn may_be(&self, text: &str) -> bool {
+        let least = self.letters.len().saturating_sub(usize::from(self.slips));
+        let (mut foreign, mut count) = (0, 0);
+        for c in letters(text).take(least) {
+            foreign += u8::from(self.mask & bit(c) == 0);
+            count += 1;
+        }
+        self.slips > 0 && foreign <= self.slips && count == least
+    }
+
+    /// How many slips lead from the beginning of a text to this word; nothing if more than are forgiven.
+    fn slips(&self, text: &str) -> Option<u8> {
+        let other: Vec<char> =
+            letters(text).take(self.letters.len() + usize::from(self.slips)).collect();
         let slips = slips(&self.letters, &other);
         u8::try_from(slips).ok().filter(|slips| *slips <= self.slips)
     }
 }
 
-/// The words of a folded name.
-fn words_of(name: &str) -> impl Iterator<Item = &str> {
-    name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+/// A word of a name.
+#[derive(Clone, Copy, Debug)]
+struct WordIn {
+    /// Where in the name it begins.
+    start: u32,
+    /// Its letters, as a set.
+    mask: u32,
+}
+
+/// Appends the words of a folded name.
+fn words_into(name: &str, words: &mut Vec<WordIn>) {
+    let mut word = None::<WordIn>;
+    for (start, c) in name.char_indices() {
+        if is_letter(c) {
+            let start = u32::try_from(start).unwrap_or(u32::MAX);
+            word.get_or_insert(WordIn { start, mask: 0 }).mask |= bit(c);
+        } else {
+            words.extend(word.take());
+        }
+    }
+    words.extend(word);
+}
+
+/// Of letters and digits words are made. ASCII is told apart without a look at tables.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric() || !c.is_ascii() && c.is_alphanumeric()
+}
+
+/// The letters of the word at the beginning of a text.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().take_while(|c| is_letter(*c))
 }
 
 /// A letter's place in a set. Two letters may share one, which only makes more words worth a look.
@@ -196,10 +244,11 @@ fn bit(c: char) -> u32 {
 /// too many or have changed places with their neighbour ("optimal string alignment").
 fn slips(typed: &[char], word: &[char]) -> usize {
     // Rows are for the letters typed, columns for those of the word; the last three rows are kept.
-    let mut before: Vec<usize> = Vec::new();
+    let mut before: Vec<usize> = Vec::with_capacity(word.len() + 1);
     let mut above: Vec<usize> = (0..=word.len()).collect();
+    let mut here: Vec<usize> = Vec::with_capacity(word.len() + 1);
     for (row, c) in typed.iter().enumerate() {
-        let mut here = Vec::with_capacity(above.len());
+        here.clear();
         here.push(row + 1);
         for (column, other) in word.iter().enumerate() {
             let at =
@@ -216,7 +265,8 @@ fn slips(typed: &[char], word: &[char]) -> usize {
             }
             here.push(least);
         }
-        before = std::mem::replace(&mut above, here);
+        std::mem::swap(&mut before, &mut above);
+        std::mem::swap(&mut above, &mut here);
     }
     above.into_iter().min().unwrap_or_default()
 }
@@ -228,6 +278,9 @@ pub struct Names {
     text: String,
     // Where the name of each slot ends, without the line break after it. Those to come are not folded yet.
     ends: Vec<usize>,
+    words: Vec<WordIn>,
+    // Where the words of each slot end.
+    word_ends: Vec<usize>,
     /// Slots whose name is to be folded again.
     stale: BTreeSet<Slot>,
 }
@@ -242,7 +295,14 @@ pub struct Nearest {
 
 impl Names {
     pub fn new(on: RecordType) -> Self {
-        Self { on, text: String::new(), ends: Vec::new(), stale: BTreeSet::new() }
+        Self {
+            on,
+            text: String::new(),
+            ends: Vec::new(),
+            words: Vec::new(),
+            word_ends: Vec::new(),
+            stale: BTreeSet::new(),
+        }
     }
 
     /// Takes note of what a change touched.
@@ -253,34 +313,46 @@ impl Names {
 
     /// Folds up to `most` names that are not folded yet. Returns whether any is left.
     pub fn renew_some(&mut self, book: &Book, most: usize) -> bool {
-        let name_into = |slot: Slot, to: &mut String| {
-            let name = book.table(self.on).at(slot).and_then(derived::name_of).unwrap_or_default();
-            fold_into(&name.replace('\n', " "), to);
-            to.truncate(to.trim_end_matches(' ').len());
-        };
-        if self.stale.iter().any(|slot| (*slot as usize) < self.ends.len()) {
-            let mut text = String::with_capacity(self.text.len());
-            let mut ends = Vec::with_capacity(self.ends.len());
-            for (slot, name) in (0..).zip(self.names()) {
-                if self.stale.contains(&slot) {
-                    name_into(slot, &mut text);
+        let stale = std::mem::take(&mut self.stale);
+        if stale.iter().any(|slot| (*slot as usize) < self.ends.len()) {
+            let mut renewed = Self::new(self.on);
+            for (slot, name, words) in self.each() {
+                if stale.contains(&slot) {
+                    renewed.fold(book, slot);
                 } else {
-                    text.push_str(name);
+                    renewed.text.push_str(name);
+                    renewed.words.extend(words);
+                    renewed.end();
                 }
-                ends.push(text.len());
-                text.push('\n');
             }
-            (self.text, self.ends) = (text, ends);
+            *self = renewed;
         }
-        self.stale.clear();
         let folded = self.ends.len();
         let all = book.table(self.on).slots() as usize;
-        for slot in (0..).skip(folded).take(most.min(all - folded.min(all))) {
-            name_into(slot, &mut self.text);
-            self.ends.push(self.text.len());
-            self.text.push('\n');
+        for slot in (0..).skip(folded).take(most.min(all.saturating_sub(folded))) {
+            self.fold(book, slot);
         }
         self.ends.len() < all
+    }
+
+    /// Appends the name of the next slot.
+    fn fold(&mut self, book: &Book, slot: Slot) {
+        let name = book.table(self.on).at(slot).and_then(derived::name_of).unwrap_or_default();
+        let start = self.text.len();
+        if name.contains('\n') {
+            fold_into(&name.replace('\n', " "), &mut self.text);
+        } else {
+            fold_into(&name, &mut self.text);
+        }
+        self.text.truncate(start + self.text.get(start..).unwrap_or_default().trim_end().len());
+        words_into(self.text.get(start..).unwrap_or_default(), &mut self.words);
+        self.end();
+    }
+
+    fn end(&mut self) {
+        self.ends.push(self.text.len());
+        self.text.push('\n');
+        self.word_ends.push(self.words.len());
     }
 
     /// The names nearest to what is asked, at most `most`, nearest first.
@@ -293,6 +365,10 @@ impl Names {
             }
             let Some(rarest) = reading.words.first() else { continue };
             self.holding(&rarest.finder, |slot, name| {
+                // Among plenty that begin with it, nothing else has a place.
+                if best.is_full_of_beginnings() && !asked.begins(name) {
+                    return;
+                }
                 if let Some(rate) = asked.rate(name) {
                     best.offer(rate, name, slot);
                 }
@@ -300,8 +376,8 @@ impl Names {
         }
         let mut compared = 0;
         if best.slots.len() < most.min(ENOUGH) {
-            for (slot, name) in (0..).zip(self.names()) {
-                if let Some(rate) = asked.rate_with_slips(name, &mut compared) {
+            for (slot, name, words) in self.each() {
+                if let Some(rate) = asked.rate_words(name, words, &mut compared) {
                     best.offer(rate, name, slot);
                 }
             }
@@ -330,9 +406,15 @@ impl Names {
         }
     }
 
-    fn names(&self) -> impl Iterator<Item = &str> {
-        let starts = std::iter::once(0).chain(self.ends.iter().map(|end| end + 1));
-        starts.zip(&self.ends).map(|(start, end)| self.text.get(start..*end).unwrap_or_default())
+    /// Each slot with its name and the words of it.
+    fn each(&self) -> impl Iterator<Item = (Slot, &str, &[WordIn])> {
+        let (mut start, mut first) = (0, 0);
+        (0..).zip(self.ends.iter().zip(&self.word_ends)).map(move |(slot, (end, last))| {
+            let name = self.text.get(start..*end).unwrap_or_default();
+            let words = self.words.get(first..*last).unwrap_or_default();
+            (start, first) = (end + 1, *last);
+            (slot, name, words)
+        })
     }
 }
 
@@ -343,6 +425,13 @@ struct Best<'a> {
 }
 
 impl<'a> Best<'a> {
+    fn is_full_of_beginnings(&self) -> bool {
+        self.slots.len() >= self.most
+            && self.slots.last().is_some_and(|(rate, ..)| {
+                rate.forgiven == Forgiven::Nothing && rate.nearness <= Nearness::Begins
+            })
+    }
+
     fn offer(&mut self, rate: Rate, name: &'a str, slot: Slot) {
         let order = |(a, b, c): &(Rate, &str, Slot)| -> Ordering {
             a.cmp(&rate).then_with(|| (*b).cmp(name)).then_with(|| c.cmp(&slot))

@@ -23,7 +23,7 @@ use rapport::{
 const SLICE: usize = 16;
 
 /// How many names a slice folds: as long.
-const NAMES: usize = 4_000;
+const NAMES: usize = 2_000;
 
 pub struct Lists {
     collation: IntlCollation,

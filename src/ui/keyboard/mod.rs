@@ -24,6 +24,7 @@ use crate::state::{
     toasts::Toasts,
 };
 use rapport::{
+    domain::id::RecordType,
     keys::{self, Answer, Place, stroke::Pressed},
     platform::dom,
 };
@@ -127,6 +128,12 @@ fn run(here: Here, at: usize) {
 /// All that belongs to the keyboard and is on the screen only now and then.
 #[component]
 pub(super) fn Keyboard() -> impl IntoView {
+    let here = use_here();
+    // So that the first letter in the palette finds them ready.
+    for on in [RecordType::Person, RecordType::Organization, RecordType::Tag] {
+        here.workspace.prepare_names(on);
+    }
+
     view! {
         <Palette />
         <Help />

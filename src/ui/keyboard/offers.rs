@@ -126,7 +126,7 @@ fn commands(here: Here, asked: &Asked) -> Vec<(Rate, Recent)> {
     let i18n = here.words.get();
     let rated = COMMANDS.iter().enumerate().filter_map(|(at, command)| {
         let names = [fold(&i18n.command(command)), command.name.replace('_', " ")];
-        let rate = |name: &String| asked.rate(name).or_else(|| asked.rate_with_slips(name, &mut 0));
+        let rate = |name: &String| asked.rate(name).or_else(|| asked.rate_with_slips(name));
         let rate = names.iter().filter_map(rate).min()?;
         is_possible(here, at).then_some((rate, Recent::Command(at)))
     });

@@ -16,7 +16,7 @@ use crate::ui::components::{
     avatar::Avatar,
     icon::{Icon, Picture},
 };
-use rapport::{domain::id::RecordType, platform::dom};
+use rapport::platform::dom;
 
 /// How many choices Page Up and Down pass.
 const PAGE: usize = 8;
@@ -30,9 +30,6 @@ pub(super) fn Palette() -> impl IntoView {
         let Some(dialog) = node.get() else { return };
         let is_open = here.palette.get().is_some();
         if is_open && !dialog.open() {
-            for on in [RecordType::Person, RecordType::Organization, RecordType::Tag] {
-                here.workspace.prepare_names(on);
-            }
             // Refused only when it is shown already.
             let _ = dialog.show_modal();
         } else if !is_open && dialog.open() {
