@@ -174,3 +174,15 @@ pub fn reload() {
     // Refused only while the page is unloading, which is what is asked for.
     let _ = window().location().reload();
 }
+
+/// Links the style sheet that the page names for what is not on the first screen.
+pub fn bring_later_styles() {
+    let named = find("meta[name=later-style]").and_then(|meta| meta.get_attribute("content"));
+    let link = named.zip(document().create_element("link").ok());
+    if let Some(((href, link), head)) = link.zip(document().head()) {
+        // Setting an attribute by a good name and adding to the head cannot fail.
+        let _ = link.set_attribute("rel", "stylesheet");
+        let _ = link.set_attribute("href", &href);
+        let _ = head.append_child(&link);
+    }
+}

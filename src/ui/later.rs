@@ -52,7 +52,7 @@ use rapport::{
         key::Key,
         table::Slot,
     },
-    platform::clock,
+    platform::{clock, dom},
     route::Route,
     storage::opening::BootError,
 };
@@ -175,6 +175,7 @@ fn now_and_then() -> Part<()> {
 pub(super) async fn fetch_all() {
     // What is on the screen by now is painted first.
     clock::pause(0).await;
+    dom::bring_later_styles();
     let _ = everyday().await;
     let _ = now_and_then().await;
 }

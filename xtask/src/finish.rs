@@ -3,7 +3,8 @@
 //!
 //! - The app is cut into the part that the first screen needs and those that come after it: at the functions
 //!   that the source marks with `wasm_split`. <https://docs.rs/wasm_split_helpers> has the how.
-//! - The style sheets become one file: many small ones compress badly and are asked for one by one.
+//! - The style sheets become two files, for the first screen and for what comes after it: many small ones
+//!   compress badly and are asked for one by one.
 //! - Scripts and styles lose their comments and spaces.
 
 use std::{
@@ -143,22 +144,31 @@ fn optimize(from: &Path, to: &Path, is_release: bool) -> Result<()> {
     }
 }
 
-/// Replaces all style sheets of the page by one that has their rules in the same order.
+/// Stands in the page before the style sheets that the first screen does without.
+const LATER: &str = "<!-- Later:";
+
+/// Replaces the style sheets of the page by two that have their rules in the same order: one that the page
+/// links, and one that it only names, for the app to bring later.
 fn join_styles(staging: &Path) -> Result<()> {
     let path = staging.join("index.html");
     let page = fs::read_to_string(&path)?;
-    let mut joined = String::new();
-    for file in page.lines().filter_map(style_sheet) {
-        let file = staging.join(file);
-        joined.push_str(&fs::read_to_string(&file)?);
-        joined.push('\n');
-        fs::remove_file(file)?;
-    }
-    let mut hasher = DefaultHasher::new();
-    hasher.write(joined.as_bytes());
-    let name = format!("style-{:016x}.css", hasher.finish());
-    fs::write(path, with_one_sheet(&page, &name))?;
-    fs::write(staging.join(&name), joined)?;
+    let (first, later) = page.split_once(LATER).context("the page says nothing of later styles")?;
+    let joined = |page: &str| -> Result<String> {
+        let mut joined = String::new();
+        for file in page.lines().filter_map(style_sheet) {
+            let file = staging.join(file);
+            joined.push_str(&fs::read_to_string(&file)?);
+            joined.push('\n');
+            fs::remove_file(file)?;
+        }
+        let mut hasher = DefaultHasher::new();
+        hasher.write(joined.as_bytes());
+        let name = format!("style-{:016x}.css", hasher.finish());
+        fs::write(staging.join(&name), joined)?;
+        Ok(name)
+    };
+    let (first_name, later_name) = (joined(first)?, joined(later)?);
+    fs::write(path, with_two_sheets(&page, &first_name, &later_name))?;
     Ok(())
 }
 
@@ -182,16 +192,20 @@ fn style_sheet(line: &str) -> Option<&str> {
     line.trim().strip_prefix("<link rel=\"stylesheet\" href=\"./")?.strip_suffix("\"/>")
 }
 
-/// Returns the page with a link to `name` in place of the first style sheet, and without the others.
-fn with_one_sheet(page: &str, name: &str) -> String {
+/// Returns the page with a link to the first sheet in place of its first one, and with the name of the other
+/// where it spoke of later ones.
+fn with_two_sheets(page: &str, first: &str, later: &str) -> String {
     let mut sheets = 0;
     let mut lines = Vec::new();
     for line in page.lines() {
         let sheet = style_sheet(line);
         sheets += usize::from(sheet.is_some());
         match sheet {
-            Some(sheet) if sheets == 1 => lines.push(line.replace(sheet, name)),
+            Some(sheet) if sheets == 1 => lines.push(line.replace(sheet, first)),
             Some(_) => {}
+            None if line.trim_start().starts_with(LATER) => {
+                lines.push(format!("    <meta name=\"later-style\" content=\"./{later}\">"));
+            }
             None => lines.push(line.to_owned()),
         }
     }
@@ -204,11 +218,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_sheet_stands_where_the_first_one_stood() {
+    fn two_sheets_stand_where_many_stood() {
         let page = "<head>\n\n  <link rel=\"stylesheet\" href=\"./a-1.css\"/>\n  \
-                    <link rel=\"stylesheet\" href=\"./b-2.css\"/>\n  <link rel=\"icon\" href=\"./c.svg\"/>\n</head>\n";
-        let expected = "<head>\n\n  <link rel=\"stylesheet\" href=\"./style-3.css\"/>\n  \
-                        <link rel=\"icon\" href=\"./c.svg\"/>\n</head>\n";
-        assert_eq!(with_one_sheet(page, "style-3.css"), expected);
+                    <link rel=\"stylesheet\" href=\"./b-2.css\"/>\n    <!-- Later: c -->\n  \
+                    <link rel=\"stylesheet\" href=\"./c-3.css\"/>\n  <link rel=\"icon\" href=\"./d.svg\"/>\n</head>\n";
+        let expected = "<head>\n\n  <link rel=\"stylesheet\" href=\"./style-4.css\"/>\n    \
+                        <meta name=\"later-style\" content=\"./style-5.css\">\n  \
+                        <link rel=\"icon\" href=\"./d.svg\"/>\n</head>\n";
+        assert_eq!(with_two_sheets(page, "style-4.css", "style-5.css"), expected);
     }
 }

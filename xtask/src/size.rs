@@ -86,9 +86,11 @@ pub fn table(weights: &[Weight]) -> Vec<String> {
     lines
 }
 
-/// A file counts when the page names it, and so does every script that the app's script imports.
+/// A file counts when the page asks for it, and so does every script that the app's script imports. The
+/// style sheet for later is only named there.
 fn is_first_load(path: &str, page: &str) -> bool {
-    path == "index.html" || path.starts_with("snippets/") || page.contains(path)
+    let is_asked_for = |line: &str| line.contains(path) && !line.contains("name=\"later-style\"");
+    path == "index.html" || path.starts_with("snippets/") || page.lines().any(is_asked_for)
 }
 
 fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
@@ -121,7 +123,8 @@ mod tests {
 
     #[track_caller]
     fn check_first_load(path: &str, expected: bool) {
-        let page = r#"<script src="./boot-1.js"></script>"#;
+        let page = "<script src=\"./boot-1.js\"></script>\n\
+                    <meta name=\"later-style\" content=\"./style-2.css\">";
         assert_eq!(is_first_load(path, page), expected, "{path}");
     }
 
@@ -131,6 +134,7 @@ mod tests {
         check_first_load("boot-1.js", true);
         check_first_load("snippets/leptos/inline0.js", true);
         check_first_load("rapport-1-split_everyday.wasm", false);
+        check_first_load("style-2.css", false);
         check_first_load("_headers", false);
     }
 
