@@ -175,9 +175,12 @@ pub fn reload() {
     let _ = window().location().reload();
 }
 
-/// Links the style sheet that the page names for what is not on the first screen.
+/// Links the style sheet that the page names for what is not on the first screen, once.
 pub fn bring_later_styles() {
-    let named = find("meta[name=later-style]").and_then(|meta| meta.get_attribute("content"));
+    let named = find("meta[name=later-style]").and_then(|meta| {
+        meta.remove();
+        meta.get_attribute("content")
+    });
     let link = named.zip(document().create_element("link").ok());
     if let Some(((href, link), head)) = link.zip(document().head()) {
         // Setting an attribute by a good name and adding to the head cannot fail.
