@@ -9,7 +9,6 @@ use web_sys::KeyboardEvent;
 use super::{Listing, offers};
 use crate::state::language::use_words;
 use rapport::{
-    domain::fold::fold,
     i18n::Spoken,
     query::{
         filter::Group,
@@ -87,14 +86,10 @@ pub(super) fn Bar(listing: Listing) -> impl IntoView {
         is_open.set(true);
         active.set(0);
         typed.set(text.replace('\n', " "));
-        // A word that may yet become a field is not looked for in all records: the list would jump.
+        // A word that is being typed may yet become a field: looking for it in all records meanwhile would
+        // make the list jump.
         let is_begun = untrack(completion).is_some_and(|completion| {
-            let is_start = completion.wanted == Wanted::Start && !completion.typed.is_empty();
-            let typed = fold(&completion.typed);
-            is_start
-                && list.with_untracked(|list| {
-                    list.first().is_some_and(|offer| fold(&offer.text).starts_with(&typed))
-                })
+            completion.wanted == Wanted::Start && !completion.typed.is_empty()
         });
         if !is_begun {
             ask(typed.get_untracked());
@@ -144,7 +139,7 @@ pub(super) fn Bar(listing: Listing) -> impl IntoView {
                 }
                 pick(active.get_untracked());
             }
-            "Enter" => {}
+            "Enter" => left(),
             "Escape" if length > 0 => left(),
             _ => return,
         }
