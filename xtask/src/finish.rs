@@ -130,7 +130,7 @@ fn optimize(from: &Path, to: &Path, is_release: bool) -> Result<()> {
         // No pointer is made by subtracting from one that lies in the first kilobyte, which is the far end
         // of the stack; so constants may become part of loads and stores.
         run(command("wasm-opt")
-            .args(["--low-memory-unused", "-Oz", "--converge"])
+            .args(["--low-memory-unused", "-Oz"])
             .args(WASM_FEATURES)
             .arg(from)
             .arg("-o")
