@@ -251,8 +251,6 @@ demo-remove-lead = Removes all demo data and goes back to the first screen.
 
 field-picked = Lists
 field-segment-of = Of
-choice-segment-of-person = People
-choice-segment-of-organization = Organizations
 field-filter = Filter
 field-fiscal-start = Fiscal year begins in month
 
@@ -287,6 +285,29 @@ field-convention = How to fill it in
 field-place = Place
 field-off = Switched off
 field-currency = Currency
+fields-new = New field
+
+## Help
+
+filter-help = How to write filters
+palette-open = Find or do
+
+## The list
+
+list-columns = Columns
+list-column-up = Move { $field } towards the start
+list-column-down = Move { $field } towards the end
+list-column-reset = Usual columns
+
+### Later: what is not on the first screen. It is fetched after it.
+
+## Filters
+
+choice-segment-of-person = People
+choice-segment-of-organization = Organizations
+
+## Fields of one’s own
+
 choice-defined-on-person = People
 choice-defined-on-organization = Organizations
 choice-kind-text = Text
@@ -309,21 +330,6 @@ choice-data-kind-identity = Identity
 choice-data-kind-descriptive = Description
 choice-data-kind-qualitative = In their words
 choice-data-kind-quantitative = Figures
-fields-new = New field
-
-## Help
-
-filter-help = How to write filters
-palette-open = Find or do
-
-## The list
-
-list-columns = Columns
-list-column-up = Move { $field } towards the start
-list-column-down = Move { $field } towards the end
-list-column-reset = Usual columns
-
-### Later: what is not on the first screen. It is fetched after it.
 
 ## Help
 

@@ -227,8 +227,6 @@ demo-remove-lead = همهٔ دادهٔ نمایشی را حذف می‌کند و
 
 field-picked = فهرست‌ها
 field-segment-of = از
-choice-segment-of-person = افراد
-choice-segment-of-organization = سازمان‌ها
 field-filter = فیلتر
 field-fiscal-start = ماه آغاز سال مالی
 
@@ -259,6 +257,29 @@ field-convention = شیوهٔ پر کردن
 field-place = جا
 field-off = خاموش
 field-currency = واحد پول
+fields-new = فیلد تازه
+
+## Help
+
+filter-help = راهنمای نوشتن فیلتر
+palette-open = یافتن یا انجام
+
+## The list
+
+list-columns = ستون‌ها
+list-column-up = بردن { $field } به سوی آغاز
+list-column-down = بردن { $field } به سوی پایان
+list-column-reset = ستون‌های معمول
+
+### Later: what is not on the first screen. It is fetched after it.
+
+## Filters
+
+choice-segment-of-person = افراد
+choice-segment-of-organization = سازمان‌ها
+
+## Fields of one’s own
+
 choice-defined-on-person = افراد
 choice-defined-on-organization = سازمان‌ها
 choice-kind-text = متن
@@ -281,21 +302,6 @@ choice-data-kind-identity = هویت
 choice-data-kind-descriptive = توصیف
 choice-data-kind-qualitative = به زبان خودشان
 choice-data-kind-quantitative = رقم‌ها
-fields-new = فیلد تازه
-
-## Help
-
-filter-help = راهنمای نوشتن فیلتر
-palette-open = یافتن یا انجام
-
-## The list
-
-list-columns = ستون‌ها
-list-column-up = بردن { $field } به سوی آغاز
-list-column-down = بردن { $field } به سوی پایان
-list-column-reset = ستون‌های معمول
-
-### Later: what is not on the first screen. It is fetched after it.
 
 ## Help
 

@@ -121,8 +121,8 @@ impl Book {
         key: Key,
         id: Id,
     ) -> impl Iterator<Item = (Slot, &Record)> {
-        let mut slots = self.pointing.get(&(key, id)).cloned().unwrap_or_default();
-        slots.sort_unstable();
+        let slots = self.pointing.get(&(key, id)).into_iter().flatten();
+        let slots: BTreeSet<Slot> = slots.copied().collect();
         slots.into_iter().filter_map(move |slot| Some((slot, self.table(kind).at(slot)?)))
     }
 

@@ -4,7 +4,10 @@
 //! tests stand in for. It is asked once for all texts, which are handed over nearly in order; after a
 //! change only the records that it touched are moved.
 
-use std::{cmp::Ordering, collections::HashMap};
+use std::{
+    cmp::Ordering,
+    collections::{BTreeSet, HashMap},
+};
 
 use crate::domain::{
     book::{Book, Touched},
@@ -62,13 +65,13 @@ impl Order {
         let mut missing = Vec::new();
         for (slot, record) in book.table(on).iter() {
             match sort_value(book, record, key) {
-                Some(SortValue::Number(number)) => numbers.push((number, slot)),
+                Some(SortValue::Number(number)) => numbers.push(ranked(number, slot)),
                 Some(SortValue::Text(text)) => texts.push((text, slot)),
                 None => missing.push(slot),
             }
         }
         numbers.sort_unstable();
-        let mut present: Vec<_> = numbers.into_iter().map(|(_, slot)| slot).collect();
+        let mut present: Vec<_> = numbers.into_iter().map(slot_of).collect();
         present.extend(sort_texts(texts, collation));
         Self { on, key, present, missing }
     }
@@ -87,10 +90,8 @@ impl Order {
             *self = Self::new(book, self.on, self.key, collation);
             return;
         }
-        let mut leaving = touched.to_vec();
-        leaving.sort_unstable();
-        leaving.dedup();
-        let stays = |slot: &Slot| leaving.binary_search(slot).is_err();
+        let leaving: BTreeSet<Slot> = touched.iter().copied().collect();
+        let stays = |slot: &Slot| !leaving.contains(slot);
         self.present.retain(stays);
         self.missing.retain(stays);
         let table = book.table(self.on);
@@ -163,10 +164,23 @@ fn sort_texts(mut texts: Vec<(String, Slot)>, collation: &impl Collation) -> Vec
     }
     let mut slots: Vec<_> = texts
         .iter()
-        .map(|(text, slot)| (ranks.get(text.as_str()).copied().unwrap_or_default(), *slot))
+        .map(|(text, slot)| ranked(ranks.get(text.as_str()).copied().unwrap_or_default(), *slot))
         .collect();
     slots.sort_unstable();
-    slots.into_iter().map(|(_, slot)| slot).collect()
+    slots.into_iter().map(slot_of).collect()
+}
+
+/// A number and a slot in one, which is in order as both are. One type for all that is sorted here and by
+/// id: each that is sorted brings a sort of its own into the app.
+fn ranked(number: i64, slot: Slot) -> u128 {
+    let number = number.cast_unsigned() ^ (1 << 63);
+    u128::from(number) << 32 | u128::from(slot)
+}
+
+fn slot_of(ranked: u128) -> Slot {
+    #[expect(clippy::cast_possible_truncation, reason = "the slot is what the last bits hold")]
+    let slot = ranked as Slot;
+    slot
 }
 
 fn sort_value(book: &Book, record: &Record, key: Key) -> Option<SortValue> {

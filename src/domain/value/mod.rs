@@ -22,6 +22,7 @@ use serde::{
     de::{DeserializeSeed, Error as _},
 };
 use serde_json::value::RawValue;
+use uuid::Uuid;
 
 use self::{
     address::Address,
@@ -78,10 +79,13 @@ impl Value {
     }
 
     /// Puts ids in order and drops repetitions. `None` when there are none.
-    pub fn links(mut ids: Vec<Id>) -> Option<Self> {
+    pub fn links(ids: Vec<Id>) -> Option<Self> {
+        // As numbers: each type that is sorted brings a sort of its own into the app.
+        let mut ids: Vec<u128> = ids.into_iter().map(Id::as_u128).collect();
         ids.sort_unstable();
         ids.dedup();
-        (!ids.is_empty()).then(|| Self::Links(ids.into()))
+        let ids: Box<[Id]> = ids.into_iter().map(|id| Id::new(Uuid::from_u128(id))).collect();
+        (!ids.is_empty()).then_some(Self::Links(ids))
     }
 
     /// Puts words in order and drops repetitions. `None` when there are none.
