@@ -32,6 +32,11 @@ impl Key {
         known.or_else(|| OTHERS.write().unwrap_or_else(PoisonError::into_inner).insert(name))
     }
 
+    /// The number that stands for the name as long as the program runs.
+    pub(super) fn number(self) -> u16 {
+        self.0
+    }
+
     /// How many different names fit.
     pub const MOST: usize = 20_000;
 

@@ -185,7 +185,7 @@ impl<'de> Visitor<'de> for FieldsVisitor {
             }
         }
         if !fields.is_sorted_by_key(|(key, _)| *key) {
-            fields.sort_by_key(|(key, _)| *key);
+            fields = in_order(fields);
         }
         if let Some(pair) = fields.windows(2).find(|pair| matches!(pair, [a, b] if a.0 == b.0)) {
             let name = pair.first().map_or("", |(key, _)| key.name());
@@ -194,6 +194,18 @@ impl<'de> Visitor<'de> for FieldsVisitor {
         fields.shrink_to_fit();
         Ok((id, Fields(fields)))
     }
+}
+
+/// Puts fields in the order of their keys, by sorting numbers: each type that is sorted brings a sort of its
+/// own into the app.
+fn in_order(fields: Vec<(Key, Value)>) -> Vec<(Key, Value)> {
+    let place =
+        |(at, (key, _)): (usize, &(Key, Value))| u128::from(key.number()) << 64 | at as u128;
+    let mut places: Vec<u128> = fields.iter().enumerate().map(place).collect();
+    places.sort_unstable();
+    let mut fields: Vec<_> = fields.into_iter().map(Some).collect();
+    #[expect(clippy::cast_possible_truncation, reason = "the place is what the last bits hold")]
+    places.into_iter().filter_map(|place| fields.get_mut(place as usize)?.take()).collect()
 }
 
 enum Name {
