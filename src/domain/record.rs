@@ -204,8 +204,8 @@ fn in_order(fields: Vec<(Key, Value)>) -> Vec<(Key, Value)> {
     let mut places: Vec<u128> = fields.iter().enumerate().map(place).collect();
     places.sort_unstable();
     let mut fields: Vec<_> = fields.into_iter().map(Some).collect();
-    #[expect(clippy::cast_possible_truncation, reason = "the place is what the last bits hold")]
-    places.into_iter().filter_map(|place| fields.get_mut(place as usize)?.take()).collect()
+    let at = |place: u128| usize::try_from(place & u128::from(u64::MAX)).ok();
+    places.into_iter().filter_map(|place| fields.get_mut(at(place)?)?.take()).collect()
 }
 
 enum Name {
