@@ -184,7 +184,16 @@ fn minify(staging: &Path) -> Result<()> {
                 .arg(format!("--outfile={}", file.display())))?;
         }
     }
-    Ok(())
+    let page = staging.join("index.html");
+    rewrite(&page, &page, |text| without_remarks(&text))
+}
+
+/// Takes comments, blank lines and indentation out of a page. Its comments have lines of their own.
+fn without_remarks(page: &str) -> String {
+    let lines = page.lines().map(str::trim);
+    let kept = lines
+        .filter(|line| !line.is_empty() && !(line.starts_with("<!--") && line.ends_with("-->")));
+    kept.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Returns the file of the style sheet that this line of a page links, as Trunk writes it.
@@ -216,6 +225,12 @@ fn with_two_sheets(page: &str, first: &str, later: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn remarks_are_for_the_source() {
+        let page = "<!doctype html>\n<body>\n\n    <!-- Why. -->\n    <p>Hello</p>\n</body>\n";
+        assert_eq!(without_remarks(page), "<!doctype html>\n<body>\n<p>Hello</p>\n</body>\n");
+    }
 
     #[test]
     fn two_sheets_stand_where_many_stood() {
