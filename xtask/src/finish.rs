@@ -190,9 +190,9 @@ fn minify(staging: &Path) -> Result<()> {
 
 /// Takes comments, blank lines and indentation out of a page. Its comments have lines of their own.
 fn without_remarks(page: &str) -> String {
-    let lines = page.lines().map(str::trim);
-    let kept = lines
-        .filter(|line| !line.is_empty() && !(line.starts_with("<!--") && line.ends_with("-->")));
+    let is_remark = |line: &&str| line.starts_with("<!--") && line.ends_with("-->");
+    let lines = page.lines().map(str::trim).filter(|line| !line.is_empty());
+    let kept = lines.filter(|line| !is_remark(line));
     kept.flat_map(|line| [line, "\n"]).collect()
 }
 
