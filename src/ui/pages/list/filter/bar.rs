@@ -1,7 +1,8 @@
 //! The filter as a line of text: what can stand where one types is offered, what cannot be understood is
 //! underlined with what was expected.
 //!
-//! Follows the pattern "editable combobox with list autocomplete" of the ARIA Authoring Practices.
+//! Works as the pattern "editable combobox with list autocomplete" of the ARIA Authoring Practices does; the
+//! line may be of several lines, for which there is no such role.
 
 use leptos::{html, prelude::*};
 use web_sys::KeyboardEvent;
@@ -165,7 +166,6 @@ pub(super) fn Bar(listing: Listing) -> impl IntoView {
                     class="input filter__text"
                     id="filter-bar"
                     rows="1"
-                    role="combobox"
                     dir="auto"
                     autocomplete="off"
                     spellcheck="false"
@@ -174,7 +174,7 @@ pub(super) fn Bar(listing: Listing) -> impl IntoView {
                     aria-autocomplete="list"
                     aria-controls=LIST
                     aria-describedby="filter-problem"
-                    aria-expanded=move || list.with(|list| !list.is_empty()).to_string()
+                    aria-haspopup="listbox"
                     aria-activedescendant=move || {
                         (active.get() < list.with(Vec::len)).then(|| format!("{LIST}-{}", active.get()))
                     }
