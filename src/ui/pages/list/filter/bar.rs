@@ -45,8 +45,14 @@ pub(super) fn Bar(listing: Listing) -> impl IntoView {
     let cursor = RwSignal::new(None::<usize>);
     let faults = Memo::new(move |_| typed.with(|typed| read(typed).faults));
     // The address is the outside: rows, the back button, a link. What is typed and means it stays.
+    // What the line itself has asked for comes back later than more is typed.
+    let own = StoredValue::new(None::<String>);
     Effect::new(move |_| {
         let asked = asked();
+        if own.with_value(|own| own.as_ref() == Some(&asked)) {
+            return;
+        }
+        own.set_value(None);
         let means = typed.with_untracked(|typed| text::print(&read(typed).group, on, &Canonical));
         if means != asked {
             typed.set(write(&asked));
@@ -75,6 +81,7 @@ pub(super) fn Bar(listing: Listing) -> impl IntoView {
         // What is half typed is not asked: the list would jump.
         if parsed.faults.is_empty() {
             let filter = text::print(&parsed.group, on, &Canonical);
+            own.set_value(Some(filter.clone()));
             if listing.list.with_untracked(|list| list.query.filter != filter) {
                 listing.ask(|list| list.query.filter = filter, false);
             }
