@@ -6,7 +6,7 @@ use crate::domain::{
     change::Touch,
     field::keys,
     id::{Id, RecordType},
-    value::Value,
+    value::{Value, choice},
 };
 
 impl Maker {
@@ -29,11 +29,14 @@ impl Maker {
     pub(super) fn note(&mut self, language: usize, about: Id, nth: u32, known: u32) -> Touch {
         let mut random = Random::of(self.seed, series::NOTE, nth);
         let noted = self.ago(random.below(known + 1), &mut random);
+        // Some are remarks, not of a conversation.
+        let channel = random.percent(75).then(|| Value::text(random.pick(choice::CHANNEL)));
         let text = self.languages.get(language).map(|words| text(words, &mut random));
         let fields = created(noted)
             .with(keys::ABOUT_PERSON, Value::link(about))
             .with(keys::BODY, text.map(Value::text))
-            .with(keys::NOTED, Value::Time(noted));
+            .with(keys::NOTED, Value::Time(noted))
+            .with(keys::CHANNEL, channel);
         self.create(RecordType::Note, fields).1
     }
 }

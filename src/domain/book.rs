@@ -11,6 +11,7 @@ use super::{
     key::Key,
     record::{Fields, Record},
     table::{Slot, Table},
+    today::Today,
     value::{Value, money::Currency, time::Time},
 };
 
@@ -25,6 +26,8 @@ pub struct Book {
     pointing: FxHashMap<(Key, Id), Vec<Slot>>,
     // What the definitions among the records come to. Every value has the form that it gives.
     own: Arc<OwnFields>,
+    /// What derived fields are counted from. Whoever keeps the book sets it, and again when the day ends.
+    pub today: Today,
 }
 
 /// What a change touched, so that lists and pages know what to renew.
@@ -121,14 +124,18 @@ impl Book {
         key: Key,
         id: Id,
     ) -> impl Iterator<Item = (Slot, &Record)> {
-        let slots = self.pointing.get(&(key, id)).into_iter().flatten();
-        let slots: BTreeSet<Slot> = slots.copied().collect();
+        let slots: BTreeSet<Slot> = self.pointing(key, id).iter().copied().collect();
         slots.into_iter().filter_map(move |slot| Some((slot, self.table(kind).at(slot)?)))
     }
 
     /// The number of records whose relation `key` points to `id`.
     pub fn linked_count(&self, key: Key, id: Id) -> usize {
-        self.pointing.get(&(key, id)).map_or(0, Vec::len)
+        self.pointing(key, id).len()
+    }
+
+    /// Slots of the records whose relation `key` points to `id`, in no order.
+    fn pointing(&self, key: Key, id: Id) -> &[Slot] {
+        self.pointing.get(&(key, id)).map_or(&[], Vec::as_slice)
     }
 
     /// Notes about a person or an organization, in order of slot.
@@ -136,6 +143,15 @@ impl Book {
         [keys::ABOUT_PERSON, keys::ABOUT_ORGANIZATION]
             .into_iter()
             .flat_map(move |key| self.linked(RecordType::Note, key, id))
+    }
+
+    /// Notes of how a person or an organization was reached, in no order.
+    pub fn contacts_with(&self, id: Id) -> impl Iterator<Item = &Record> {
+        let slots = [keys::ABOUT_PERSON, keys::ABOUT_ORGANIZATION]
+            .into_iter()
+            .flat_map(move |key| self.pointing(key, id));
+        let notes = slots.filter_map(|slot| self.table(RecordType::Note).at(*slot));
+        notes.filter(|note| note.get(keys::CHANNEL).is_some())
     }
 
     /// Applies a change whole, or not at all.

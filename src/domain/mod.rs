@@ -13,6 +13,7 @@ pub mod value;
 pub mod field;
 pub mod record;
 pub mod table;
+pub mod today;
 
 pub mod book;
 pub mod change;

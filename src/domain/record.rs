@@ -11,7 +11,7 @@ use serde::{
 use super::{
     id::Id,
     key::Key,
-    value::{Value, ValueOf, address::Address, labelled::Labelled, number::Number, time::Time},
+    value::{Value, ValueOf, address::Address, day::Day, labelled::Labelled, number::Number, time::Time},
 };
 
 /// One record of any type.
@@ -112,6 +112,10 @@ impl Record {
 
     pub fn time(&self, key: Key) -> Option<Time> {
         if let Some(Value::Time(time)) = self.get(key) { Some(*time) } else { None }
+    }
+
+    pub fn day(&self, key: Key) -> Option<Day> {
+        if let Some(Value::Day(day)) = self.get(key) { Some(*day) } else { None }
     }
 
     pub fn link(&self, key: Key) -> Option<Id> {

@@ -1,7 +1,7 @@
 //! Filters to learn from. The help page and the README show them; a test asks each.
 
 /// The name of what each asks, in the language files under `example-NAME`, and its text.
-pub const EXAMPLES: [(&str, &str); 14] = [
+pub const EXAMPLES: [(&str, &str); 16] = [
     ("word", "anna"),
     ("tag", "tag:vip"),
     ("several", "lifecycle:lead,customer"),
@@ -13,6 +13,8 @@ pub const EXAMPLES: [(&str, &str); 14] = [
     ("day", "created >= 2026-01-01"),
     ("ago", "updated > 30d"),
     ("birthday", "birthday anniversary +14d"),
+    ("contact", "-last-contact < 60d"),
+    ("channel", "notes count(channel:phone noted < 90d) >= 2"),
     ("similar", "family ~1 nowak"),
     ("related", "notes count(body:price) >= 2"),
     ("past", "lifecycle was lead -lifecycle:lead"),

@@ -108,7 +108,7 @@ fn leads_to(book: &Book, filter: &Group, wanted: Id, seen: &mut Vec<Id>) -> bool
 /// Segments that a workspace can begin with: the name of each in the language files, the type of record,
 /// and its filter.
 pub const STARTERS: [(&str, RecordType, &str); 4] = [
-    ("starter-not-contacted", RecordType::Person, "lifecycle:customer -notes(noted < 60d)"),
+    ("starter-not-contacted", RecordType::Person, "lifecycle:customer -last-contact < 60d"),
     ("starter-birthdays", RecordType::Person, "birthday anniversary +14d"),
     ("starter-no-email", RecordType::Person, "lifecycle:customer -has:emails"),
     ("starter-new", RecordType::Person, "created < 30d"),

@@ -69,6 +69,11 @@ impl Lists {
         query::run(book, on, query, passed, index, &ordered.order)
     }
 
+    /// Forgets the orders that may be of the day before.
+    pub fn begin_day(&mut self) {
+        self.orders.clear();
+    }
+
     /// Takes note of what a change touched.
     pub fn follow(&mut self, book: &Book, touched: &Touched) {
         for (on, index) in &mut self.search {

@@ -26,6 +26,7 @@ use rapport::{
         problem::Problem,
         stamp::Stamp,
         table::Slot,
+        today::Today,
     },
     platform::{
         clock::{self, Timer},
@@ -52,6 +53,9 @@ pub(super) const WITNESS: &str = "witness";
 
 /// How long the workspace must rest before a checkpoint is made, in milliseconds.
 const REST: u32 = 3_000;
+
+/// How long until it is looked whether another day has begun, in milliseconds.
+const LOOK: u32 = 60_000;
 
 /// How many pages a slice of a checkpoint writes: some 10 ms.
 const SLICE: usize = 12;
@@ -130,6 +134,7 @@ impl Workspace {
             is_stale,
         };
         handle.set(Some(workspace));
+        workspace.begin_day();
         workspace.tell_fields();
         workspace.tell_witness();
         workspace.prepare();
@@ -402,6 +407,19 @@ impl Workspace {
         let live = self.live();
         let until = live.session.borrow().tip.position;
         history::of_record(&live.store, id, until).await.unwrap_or_default()
+    }
+
+    /// Tells the book what day it is, and looks every now and then whether it has ended: a timer set to its end
+    /// would sleep as long as the computer does.
+    fn begin_day(self) {
+        let live = self.live();
+        let today = Today::at(clock::now(), clock::minutes_east);
+        let before = std::mem::replace(&mut live.session.borrow_mut().book.today, today);
+        if before != today && before != Today::default() {
+            live.lists.borrow_mut().begin_day();
+            self.changed.get_value().iter().for_each(Trigger::notify);
+        }
+        Timer::new(LOOK, move || self.begin_day()).forget();
     }
 
     /// Work that may wait until the first screen is painted.

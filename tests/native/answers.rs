@@ -177,8 +177,19 @@ fn history() -> Vec<Change> {
             .with(keys::BODY, Value::text(body));
         create(RecordType::Note, number, fields)
     };
-    let notes = vec![note(21, ANNA, "asked for the price"), note(22, ANNA, "price sent")];
-    let notes_of_boris = vec![note(23, BORIS, "called"), note(24, BORIS, "Price was fine")];
+    let contact = |number, about, body: &str, (channel, noted): (&str, &str)| {
+        let fields = Fields::default()
+            .with(keys::ABOUT_PERSON, Value::link(id(about)))
+            .with(keys::BODY, Value::text(body))
+            .with(keys::CHANNEL, Value::text(channel))
+            .with(keys::NOTED, time(noted));
+        create(RecordType::Note, number, fields)
+    };
+    let phone = ("phone", "2026-03-01T10:00");
+    let email = ("email", "2026-01-02T10:00");
+    let notes = vec![contact(21, ANNA, "asked for the price", phone), note(22, ANNA, "price sent")];
+    let notes_of_boris =
+        vec![contact(23, BORIS, "called", email), note(24, BORIS, "Price was fine")];
     vec![
         change("2026-01-01T10:00", Cause::Edit, Action::Demo, people),
         change("2026-01-02T10:00", Cause::Edit, Action::Create, notes),
@@ -212,6 +223,7 @@ fn history() -> Vec<Change> {
 
 fn book() -> (Book, Vec<Change>) {
     let mut book = Book::default();
+    book.today = rapport::domain::today::Today::at(today().now, |_| EAST);
     let history = history();
     for change in &history {
         book.apply(change.clone()).unwrap();
@@ -321,6 +333,21 @@ const ANSWERS: &[(&str, &str)] = &[
     ("birthday anniversary 8d", ""),
     ("birthday anniversary 1y", "AB"),
     ("created > @updated", "ABD"),
+    // What is computed.
+    ("age = 38", "A"),
+    ("has:age", "A"),
+    ("next-birthday = 2026-03-20", "B"),
+    ("next-birthday < +1y", "AB"),
+    ("city:\"new york\"", "C"),
+    ("has:country", ""),
+    ("last-contact < 60d", "A"),
+    ("-last-contact < 60d", "BCD"),
+    ("days-since-contact = 10", "A"),
+    ("days-since-contact >= 60", "B"),
+    ("contact-count = 1", "AB"),
+    ("completeness >= 50", "A"),
+    ("completeness < 30", "D"),
+    ("notes(channel:phone noted < 30d)", "A"),
     // Choices, tags, relations.
     ("lifecycle:customer", "AB"),
     ("-lifecycle:customer,lead", "CD"),

@@ -97,7 +97,7 @@ impl Session {
             }
             Op::DeleteTag { tag } => tags::delete(book, self.at(RecordType::Tag, *tag)?, &stamp),
             Op::Note { on, about, text } => {
-                notes::add(book, *on, self.at(*on, *about)?, text, stamp.at, &mut stamp)
+                notes::add(book, *on, self.at(*on, *about)?, text, stamp.at, None, &mut stamp)
             }
             Op::Undo => {
                 let position = *self.undoable.undo.last()?;

@@ -82,7 +82,7 @@ pub(crate) fn edit(book: &Book, mut random: Random) -> Result<Change, Problem> {
         }
         7 => {
             let about = some(book, on, &mut random)?;
-            notes::add(book, on, about, "Called, no answer.", stamp.at, stamp)
+            notes::add(book, on, about, "Called, no answer.", stamp.at, Some("phone"), stamp)
         }
         8 => match (any(book, RecordType::Tag, &mut random), random.below(3)) {
             (Some(tag), 0) => tags::delete(book, tag, stamp),

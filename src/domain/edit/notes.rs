@@ -6,32 +6,37 @@ use crate::domain::{
     change::{Action, Change, Step, Touch},
     field::{check, keys},
     id::{Id, RecordType},
+    key::Key,
     problem::{Fault, Problem},
     stamp::Stamp,
     value::{Value, time::Time},
 };
 
 /// Adds a note about a person or an organization. `noted` is when it happened, which may lie before
-/// the moment of writing.
+/// the moment of writing; `channel` how the customer was reached, where it was by one.
 pub fn add(
     book: &Book,
     on: RecordType,
     about: Id,
     text: &str,
     noted: Time,
+    channel: Option<&str>,
     stamp: &mut Stamp,
 ) -> Result<Change, Problem> {
     let record = find(book, on, about)?;
-    let refuse = |fault| Problem::Field { key: keys::BODY, fault };
-    let field = keys::BODY.field().ok_or(refuse(Fault::WrongKind))?;
-    let body = check::normalize(field, Value::text(text))
-        .map_err(refuse)?
-        .ok_or(refuse(Fault::Missing))?;
+    let checked = |key: Key, text: &str| {
+        let refuse = |fault| Problem::Field { key, fault };
+        let field = key.field().ok_or(refuse(Fault::WrongKind))?;
+        check::normalize(field, Value::text(text)).map_err(refuse)?.ok_or(refuse(Fault::Missing))
+    };
+    let body = checked(keys::BODY, text)?;
+    let channel = channel.map(|channel| checked(keys::CHANNEL, channel)).transpose()?;
     let points =
         if on == RecordType::Organization { keys::ABOUT_ORGANIZATION } else { keys::ABOUT_PERSON };
     let fields = created(stamp.at)
         .with(keys::BODY, body)
         .with(keys::NOTED, Value::Time(noted))
+        .with(keys::CHANNEL, channel)
         .with(points, Value::link(about));
     let touch = Touch { on: RecordType::Note, id: stamp.id(), step: Step::Create(fields) };
     Ok(change(Action::Create, RecordType::Note, &name_of(record), vec![touch], stamp))

@@ -53,6 +53,10 @@ catalogue! {
     LINKS "links" BOTH Kind::Links, Identity, Source::Person;
     PREFERRED_CHANNEL "preferred-channel" BOTH Kind::Choice(choice::CHANNEL), Identity, Source::Person;
     BIRTHDAY "birthday" [Person] Kind::Day, Identity, Source::Person;
+    AGE "age" [Person] Kind::Number, Identity, Source::Book(derived::age);
+    NEXT_BIRTHDAY "next-birthday" [Person] Kind::Day, System, Source::Book(derived::next_birthday);
+    CITY "city" BOTH Kind::Text, System, Source::Record(derived::city);
+    COUNTRY "country" BOTH Kind::Text, System, Source::Record(derived::country);
 
     ORGANIZATION "organization" [Person] Kind::Relation(Organization), Descriptive, Source::Person;
     JOB_TITLE "job-title" [Person] Kind::Text, Descriptive, Source::Person;
@@ -86,6 +90,10 @@ catalogue! {
 
     PEOPLE_COUNT "people-count" [Organization] Kind::Number, Quantitative, Source::Book(derived::people_count);
     NOTE_COUNT "note-count" BOTH Kind::Number, Quantitative, Source::Book(derived::note_count);
+    LAST_CONTACT "last-contact" BOTH Kind::Time, Quantitative, Source::Book(derived::last_contact);
+    DAYS_SINCE_CONTACT "days-since-contact" BOTH Kind::Number, System, Source::Book(derived::days_since_contact);
+    CONTACT_COUNT "contact-count" BOTH Kind::Number, Quantitative, Source::Book(derived::contact_count);
+    COMPLETENESS "completeness" BOTH Kind::Percent, Quantitative, Source::Book(derived::completeness);
 
     COLOUR "colour" [Tag, Segment] Kind::Colour, Descriptive, Source::Person;
     DESCRIPTION "description" [Tag, Segment] Kind::Text, Descriptive, Source::Person;
@@ -95,6 +103,7 @@ catalogue! {
     ABOUT_ORGANIZATION "about-organization" [Note] Kind::Relation(Organization), System, Source::Edit;
     BODY "body" [Note] Kind::LongText, Qualitative, Source::Person;
     NOTED "noted" [Note] Kind::Time, System, Source::Person;
+    CHANNEL "channel" [Note] Kind::Choice(choice::CHANNEL), Descriptive, Source::Person;
     FISCAL_START "fiscal-start" [Workspace] Kind::Number, System, Source::Person;
     LABEL "label" [Definition] Kind::Text, Identity, Source::Person;
     DEFINES "defines" [Definition] Kind::Text, System, Source::Edit;

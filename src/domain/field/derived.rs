@@ -6,7 +6,7 @@ use crate::domain::{
     id::RecordType,
     key::Key,
     record::Record,
-    value::{Value, number::Number},
+    value::{Value, address::Address, day::Day, number::Number, time::Time},
 };
 
 /// What a list, a title or a link calls the record: the name, or the nearest thing that tells it
@@ -63,8 +63,78 @@ pub(super) fn note_count(book: &Book, record: &Record) -> Option<Value> {
     count(book.notes_about(record.id).count())
 }
 
-fn count(number: usize) -> Option<Value> {
-    let units = i64::try_from(number).ok()?.checked_mul(10_000)?;
+pub(super) fn age(book: &Book, person: &Record) -> Option<Value> {
+    book.today.years_since(person.day(keys::BIRTHDAY)?).and_then(count)
+}
+
+pub(super) fn next_birthday(book: &Book, person: &Record) -> Option<Value> {
+    let next = book.today.next(person.day(keys::BIRTHDAY)?)?;
+    Day::from_date(next).map(Value::Day)
+}
+
+/// Of the first address that has one.
+pub(super) fn city(record: &Record) -> Option<Value> {
+    of_address(record, |address| &address.city)
+}
+
+/// Of the first address that has one.
+pub(super) fn country(record: &Record) -> Option<Value> {
+    of_address(record, |address| &address.country)
+}
+
+fn of_address(record: &Record, part: fn(&Address) -> &str) -> Option<Value> {
+    let Some(Value::Addresses(addresses)) = record.get(keys::ADDRESSES) else { return None };
+    addresses.iter().map(part).find(|part| !part.is_empty()).map(Value::text)
+}
+
+pub(super) fn last_contact(book: &Book, record: &Record) -> Option<Value> {
+    latest_contact(book, record).map(Value::Time)
+}
+
+pub(super) fn days_since_contact(book: &Book, record: &Record) -> Option<Value> {
+    count(book.today.days_since(latest_contact(book, record)?))
+}
+
+fn latest_contact(book: &Book, record: &Record) -> Option<Time> {
+    book.contacts_with(record.id).filter_map(|note| note.time(keys::NOTED)).max()
+}
+
+pub(super) fn contact_count(book: &Book, record: &Record) -> Option<Value> {
+    count(book.contacts_with(record.id).count())
+}
+
+/// What one has to know of a person or an organization to reach and to address them.
+const ESSENTIAL: [Key; 10] = [
+    keys::GIVEN,
+    keys::FAMILY,
+    keys::NAME,
+    keys::EMAILS,
+    keys::PHONES,
+    keys::ADDRESSES,
+    keys::BIRTHDAY,
+    keys::ORGANIZATION,
+    keys::JOB_TITLE,
+    keys::PREFERRED_CHANNEL,
+];
+
+/// How much of what is essential is filled in, in percent. What is switched off is not missed.
+pub(super) fn completeness(book: &Book, record: &Record) -> Option<Value> {
+    // An organization has a name, a person parts of one.
+    let on = if record.get(keys::NAME).is_some() {
+        RecordType::Organization
+    } else {
+        RecordType::Person
+    };
+    let is_asked = |key: &&Key| {
+        key.field().is_some_and(|field| field.is_on(on)) && !book.own().is_off(on, **key)
+    };
+    let asked = ESSENTIAL.iter().filter(is_asked);
+    let filled = asked.clone().filter(|key| record.get(**key).is_some());
+    count(filled.count() * 100 / asked.count().max(1))
+}
+
+fn count(number: impl TryInto<i64>) -> Option<Value> {
+    let units = number.try_into().ok()?.checked_mul(10_000)?;
     Number::from_ten_thousandths(units).map(Value::Number)
 }
 

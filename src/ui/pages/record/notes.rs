@@ -15,6 +15,7 @@ use rapport::{
         },
         field::keys,
         id::{Id, RecordType},
+        key::Key,
         record::Record,
         value::{Value, time::Time},
     },
@@ -96,6 +97,7 @@ fn NewNote(on: RecordType, id: Id) -> impl IntoView {
     let body = RwSignal::new(drafts::read::<String>(&draft).unwrap_or_default());
     // Empty until it is changed, so that it is now whenever that is.
     let at = RwSignal::new(String::new());
+    let channel = RwSignal::new(String::new());
     let fault = RwSignal::new(None::<String>);
     let is_written = move || body.with(|body| !body.trim().is_empty());
     // Synchronizes the tab's storage, which is outside the reactive system, with what is typed.
@@ -112,16 +114,18 @@ fn NewNote(on: RecordType, id: Id) -> impl IntoView {
             return;
         }
         let noted = clock::of_clock(&at.get_untracked());
+        let by = Some(channel.get_untracked()).filter(|by| !by.is_empty());
         workspace.commit(
             move |book, stamp| {
                 let noted = noted.unwrap_or(stamp.at);
-                notes::add(book, on, id, &text, noted, stamp)
+                notes::add(book, on, id, &text, noted, by.as_deref(), stamp)
             },
             move |added| match added {
                 Ok(()) => {
                     // The page may be gone by now.
                     let _ = body.try_set(String::new());
                     let _ = at.try_set(String::new());
+                    let _ = channel.try_set(String::new());
                     let _ = fault.try_set(None);
                 }
                 Err(error) => {
@@ -141,13 +145,14 @@ fn NewNote(on: RecordType, id: Id) -> impl IntoView {
             action=words.text("record-note-add")
             body
             at
+            channel
             fault
             on_save=Callback::new(move |()| save())
         />
     }
 }
 
-/// Text and time of a note.
+/// Text, time and channel of a note.
 #[component]
 fn NoteForm(
     id: String,
@@ -155,6 +160,7 @@ fn NoteForm(
     action: String,
     body: RwSignal<String>,
     at: RwSignal<String>,
+    channel: RwSignal<String>,
     fault: RwSignal<Option<String>>,
     on_save: Callback<()>,
     #[prop(optional)] on_cancel: Option<Callback<()>>,
@@ -175,7 +181,9 @@ fn NoteForm(
         on_save.run(());
     };
     let is_written = move || body.with(|body| !body.trim().is_empty());
-    let when = keys::NOTED.field().map(|field| words.get().field(field)).unwrap_or_default();
+    let named = |key: Key| words.get().key(key);
+    let channels = keys::CHANNEL.field().and_then(|field| words.get().choices(field));
+    let no_channel = words.text("record-note-no-channel");
     let guide = keys::BODY.field().and_then(|field| words.get().guide(field));
     let fault_id = format!("{id}-fault");
 
@@ -196,7 +204,7 @@ fn NoteForm(
             <p class="field__fault" id=fault_id role="alert">{move || fault.get()}</p>
             <div class="note-form__foot" hidden=move || !is_written()>
                 <label class="note-form__when">
-                    <span class="field__label">{when}</span>
+                    <span class="field__label">{named(keys::NOTED)}</span>
                     <input
                         class="input"
                         type="datetime-local"
@@ -206,6 +214,19 @@ fn NoteForm(
                         }
                         on:change=move |event| at.set(event_target_value(&event))
                     />
+                </label>
+                <label class="note-form__when">
+                    <span class="field__label">{named(keys::CHANNEL)}</span>
+                    <select
+                        class="input"
+                        prop:value=move || channel.get()
+                        on:change=move |event| channel.set(event_target_value(&event))
+                    >
+                        <option value="">{no_channel}</option>
+                        {channels.into_iter().flatten().map(|(word, name)| view! {
+                            <option value=word selected=channel.get_untracked() == word>{name}</option>
+                        }).collect_view()}
+                    </select>
                 </label>
                 {on_cancel.map(|on_cancel| view! {
                     <button class="button" type="button" on:click=move |_| on_cancel.run(())>{words.text("cancel")}</button>
@@ -220,7 +241,8 @@ fn NoteForm(
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Told {
     body: String,
-    clock: String,
+    /// When on that day it happened, and by which channel.
+    foot: String,
 }
 
 #[component]
@@ -235,7 +257,9 @@ fn Note(id: Id) -> impl IntoView {
         workspace.read(&[ON], |book| {
             let note = book.get(ON, id)?;
             let body = note.text(keys::BODY).unwrap_or_default().to_owned();
-            Some(Told { body, clock: i18n.formats.clock(happened(note)) })
+            let channel = note.get(keys::CHANNEL).map(|it| i18n.value(book, keys::CHANNEL, it));
+            let foot = [Some(i18n.formats.clock(happened(note))), channel];
+            Some(Told { body, foot: foot.into_iter().flatten().collect::<Vec<_>>().join(" · ") })
         })
     });
     let clicked_delete = move |_| {
@@ -262,7 +286,7 @@ fn Note(id: Id) -> impl IntoView {
                 <EditNote id is_open edit_id=edit_id.clone() />
             </Show>
             <div class="note__foot" hidden=move || is_open.get()>
-                <span class="note__clock">{move || told.get().map(|told| told.clock)}</span>
+                <span class="note__clock">{move || told.get().map(|told| told.foot)}</span>
                 <button class="button button--plain button--icon" type="button" title=edit.clone() aria-label=edit on:click=move |_| is_open.set(true)>
                     <Icon picture=Picture::Edit />
                 </button>
@@ -282,19 +306,24 @@ fn EditNote(id: Id, is_open: RwSignal<bool>, edit_id: String) -> impl IntoView {
     let seen: Input = workspace.peek(|book| {
         let note = book.get(ON, id);
         let seen = |key| (key, note.and_then(|note| note.get(key)).cloned());
-        [seen(keys::BODY), seen(keys::NOTED)].into()
+        [seen(keys::BODY), seen(keys::NOTED), seen(keys::CHANNEL)].into()
     });
-    let (body, at) = workspace.peek(|book| {
+    let (body, at, channel) = workspace.peek(|book| {
         let note = book.get(ON, id);
-        let body = note.and_then(|note| note.text(keys::BODY)).unwrap_or_default();
-        (body.to_owned(), note.map(|note| clock::on_clock(happened(note))).unwrap_or_default())
+        let text = |key| note.and_then(|note| note.text(key)).unwrap_or_default().to_owned();
+        let at = note.map(|note| clock::on_clock(happened(note))).unwrap_or_default();
+        (text(keys::BODY), at, text(keys::CHANNEL))
     });
     let shown = at.clone();
-    let (body, at) = (RwSignal::new(body), RwSignal::new(at));
+    let (body, at, channel) = (RwSignal::new(body), RwSignal::new(at), RwSignal::new(channel));
     let fault = RwSignal::new(None::<String>);
     let seen = StoredValue::new(seen);
     let save = move || {
-        let mut input = Input::from([(keys::BODY, Some(Value::text(body.get_untracked())))]);
+        let by = Some(channel.get_untracked()).filter(|by| !by.is_empty());
+        let mut input = Input::from([
+            (keys::BODY, Some(Value::text(body.get_untracked()))),
+            (keys::CHANNEL, by.map(Value::text)),
+        ]);
         let at = at.get_untracked();
         // The input knows minutes only; what was not touched keeps its seconds.
         if let Some(at) = Some(at).filter(|at| *at != shown).and_then(|at| clock::of_clock(&at)) {
@@ -321,6 +350,7 @@ fn EditNote(id: Id, is_open: RwSignal<bool>, edit_id: String) -> impl IntoView {
             action=words.text("save")
             body
             at
+            channel
             fault
             on_save=Callback::new(move |()| save())
             on_cancel=Callback::new(move |()| is_open.set(false))
