@@ -35,6 +35,10 @@ count-workspace =
         [one] { $count } workspace
        *[other] { $count } workspaces
     }
+count-view = { $count ->
+    [one] { $count } view
+   *[other] { $count } views
+  }
 count-segment = { $count ->
     [one] { $count } segment
    *[other] { $count } segments
@@ -67,6 +71,7 @@ list-search-people = Search people
 list-search-organizations = Search organizations
 list-add-person = Add person
 list-add-organization = Add organization
+list-arrange = View
 list-filter = Filter
 list-clear = Clear filters
 list-found = { $shown } of { $all }
@@ -259,6 +264,9 @@ demo-remove-lead = Removes all demo data and goes back to the first screen.
 ## Filters
 
 field-picked = Lists
+field-view-of = Of
+field-asks = Arrangement
+field-pinned = At the side
 field-segment-of = Of
 field-filter = Filter
 field-fiscal-start = Fiscal year begins in month
@@ -314,6 +322,8 @@ list-column-reset = Usual columns
 
 choice-segment-of-person = People
 choice-segment-of-organization = Organizations
+choice-view-of-person = People
+choice-view-of-organization = Organizations
 choice-channel-email = { choice-preferred-channel-email }
 choice-channel-phone = { choice-preferred-channel-phone }
 choice-channel-chat = { choice-preferred-channel-chat }
@@ -494,6 +504,9 @@ tags-colour = Colour of { $name }
 ## Filters
 
 guide-picked = The picked lists that have the record.
+guide-view-of = The type of record that the view lists.
+guide-asks = Filter, order, columns, groups and totals of the view.
+guide-pinned = Whether the view stands at the side.
 guide-segment-of = The type of record that the segment is of.
 guide-filter = What must hold for a record to belong to the segment.
 guide-fiscal-start = The number of the month with which the fiscal year begins; January is 1.
@@ -1111,3 +1124,33 @@ segments-edit-of = Edit the segment { $name }
 command-go-segments = Go to segments
 command-filter-help = How to write filters
 command-filter = Filter the list
+
+## Views
+
+arrange-sort = Order by
+arrange-direction = Direction
+arrange-ascending = ascending
+arrange-descending = descending
+arrange-add-sort = Then by
+arrange-remove = Remove
+arrange-group = Group by
+arrange-no-group = Not grouped
+arrange-fold-all = Fold all
+arrange-unfold-all = Unfold all
+arrange-totals = Totals
+arrange-total = Total
+arrange-add-total = Add a total
+total-filled = Filled
+total-empty = Empty
+total-sum = Sum
+total-average = Average
+total-least = Least
+total-greatest = Greatest
+group-none = Without a value
+views = Views
+views-name = Name of a view
+views-save = Save as view
+views-saved = View saved
+views-pin = Show the view { $name } at the side
+views-rename = Rename the view { $name }
+views-delete = Delete the view { $name }

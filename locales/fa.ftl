@@ -30,6 +30,7 @@ kind-organization = سازمان‌ها
 kind-person = افراد
 kind-note = یادداشت‌ها
 count-workspace = { $count } فضای کار
+count-view = { $count } نما
 count-segment = { $count } بخش
 count-tag = { $count } برچسب
 count-organization = { $count } سازمان
@@ -43,6 +44,7 @@ list-search-people = جستجوی افراد
 list-search-organizations = جستجوی سازمان‌ها
 list-add-person = افزودن فرد
 list-add-organization = افزودن سازمان
+list-arrange = نما
 list-filter = پالایه
 list-clear = پاک کردن پالایه‌ها
 list-found = { $shown } از { $all }
@@ -235,6 +237,9 @@ demo-remove-lead = همهٔ دادهٔ نمایشی را حذف می‌کند و
 ## Filters
 
 field-picked = فهرست‌ها
+field-view-of = از
+field-asks = چیدمان
+field-pinned = در کناره
 field-segment-of = از
 field-filter = فیلتر
 field-fiscal-start = ماه آغاز سال مالی
@@ -286,6 +291,8 @@ list-column-reset = ستون‌های معمول
 
 choice-segment-of-person = افراد
 choice-segment-of-organization = سازمان‌ها
+choice-view-of-person = افراد
+choice-view-of-organization = سازمان‌ها
 choice-channel-email = { choice-preferred-channel-email }
 choice-channel-phone = { choice-preferred-channel-phone }
 choice-channel-chat = { choice-preferred-channel-chat }
@@ -466,6 +473,9 @@ tags-colour = رنگ { $name }
 ## Filters
 
 guide-picked = فهرست‌های دستچینی که رکورد در آن‌هاست.
+guide-view-of = نوع رکوردی که نما فهرست می‌کند.
+guide-asks = صافی، ترتیب، ستون‌ها، گروه‌ها و جمع‌های نما.
+guide-pinned = آیا نما در کناره می‌آید.
 guide-segment-of = نوع رکوردهای این بخش.
 guide-filter = آنچه باید برقرار باشد تا رکورد در بخش باشد.
 guide-fiscal-start = شمارهٔ ماهی که سال مالی با آن آغاز می‌شود؛ ژانویه ۱ است.
@@ -1063,3 +1073,33 @@ segments-edit-of = ویرایش بخش { $name }
 command-go-segments = رفتن به بخش‌ها
 command-filter-help = راهنمای نوشتن فیلتر
 command-filter = فیلتر کردن فهرست
+
+## Views
+
+arrange-sort = ترتیب بر پایهٔ
+arrange-direction = جهت
+arrange-ascending = صعودی
+arrange-descending = نزولی
+arrange-add-sort = سپس بر پایهٔ
+arrange-remove = برداشتن
+arrange-group = گروه‌بندی بر پایهٔ
+arrange-no-group = بدون گروه
+arrange-fold-all = بستن همه
+arrange-unfold-all = باز کردن همه
+arrange-totals = جمع‌ها
+arrange-total = جمع
+arrange-add-total = افزودن جمع
+total-filled = پر
+total-empty = خالی
+total-sum = مجموع
+total-average = میانگین
+total-least = کمترین
+total-greatest = بیشترین
+group-none = بدون مقدار
+views = نماها
+views-name = نام نما
+views-save = نگه داشتن نما
+views-saved = نما ذخیره شد
+views-pin = نمایش نمای { $name } در کناره
+views-rename = تغییر نام نمای { $name }
+views-delete = حذف نمای { $name }

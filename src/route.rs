@@ -10,7 +10,7 @@ use crate::{
         id::{Id, RecordType},
         key::Key,
     },
-    query::{Query, Sort},
+    query::{Query, Sort, arrange::MOST_SORTS, total::Total},
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,8 +40,12 @@ pub struct List {
     pub query: Query,
     /// The columns, when they are not the usual ones.
     pub columns: Option<Vec<Key>>,
+    /// What stands below which column.
+    pub totals: Vec<(Key, Total)>,
     /// The segment that the filter was taken from, and may go back to when it has changed.
     pub segment: Option<Id>,
+    /// The view that all this was taken from, likewise.
+    pub view: Option<Id>,
 }
 
 impl Route {
@@ -113,9 +117,11 @@ fn plural(on: RecordType) -> &'static str {
 }
 
 impl List {
-    /// Parameters: `q` the search, `where` the filter in its text form, `sort` a field, `-` before it for
-    /// descending, `columns` fields, `segment` the one that the filter is of. What is not understood is left out: an old bookmark still opens a list.
-    fn parse(on: RecordType, search: &str) -> Self {
+    /// Parameters: `q` the search, `where` the filter in its text form, `sort` fields, `-` before one for
+    /// descending, `group` a field, `columns` fields, `totals` fields, each with what stands below it;
+    /// `segment` and `view` the ones that it is of. What is not understood is left out: an old bookmark still
+    /// opens a list.
+    pub fn parse(on: RecordType, search: &str) -> Self {
         let mut list = Self::default();
         for pair in search.split('&') {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -123,22 +129,32 @@ impl List {
             match name {
                 "q" => list.query.search = value,
                 "sort" => {
-                    let (descending, name) =
-                        value.strip_prefix('-').map_or((false, &*value), |name| (true, name));
-                    if let Some(key) = field_key(on, name) {
-                        list.query.sort = Sort { key, descending };
-                    }
+                    let sorts = value.split(',').filter_map(|sort| {
+                        let (descending, name) =
+                            sort.strip_prefix('-').map_or((false, sort), |name| (true, name));
+                        Some(Sort { key: field_key(on, name)?, descending })
+                    });
+                    list.query.sort = sorts.take(MOST_SORTS).collect();
+                }
+                "group" => list.query.group = field_key(on, &value),
+                "totals" => {
+                    let totals = value.split(',').filter_map(|total| {
+                        let (name, total) = total.split_once(':')?;
+                        Some((field_key(on, name)?, Total::parse(total)?))
+                    });
+                    list.totals = totals.collect();
                 }
                 "columns" => list.columns = Some(field_keys(on, &value)),
                 "where" => list.query.filter = value,
                 "segment" => list.segment = Id::parse(&value),
+                "view" => list.view = Id::parse(&value),
                 _ => {}
             }
         }
         list
     }
 
-    fn print(&self) -> String {
+    pub fn print(&self) -> String {
         let mut pairs = Vec::new();
         if !self.query.search.is_empty() {
             pairs.push(format!("q={}", encode(&self.query.search)));
@@ -149,16 +165,19 @@ impl List {
         if !self.query.filter.is_empty() {
             pairs.push(format!("where={}", encode(&self.query.filter)));
         }
-        if self.query.sort != Sort::default() {
-            let Sort { key, descending } = self.query.sort;
-            pairs.push(format!("sort={}{}", if descending { "-" } else { "" }, key.name()));
-        }
-        if let Some(columns) = &self.columns {
-            pairs.push(format!(
-                "columns={}",
-                columns.iter().map(|key| key.name()).collect::<Vec<_>>().join(",")
-            ));
-        }
+        let mut listed = |name: &str, items: Vec<String>| {
+            if !items.is_empty() {
+                pairs.push(format!("{name}={}", items.join(",")));
+            }
+        };
+        let sort = |sort: &Sort| [if sort.descending { "-" } else { "" }, sort.key.name()].concat();
+        let name = |key: &Key| key.name().to_owned();
+        listed("sort", self.query.sort.iter().map(sort).collect());
+        listed("group", self.query.group.iter().map(name).collect());
+        listed("columns", self.columns.iter().flatten().map(name).collect());
+        let total = |(key, total): &(Key, Total)| [key.name(), ":", total.name()].concat();
+        listed("totals", self.totals.iter().map(total).collect());
+        listed("view", self.view.iter().map(Id::to_string).collect());
         pairs.join("&")
     }
 }
@@ -268,6 +287,9 @@ mod tests {
         survives("#/people/0190d1f0-0000-7000-8000-000000000001");
         survives(
             "#/people/0190d1f0-0000-7000-8000-000000000001?q=anna%20nowak&where=lifecycle:lead,customer&sort=-created",
+        );
+        survives(
+            "#/people?sort=-lifecycle,created&group=tags&totals=children:sum,created:least&view=0190d1f0-0000-7000-8000-000000000002",
         );
         survives(
             "#/people?q=علی%20100%25&segment=0190d1f0-0000-7000-8000-000000000001&where=children%20%3E%3D%202%20(has:emails%20or%20-has:phones)&columns=display-name,tags",

@@ -44,17 +44,20 @@ pub enum RecordType {
     /// The definition of a field: one of a person's own, or a built-in one that is switched off.
     Field,
     Segment,
+    /// A list as somebody has arranged it.
+    View,
     Organization,
     Person,
     Note,
 }
 
 impl RecordType {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Workspace,
         Self::Tag,
         Self::Field,
         Self::Segment,
+        Self::View,
         Self::Organization,
         Self::Person,
         Self::Note,
@@ -67,6 +70,7 @@ impl RecordType {
             Self::Tag => "tag",
             Self::Field => "field",
             Self::Segment => "segment",
+            Self::View => "view",
             Self::Organization => "organization",
             Self::Person => "person",
             Self::Note => "note",
@@ -80,6 +84,7 @@ impl RecordType {
             Self::Tag => "tags",
             Self::Field => "fields",
             Self::Segment => "segments",
+            Self::View => "views",
             Self::Organization => "organizations",
             Self::Person => "people",
             Self::Note => "notes",

@@ -11,7 +11,9 @@ use serde::{
 use super::{
     id::Id,
     key::Key,
-    value::{Value, ValueOf, address::Address, day::Day, labelled::Labelled, number::Number, time::Time},
+    value::{
+        Value, ValueOf, address::Address, day::Day, labelled::Labelled, number::Number, time::Time,
+    },
 };
 
 /// One record of any type.

@@ -3,6 +3,7 @@
 //! Pure functions of a book. What is kept between two questions (folded text, sorted slots) is
 //! renewed from what a change touched and never a truth of its own.
 
+pub mod arrange;
 pub mod ask;
 pub mod examples;
 pub mod filter;
@@ -15,11 +16,13 @@ pub mod search;
 pub mod segment;
 pub mod sort;
 pub mod text;
+pub mod total;
 pub mod why;
 
 use crate::domain::{book::Book, field::keys, id::RecordType, key::Key, table::Slot};
 
 use self::{
+    arrange::Group,
     ask::Slots,
     search::{SearchIndex, Words},
     sort::Order,
@@ -33,7 +36,19 @@ pub struct Query {
     /// What must hold besides, in the [text form](text) that is the same everywhere. It is read when it is
     /// asked, so that a list that asks nothing needs nothing of it.
     pub filter: String,
-    pub sort: Sort,
+    /// By which fields, the first being the most important; by name where there is none. No more than
+    /// [`arrange::MOST_SORTS`].
+    pub sort: Vec<Sort>,
+    /// What records with the same value of a field stand together by.
+    pub group: Option<Key>,
+}
+
+/// What a query finds, in its order.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Found {
+    pub slots: Vec<Slot>,
+    /// One after the other, where the query asks for groups.
+    pub groups: Vec<Group>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +67,36 @@ impl Query {
     /// Whether it finds every record.
     pub fn finds_all(&self) -> bool {
         self.search.trim().is_empty() && self.filter.is_empty()
+    }
+
+    /// By which fields; by name where nothing is said.
+    pub fn sorts(&self) -> &[Sort] {
+        const BY_NAME: &[Sort] = &[Sort { key: keys::DISPLAY_NAME, descending: false }];
+        if self.sort.is_empty() { BY_NAME } else { &self.sort }
+    }
+
+    /// The most important order.
+    pub fn first(&self) -> Sort {
+        self.sort.first().copied().unwrap_or_default()
+    }
+
+    /// Puts a list in order of a field: by it alone, or with `also` after the fields that it is in order of
+    /// already.
+    pub fn sort_by(&mut self, sort: Sort, also: bool) {
+        let mut sorts = if also { self.sorts().to_vec() } else { Vec::new() };
+        match sorts.iter_mut().find(|other| other.key == sort.key) {
+            Some(held) => *held = sort,
+            None => {
+                sorts.truncate(arrange::MOST_SORTS - 1);
+                sorts.push(sort);
+            }
+        }
+        self.sort = if sorts == [Sort::default()] { Vec::new() } else { sorts };
+    }
+
+    /// Whether the order of one field is all that it asks for.
+    pub fn has_one_order(&self) -> bool {
+        self.sort.len() < 2 && self.group.is_none()
     }
 }
 
@@ -73,7 +118,7 @@ pub fn run(
     };
     let mut slots = Vec::new();
     // Within the iterator, which is a chain of several, the loop is tight; asked one by one, it is not.
-    order.slots(query.sort.descending).for_each(|slot| {
+    order.slots(query.first().descending).for_each(|slot| {
         if is_in(slot) {
             slots.push(slot);
         }

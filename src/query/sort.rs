@@ -7,8 +7,12 @@
 use std::{
     cmp::Ordering,
     collections::{BTreeSet, HashMap},
+    hash::BuildHasher,
 };
 
+use rustc_hash::FxBuildHasher;
+
+use super::arrange::{self, Bucket};
 use crate::domain::{
     book::{Book, Touched},
     field::{self, Kind, Source, derived, keys},
@@ -52,7 +56,7 @@ pub struct Order {
 }
 
 /// What a record is sorted by.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum SortValue {
     Number(i64),
     Text(String),
@@ -82,6 +86,39 @@ impl Order {
         let reversed = descending.then(|| self.present.iter().rev());
         let present = ascending.into_iter().flatten().chain(reversed.into_iter().flatten());
         present.chain(&self.missing).copied()
+    }
+
+    /// The rank of each record's value by its slot; equal values share one. Records without a value have
+    /// [`MISSING`](super::arrange::MISSING).
+    pub fn ranks(&self, book: &Book, bucket: &Bucket) -> Vec<u32> {
+        let table = book.table(self.on);
+        let mut ranks = vec![arrange::MISSING; table.slots() as usize];
+        let mut before = None;
+        let mut rank = 0;
+        for slot in &self.present {
+            let here = table.at(*slot).and_then(|record| self.sorted_by(book, record, bucket));
+            if before.is_some() && here != before {
+                rank += 1;
+            }
+            before = here;
+            if let Some(place) = ranks.get_mut(*slot as usize) {
+                *place = rank;
+            }
+        }
+        ranks
+    }
+
+    /// A number that tells the values of a record apart from others, the same for those that share a rank.
+    pub fn mark(&self, book: &Book, slot: Slot, bucket: &Bucket) -> u64 {
+        let record = book.table(self.on).at(slot);
+        let value = record.and_then(|record| self.sorted_by(book, record, bucket));
+        FxBuildHasher.hash_one(value)
+    }
+
+    fn sorted_by(&self, book: &Book, record: &Record, bucket: &Bucket) -> Option<SortValue> {
+        let value = sort_value(book, record, self.key)?;
+        let coarse = || bucket(&*field::read(book, record, self.key)?);
+        Some(coarse().map_or(value, SortValue::Number))
     }
 
     /// Moves the records in these slots to where they belong now. Slots of deleted records leave.

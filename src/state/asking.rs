@@ -1,11 +1,13 @@
 //! Answers to filters. Lies in a later part of the app: a list that asks nothing needs nothing of it.
 
+use super::lists::Lists;
 use rapport::{
     domain::{
         book::Book, change::Change, field::keys, id::RecordType, table::Slot, value::time::Time,
     },
     platform::clock,
     query::{
+        Found, Query, arrange,
         ask::{
             Asked, Past, Slots, Texts, Wanted,
             when::{Today, Zone},
@@ -38,6 +40,16 @@ pub trait Asking {
         on: RecordType,
         group: &Group,
     ) -> Result<Slots, Wanted>;
+
+    /// What a query finds among those that passed its filter, where it asks for several orders or for groups.
+    fn arrange(
+        &mut self,
+        book: &Book,
+        lists: &mut Lists,
+        on: RecordType,
+        query: &Query,
+        passed: Option<&Slots>,
+    ) -> Found;
 
     /// Why a filter in its text form holds for a record, or why not.
     fn why(
@@ -103,6 +115,17 @@ impl Asking for Answers {
         group: &Group,
     ) -> Result<Slots, Wanted> {
         Ok(self.asked(book, texts, on, group)?.find(group, on))
+    }
+
+    fn arrange(
+        &mut self,
+        book: &Book,
+        lists: &mut Lists,
+        on: RecordType,
+        query: &Query,
+        passed: Option<&Slots>,
+    ) -> Found {
+        lists.arrange(book, on, query, passed, &arrange::month(&self.today.zone))
     }
 
     fn why(

@@ -25,7 +25,6 @@ use rapport::{
         id::{Id, RecordType},
         problem::Problem,
         stamp::Stamp,
-        table::Slot,
         today::Today,
     },
     platform::{
@@ -35,7 +34,7 @@ use rapport::{
         tabs::Doorbell,
     },
     query::{
-        Query,
+        Found, Query,
         ask::{Texts, Wanted},
         rank::{Asked, Rate},
     },
@@ -165,9 +164,9 @@ impl Workspace {
         }
     }
 
-    /// Slots of the records that a query finds, in its order. Runs again when any of them changes.
-    /// `None` while what its filter needs is still being fetched.
-    pub fn find(self, on: RecordType, query: &Query) -> Option<Vec<Slot>> {
+    /// What a query finds, in its order. Runs again when any of it changes.
+    /// `None` while what it needs is still being fetched.
+    pub fn find(self, on: RecordType, query: &Query) -> Option<Found> {
         let passed = match &*query.filter {
             "" => None,
             filter => Some(self.ask(|asking, book, texts| asking.filter(book, texts, on, filter))?),
@@ -176,8 +175,19 @@ impl Workspace {
             self.track(kind);
         }
         let live = self.live();
-        let session = live.session.borrow();
-        Some(live.lists.borrow_mut().find(&session.book, on, query, passed.as_ref()))
+        let book = &live.session.borrow().book;
+        let mut lists = live.lists.borrow_mut();
+        if query.has_one_order() {
+            let slots = lists.find(book, on, query, passed.as_ref());
+            return Some(Found { slots, groups: Vec::new() });
+        }
+        self.answering.track();
+        let mut asking = live.asking.borrow_mut();
+        let Some(asking) = asking.as_mut() else {
+            self.fetch_asking();
+            return None;
+        };
+        Some(asking.arrange(book, &mut lists, on, query, passed.as_ref()))
     }
 
     /// Asks a filter, or says what it needs first: the part that can, and fields' past. It is fetched, and

@@ -76,5 +76,6 @@ fn code(kind: RecordType) -> u64 {
         RecordType::Note => 5,
         RecordType::Segment => 6,
         RecordType::Field => 7,
+        RecordType::View => 8,
     }
 }

@@ -24,6 +24,7 @@ use super::{
         history::HistoryPage,
         list::{
             Listing,
+            arrange::{ArrangePanel, GroupHeads, PinnedViews, TotalsRow},
             bulk::BulkTools,
             columns::ColumnChoices,
             filter::{FilterPanel, FilterSummary},
@@ -87,6 +88,12 @@ views! {
     everyday: record_panel(on: RecordType, id: Id) { view! { <RecordPanel on id /> } }
     everyday: new_record(on: RecordType) { view! { <NewRecord on /> } }
     everyday: filter_panel(listing: Listing) { view! { <FilterPanel listing /> } }
+    everyday: arrange_panel(listing: Listing) { view! { <ArrangePanel listing /> } }
+    everyday: group_heads(listing: Listing, heads: Memo<Vec<(usize, usize)>>) {
+        view! { <GroupHeads listing heads /> }
+    }
+    everyday: totals_row(listing: Listing) { view! { <TotalsRow listing /> } }
+    everyday: pinned_views() { view! { <PinnedViews /> } }
     everyday: filter_summary(listing: Listing) { view! { <FilterSummary listing /> } }
     everyday: column_choices(listing: Listing) { view! { <ColumnChoices listing /> } }
     everyday: bulk_tools(listing: Listing) { view! { <BulkTools listing /> } }

@@ -169,6 +169,7 @@ fn Side() -> impl IntoView {
             {link(Route::Transfer, Picture::Transfer, "nav-transfer", None)}
             {link(Route::History, Picture::History, "nav-history", None)}
             {link(Route::Settings, Picture::Settings, "nav-settings", None)}
+            {later::pinned_views()}
             <div class="side__foot">
                 {revert("undo", Picture::Undo, Workspace::next_undo, later::undo)}
                 {revert("redo", Picture::Redo, Workspace::next_redo, later::redo)}

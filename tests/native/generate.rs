@@ -205,8 +205,9 @@ impl Ids {
 fn ids() -> impl Strategy<Value = Ids> {
     let some = |most: usize| vec(any::<u64>(), 0..=most);
     let definitions = some(choice::FIELD_KIND.len() + 2);
-    (some(1), some(4), definitions, some(2), some(3), some(6), some(5)).prop_map(|counts| {
-        let (workspace, tags, definitions, segments, organizations, people, notes) = counts;
+    let counts = (some(1), some(4), definitions, some(2), some(2), some(3), some(6), some(5));
+    counts.prop_map(|counts| {
+        let (workspace, tags, definitions, segments, views, organizations, people, notes) = counts;
         let mut nth = 0;
         let mut ids = |drawn: Vec<u64>| {
             let id = |drawn| {
@@ -220,6 +221,7 @@ fn ids() -> impl Strategy<Value = Ids> {
             ids(tags),
             ids(definitions),
             ids(segments),
+            ids(views),
             ids(organizations),
             ids(people),
             ids(notes),

@@ -17,9 +17,10 @@ use rapport::{
         Area, Durability, Store, StoreKey,
         checkpoint::Checkpoints,
         frame,
-        head::{FORMAT, Head},
+        head::{FORMAT, Head, decode_all},
         journal,
         memory::Memory,
+        read_all,
         witness::Witness,
     },
 };
@@ -129,7 +130,26 @@ fn a_checkpoint() {
         .unwrap();
     assert_eq!(place, (Area::Heads, StoreKey(1, 0, 0)));
     assert_eq!(store.values.borrow().keys().last(), Some(&(Area::Pages, StoreKey(2 << 32, 1, 0))));
-    assert_eq!(FORMAT, 1);
+    assert_eq!(FORMAT, 2);
+}
+
+#[test]
+fn heads_of_older_forms_are_read() {
+    let olds = [
+        include_str!("../fuzz/seeds/head/before-segments"),
+        include_str!("../fuzz/seeds/head/before-views"),
+    ];
+    for old in olds {
+        let head: Head = serde_json::from_str(old).unwrap();
+        let store = Memory::default();
+        let mut batch = store.batch();
+        head.add_to(&mut batch).unwrap();
+        block_on(store.commit(batch, Durability::Strict)).unwrap();
+        let values = block_on(read_all(&store, Area::Heads, StoreKey::FIRST, StoreKey::LAST));
+        let read = decode_all(&values.unwrap()).remove(0).unwrap();
+        assert_eq!(read, head);
+        assert!(read.format < FORMAT);
+    }
 }
 
 #[test]

@@ -2,8 +2,9 @@
 
 use proptest::prelude::*;
 use rapport::{
-    domain::{book::Book, field, id::RecordType, key::Key},
+    domain::{book::Book, field, id::RecordType, key::Key, table::Slot},
     query::{
+        arrange::MISSING,
         search::{SearchIndex, Words},
         sort::{ByCodePoint, Order},
     },
@@ -76,6 +77,35 @@ proptest! {
                 }
                 let slots = |order: &Order| order.slots(false).collect::<Vec<_>>();
                 prop_assert_eq!(slots(order), slots(&expected), "by {:?}", key);
+            }
+        }
+    }
+
+    #[test]
+    fn ranks_rise_along_the_order_and_are_shared_by_what_is_equal(ops in generate::ops(24)) {
+        let mut session = Session::default();
+        for op in &ops {
+            if let Some(Ok(change)) = session.ask(op) {
+                session.commit(change).unwrap();
+            }
+        }
+        let book = &session.book;
+        for on in LISTED {
+            for key in field::fields_of(on).map(|field| field.key()) {
+                let order = anew(book, on, key);
+                let ranks = order.ranks(book, &|_| None);
+                let rank = |slot: Slot| ranks[slot as usize];
+                let slots: Vec<_> = order.slots(false).collect();
+                for pair in slots.windows(2) {
+                    prop_assert!(rank(pair[0]) <= rank(pair[1]), "{:?}", key);
+                    let value = |slot: Slot| field::read(book, book.table(on).at(slot).unwrap(), key);
+                    if value(pair[0]) == value(pair[1]) {
+                        prop_assert_eq!(rank(pair[0]), rank(pair[1]), "{:?}", key);
+                    }
+                    if value(pair[1]).is_none() {
+                        prop_assert_eq!(rank(pair[1]), MISSING);
+                    }
+                }
             }
         }
     }

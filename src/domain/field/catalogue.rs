@@ -6,7 +6,7 @@ use super::{
 };
 use crate::domain::{
     id::RecordType::{
-        self, Field as Definition, Note, Organization, Person, Segment, Tag, Workspace,
+        self, Field as Definition, Note, Organization, Person, Segment, Tag, View, Workspace,
     },
     value::choice,
 };
@@ -34,7 +34,8 @@ macro_rules! catalogue {
 }
 
 const BOTH: [RecordType; 2] = [Person, Organization];
-const RECORDS: [RecordType; 7] = [Workspace, Tag, Definition, Segment, Organization, Person, Note];
+const RECORDS: [RecordType; 8] =
+    [Workspace, Tag, Definition, Segment, View, Organization, Person, Note];
 
 catalogue! {
     DISPLAY_NAME "display-name" BOTH Kind::Text, System, Source::Record(derived::display_name);
@@ -45,7 +46,7 @@ catalogue! {
     FAMILY "family" [Person] Kind::Text, Identity, Source::Person;
     SUFFIX "suffix" [Person] Kind::Text, Identity, Source::Person;
     NICKNAME "nickname" [Person] Kind::Text, Identity, Source::Person;
-    NAME "name" [Workspace, Tag, Segment, Organization] Kind::Text, Identity, Source::Person;
+    NAME "name" [Workspace, Tag, Segment, View, Organization] Kind::Text, Identity, Source::Person;
     PHOTO "photo" BOTH Kind::Photo, Identity, Source::Person;
     EMAILS "emails" BOTH Kind::Emails, Identity, Source::Person;
     PHONES "phones" BOTH Kind::Phones, Identity, Source::Person;
@@ -99,6 +100,9 @@ catalogue! {
     DESCRIPTION "description" [Tag, Segment] Kind::Text, Descriptive, Source::Person;
     SEGMENT_OF "segment-of" [Segment] Kind::Choice(choice::SEGMENT_OF), System, Source::Edit;
     FILTER "filter" [Segment] Kind::LongText, System, Source::Edit;
+    VIEW_OF "view-of" [View] Kind::Choice(choice::LISTED), System, Source::Edit;
+    ASKS "asks" [View] Kind::LongText, System, Source::Edit;
+    PINNED "pinned" [View] Kind::Flag, Descriptive, Source::Person;
     ABOUT_PERSON "about-person" [Note] Kind::Relation(Person), System, Source::Edit;
     ABOUT_ORGANIZATION "about-organization" [Note] Kind::Relation(Organization), System, Source::Edit;
     BODY "body" [Note] Kind::LongText, Qualitative, Source::Person;

@@ -145,6 +145,9 @@ fn about_type(kind: RecordType) -> (&'static str, &'static str) {
         RecordType::Segment => {
             ("Segment", "A filter with a name, or a picked list of people or organizations.")
         }
+        RecordType::View => {
+            ("View", "A list of people or organizations as somebody has arranged it.")
+        }
         RecordType::Note => ("Note", "What was said or noticed about a person or an organization."),
     }
 }
@@ -453,6 +456,7 @@ fn about(name: &str) -> Option<&'static str> {
         "about-organization" => "The id of the organization that the note is about.",
         "body" => "The text.",
         "noted" => "When it happened, which may be before it was written down.",
+        "channel" => "How the person was reached; absent for a remark.",
         "label" => "What the field is called.",
         "defines" => {
             "The name of the field: one that begins with x-, or a built-in one that is switched off."
@@ -473,6 +477,11 @@ fn about(name: &str) -> Option<&'static str> {
         "filter" => {
             "What must hold for a record to belong to the segment, in the text form; absent for a picked list."
         }
+        "view-of" => "The type of record that the view lists.",
+        "asks" => {
+            "Filter, order, groups, columns and totals, as the parameters of the list's address."
+        }
+        "pinned" => "Whether the view stands at the side.",
         "fiscal-start" => "The month with which the fiscal year begins; January is 1.",
         "demo" => "Whether the records were made up to try Rapport.",
         "created" => "When the record was made.",

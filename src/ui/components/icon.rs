@@ -20,6 +20,7 @@ pub(in crate::ui) enum Picture {
     Organization,
     Person,
     Phone,
+    Pin,
     Redo,
     Search,
     Select,
@@ -30,6 +31,7 @@ pub(in crate::ui) enum Picture {
     Transfer,
     Undo,
     Up,
+    View,
 }
 
 impl Picture {
@@ -57,6 +59,7 @@ impl Picture {
             Self::Phone => {
                 "M5 4h4l2 5-2.5 1.5a11 11 0 0 0 5 5L15 13l5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 3 6a2 2 0 0 1 2-2"
             }
+            Self::Pin => "M12 21v-6M8 4h8l-1 6 3 5H6l3-5z",
             Self::Redo => "M19 9h-9a5 5 0 0 0 0 10h4M19 9l-4-4M19 9l-4 4",
             Self::Search => "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l4 4",
             Self::Select => "M4 4h16v16H4zM8 12l3 3 5-6",
@@ -69,6 +72,7 @@ impl Picture {
             Self::Transfer => "M8 20V5M4 9l4-4 4 4M16 4v15M12 15l4 4 4-4",
             Self::Undo => "M5 9h9a5 5 0 0 1 0 10h-4M5 9l4-4M5 9l4 4",
             Self::Up => "M6 15l6-6 6 6",
+            Self::View => "M7 4h10v16l-5-4-5 4z",
         }
     }
 

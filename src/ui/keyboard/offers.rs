@@ -6,7 +6,7 @@ use super::{
 };
 use crate::ui::{
     components::icon::Picture,
-    pages::list::{Listing, bulk},
+    pages::list::{Listing, arrange::route_of_view, bulk},
 };
 use rapport::{
     domain::{
@@ -28,10 +28,11 @@ use rapport::{
 const MOST: usize = 6;
 
 /// Where records are looked for, and under which heading they stand.
-const SEARCHED: [(RecordType, &str); 3] = [
+const SEARCHED: [(RecordType, &str); 4] = [
     (RecordType::Person, "nav-people"),
     (RecordType::Organization, "nav-organizations"),
     (RecordType::Tag, "nav-tags"),
+    (RecordType::View, "views"),
 ];
 
 /// Offers of one kind, nearest first.
@@ -210,10 +211,10 @@ fn offer(here: Here, recent: Recent) -> Option<Offer> {
                 what,
                 text: derived::name_of(record)?,
                 note: note(book, on, id).unwrap_or_default(),
-                mark: if on == RecordType::Tag {
-                    Mark::Colour(colour)
-                } else {
-                    Mark::Avatar(photo)
+                mark: match on {
+                    RecordType::Tag => Mark::Colour(colour),
+                    RecordType::View => Mark::Picture(Picture::View),
+                    _ => Mark::Avatar(photo),
                 },
                 keys: None,
             })
@@ -254,13 +255,17 @@ pub(super) fn choose(here: Here, what: What) {
     }
 }
 
-/// A record opens beside the list that is there, if it is one of its kind; a tag is who has it.
+/// A record opens beside the list that is there, if it is one of its kind; a tag is who has it, a view what
+/// it lists.
 fn route_of(here: Here, on: RecordType, id: Id) -> Route {
     match (here.navigation.peek(), on) {
         (_, RecordType::Tag) => {
             let query = Query { filter: format!("tags:#{id}"), ..Query::default() };
             let list = List { query, ..List::default() };
             Route::List { on: RecordType::Person, list, open: None }
+        }
+        (_, RecordType::View) => {
+            here.workspace.peek(|book| route_of_view(book.get(on, id)?)).unwrap_or(Route::NotFound)
         }
         (Route::List { on: shown, list, .. }, on) if shown == on => {
             Route::List { on, list, open: Some(id) }

@@ -17,6 +17,7 @@ use crate::{
 };
 use rapport::{
     domain::{edit::records, field::Kind, id::RecordType, key::Key, table::Slot},
+    query::arrange::{Line, Lines},
     route::Route,
 };
 
@@ -29,9 +30,9 @@ const MOST: usize = 60;
 #[component]
 pub(super) fn Grid(listing: Listing) -> impl IntoView {
     let words = use_words();
-    let Listing { on, slots, selected, columns, scroller, seen, active, anchor, editing, .. } =
-        listing;
-    // The first row that is seen.
+    let Listing { on, slots, lines, selected, columns, scroller, seen, active, .. } = listing;
+    let Listing { anchor, editing, .. } = listing;
+    // The first line that is seen.
     let first = RwSignal::new(0_usize);
     let widths = RwSignal::new(widths(on));
     let drag = RwSignal::new(None);
@@ -55,11 +56,24 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
     let count = Memo::new(move |_| slots.with(|slots| slots.len()));
     // In steps of four, so that scrolling renews rows four at a time and not at each pixel. A row is
     // known by its place: another search changes what is in it and leaves the elements as they are.
-    let rows = Memo::new(move |_| {
+    let near = Memo::new(move |_| {
         let from = first.get().saturating_sub(AROUND) / 4 * 4;
         let to = (first.get() + seen.get() + AROUND).next_multiple_of(4).min(from + MOST);
-        from..to.min(count.get())
+        from..to
     });
+    let near = move || {
+        lines.with(|lines| near.get().map_while(|at| Some((at, lines.at(at)?))).collect::<Vec<_>>())
+    };
+    let rows = move || {
+        let row = |(at, line)| if let Line::Row(row) = line { Some((row, at)) } else { None };
+        near().into_iter().filter_map(row)
+    };
+    let heads = Memo::new(move |_| {
+        let head = |(at, line)| if let Line::Head(nth) = line { Some((nth, at)) } else { None };
+        near().into_iter().filter_map(head).collect::<Vec<_>>()
+    });
+    let is_grouped = Memo::new(move |_| heads.with(|heads| !heads.is_empty()));
+    let has_totals = Memo::new(move |_| listing.list.with(|list| !list.totals.is_empty()));
     let count = move || count.get();
     let template = move || {
         let widths = widths.get();
@@ -125,8 +139,9 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
                     </button>
                 </div>
             </div>
-            <div class="grid__body" role="rowgroup" style:height=move || format!("{}px", count() * ROW)>
-                <For each=move || rows.get() key=|row| *row let:row>
+            <div class="grid__body" role="rowgroup" style:height=move || format!("{}px", lines.with(Lines::count) * ROW)>
+                <Show when=move || is_grouped.get()>{later::group_heads(listing, heads)}</Show>
+                <For each=rows key=|row| *row let((row, line))>
                     <Row
                         listing
                         index=row
@@ -134,10 +149,11 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
                         editing
                         on_click=move |event: MouseEvent| clicked(row, &event)
                         on_toggle=move || listing.toggle(row)
-                        top=row * ROW
+                        top=line * ROW
                     />
                 </For>
             </div>
+            <Show when=move || has_totals.get()>{later::totals_row(listing)}</Show>
         </div>
         <Show when=move || count() == 0>
             <Empty listing />

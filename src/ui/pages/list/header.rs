@@ -45,11 +45,18 @@ pub(super) fn Header(
         listing.workspace.track(RecordType::Field);
         words.get().key(key)
     });
-    let sort = move || listing.list.with(|list| list.query.sort);
+    // Whether it runs backwards, where the list is in order of it; and its place among several.
+    let sort = move || {
+        listing.list.with(|list| {
+            let sorts = list.query.sorts();
+            let at = sorts.iter().position(|sort| sort.key == key)?;
+            Some((sorts.get(at)?.descending, (sorts.len() > 1).then_some(at + 1)))
+        })
+    };
     let order = move || match sort() {
-        Sort { key: by, descending: false } if by == key => "ascending",
-        Sort { key: by, descending: true } if by == key => "descending",
-        _ => "none",
+        Some((false, _)) => "ascending",
+        Some((true, _)) => "descending",
+        None => "none",
     };
     // A column that was dragged is not sorted by the click that ends it; a key is never such a click.
     let was_dragged = StoredValue::new(false);
@@ -57,11 +64,8 @@ pub(super) fn Header(
         if was_dragged.get_value() && event.detail() > 0 {
             return;
         }
-        let Sort { key: by, descending } = sort();
-        listing.ask(
-            |list| list.query.sort = Sort { key, descending: by == key && !descending },
-            false,
-        );
+        let descending = sort().is_some_and(|(descending, _)| !descending);
+        listing.ask(|list| list.query.sort_by(Sort { key, descending }, event.shift_key()), false);
     };
     // Where the pointer began, and how wide the column was.
     let start = StoredValue::new(None::<(i32, u32)>);
@@ -183,6 +187,7 @@ pub(super) fn Header(
                     "descending" => Some(view! { <Icon picture=Picture::Down /> }),
                     _ => None,
                 }}
+                {move || sort().and_then(|(_, place)| place).map(|place| words.get().number(place))}
             </button>
             <span
                 class="grid__edge"

@@ -3,6 +3,7 @@
 //! The address holds what is asked for; signals hold what a reload may forget: the selection, the
 //! row that the keyboard is on, the place scrolled to.
 
+pub(in crate::ui) mod arrange;
 pub(in crate::ui) mod bulk;
 pub(in crate::ui) mod columns;
 pub(in crate::ui) mod filter;
@@ -31,6 +32,7 @@ use rapport::{
         key::Key,
         table::Slot,
     },
+    query::arrange::{Group, Lines},
     route::{List, Route, usual_columns},
 };
 
@@ -50,9 +52,14 @@ pub(in crate::ui) struct Listing {
     columns: Memo<Vec<Key>>,
     /// What is found, in order.
     slots: Memo<Arc<Vec<Slot>>>,
+    groups: Memo<Arc<Vec<Group>>>,
+    /// The marks of the groups that are folded.
+    folded: RwSignal<BTreeSet<u64>>,
+    lines: Memo<Lines>,
     selected: RwSignal<BTreeSet<Slot>>,
-    /// The filter's panel is open.
+    /// The filter's panel is open, or that of the view.
     is_filtering: RwSignal<bool>,
+    is_arranging: RwSignal<bool>,
     /// The row that the keyboard is on, and the one that a selection of many starts from.
     active: RwSignal<usize>,
     anchor: RwSignal<usize>,
@@ -133,9 +140,17 @@ pub(in crate::ui) fn ListPage(on: RecordType) -> impl IntoView {
         columns
     });
     // While an answer is being made ready, the one before it stays.
-    let slots = Memo::new(move |before: Option<&Arc<Vec<Slot>>>| {
-        let found = query.with(|query| workspace.find(on, query)).map(Arc::new);
+    let found = Memo::new(move |before: Option<&(Arc<Vec<Slot>>, Arc<Vec<Group>>)>| {
+        let found = query.with(|query| workspace.find(on, query));
+        let found = found.map(|found| (Arc::new(found.slots), Arc::new(found.groups)));
         found.or_else(|| before.cloned()).unwrap_or_default()
+    });
+    let slots = Memo::new(move |_| found.get().0);
+    let groups = Memo::new(move |_| found.get().1);
+    let folded = RwSignal::new(BTreeSet::new());
+    let lines = Memo::new(move |_| {
+        let rows = slots.with(|slots| slots.len());
+        folded.with(|folded| groups.with(|groups| Lines::new(rows, groups, folded)))
     });
     let listing = Listing {
         on,
@@ -145,7 +160,11 @@ pub(in crate::ui) fn ListPage(on: RecordType) -> impl IntoView {
         open,
         columns,
         slots,
+        groups,
+        folded,
+        lines,
         is_filtering: RwSignal::new(false),
+        is_arranging: RwSignal::new(false),
         selected: RwSignal::new(BTreeSet::new()),
         active: RwSignal::new(0),
         anchor: RwSignal::new(0),

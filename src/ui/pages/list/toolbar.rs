@@ -4,14 +4,21 @@ use leptos::prelude::*;
 
 use super::{
     Listing,
+    arrange::ArrangeButton,
     columns::Columns,
     filter::{Filter, FilterButton},
 };
 use crate::{
     state::language::use_words,
-    ui::components::icon::{Icon, Picture},
+    ui::{
+        components::icon::{Icon, Picture},
+        later,
+    },
 };
-use rapport::{domain::id::RecordType, route::Route};
+use rapport::{
+    domain::{field::derived, id::RecordType},
+    route::Route,
+};
 
 #[component]
 pub(super) fn Toolbar(listing: Listing) -> impl IntoView {
@@ -22,6 +29,14 @@ pub(super) fn Toolbar(listing: Listing) -> impl IntoView {
         _ => ("list-search-people", "list-add-person"),
     };
     let title = if on == RecordType::Organization { "nav-organizations" } else { "nav-people" };
+    // The name of the view, where it is one.
+    let title = move || {
+        let view = list.with(|list| list.view).and_then(|id| {
+            workspace
+                .read(&[RecordType::View], |book| derived::name_of(book.get(RecordType::View, id)?))
+        });
+        view.unwrap_or_else(|| words.text(title))
+    };
     let found = move || {
         let i18n = words.get();
         let shown = slots.with(|slots| slots.len());
@@ -42,7 +57,7 @@ pub(super) fn Toolbar(listing: Listing) -> impl IntoView {
 
     view! {
         <header class="toolbar">
-            <h1 class="toolbar__title">{words.text(title)}</h1>
+            <h1 class="toolbar__title">{title}</h1>
             <p class="toolbar__found" role="status">{found}</p>
             <div class="toolbar__actions">
                 <input
@@ -58,6 +73,7 @@ pub(super) fn Toolbar(listing: Listing) -> impl IntoView {
                     on:input=entered_search
                 />
                 <FilterButton listing />
+                <ArrangeButton listing />
                 <Columns listing />
                 <a class="button button--primary" href=Route::New { on }.href()>
                     <Icon picture=Picture::Add />
@@ -65,6 +81,7 @@ pub(super) fn Toolbar(listing: Listing) -> impl IntoView {
                 </a>
             </div>
             <Filter listing />
+            <Show when=move || listing.is_arranging.get()>{later::arrange_panel(listing)}</Show>
         </header>
     }
 }

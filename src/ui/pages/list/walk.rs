@@ -64,17 +64,20 @@ impl Listing {
     }
 
     fn stepped(self, here: usize, step: Step) -> usize {
-        let last = self.count().saturating_sub(1);
         let page = self.seen.get_untracked().saturating_sub(2);
-        match step {
-            Step::Next => here + 1,
-            Step::Previous => here.saturating_sub(1),
-            Step::NextPage => here + page,
-            Step::PreviousPage => here.saturating_sub(page),
-            Step::First => 0,
-            Step::Last => last,
-        }
-        .min(last)
+        self.lines.with_untracked(|lines| {
+            let line = lines.of(here);
+            let to = match step {
+                Step::Next => line + 1,
+                Step::Previous => line.saturating_sub(1),
+                Step::NextPage => line + page,
+                Step::PreviousPage => line.saturating_sub(page),
+                Step::First => 0,
+                Step::Last => usize::MAX,
+            };
+            let forwards = matches!(step, Step::Next | Step::NextPage | Step::First);
+            lines.row_near(to.min(lines.count().saturating_sub(1)), forwards).unwrap_or(here)
+        })
     }
 
     /// The row that one is on: that of the open record if it is in the list.
@@ -91,12 +94,15 @@ impl Listing {
     fn go_to_row(self, row: usize) {
         self.active.set(row);
         let Some(element) = self.scroller.get_untracked() else { return };
-        let pixels = |row: usize| i32::try_from(row * ROW).unwrap_or(i32::MAX);
-        let height = element.client_height() - pixels(1);
-        if pixels(row) < element.scroll_top() {
-            element.set_scroll_top(pixels(row));
-        } else if pixels(row + 1) > element.scroll_top() + height {
-            element.set_scroll_top(pixels(row + 1) - height);
+        let pixels = |lines: usize| i32::try_from(lines * ROW).unwrap_or(i32::MAX);
+        let line = self.lines.with_untracked(|lines| lines.of(row));
+        // The head takes a line, and so does what stands below the columns.
+        let has_totals = self.list.with_untracked(|list| !list.totals.is_empty());
+        let height = element.client_height() - pixels(1 + usize::from(has_totals));
+        if pixels(line) < element.scroll_top() {
+            element.set_scroll_top(pixels(line));
+        } else if pixels(line + 1) > element.scroll_top() + height {
+            element.set_scroll_top(pixels(line + 1) - height);
         }
     }
 

@@ -1,0 +1,56 @@
+//! What stands below the columns: counts and sums over all that is found.
+
+use leptos::prelude::*;
+
+use super::super::Listing;
+use crate::state::language::use_words;
+use rapport::{
+    domain::{book::Book, field::Kind, id::RecordType, key::Key, value::Value},
+    i18n::I18n,
+    query::total::{self, Total},
+};
+
+#[component]
+pub(in crate::ui) fn TotalsRow(listing: Listing) -> impl IntoView {
+    let words = use_words();
+    let Listing { on, workspace, columns, .. } = listing;
+    let below = move |key: Key| {
+        let totals = listing.list.with(|list| list.totals.clone());
+        let i18n = words.get();
+        let of_column = totals.into_iter().filter(move |(other, _)| *other == key);
+        let lines = of_column.map(|(_, how)| {
+            let text = workspace.read(&RecordType::ALL, |book| {
+                let found = listing.slots.with(|slots| total::total(book, on, slots, key, how));
+                i18n.list(found.iter().map(|value| shown(&i18n, book, key, how, value)))
+            });
+            view! {
+                <span class="grid__total">
+                    <span class="grid__how">{i18n.text(&format!("total-{}", how.name()))}</span>
+                    <span class="numbers">{text}</span>
+                </span>
+            }
+        });
+        lines.collect_view()
+    };
+
+    view! {
+        <div class="grid__foot" role="row">
+            <div class="grid__cell" role="gridcell"></div>
+            <For each=move || columns.get() key=|key| *key let:key>
+                <div class="grid__cell" role="gridcell">{move || below(key)}</div>
+            </For>
+            <div class="grid__cell" role="gridcell"></div>
+        </div>
+    }
+}
+
+fn shown(i18n: &I18n, book: &Book, key: Key, how: Total, value: &Value) -> String {
+    let is_rating = book.field(key).is_some_and(|field| field.kind == Kind::Rating);
+    match value {
+        // Neither a count nor a part of a star is of the field's kind.
+        Value::Number(number) if is_rating || matches!(how, Total::Filled | Total::Empty) => {
+            i18n.formats.number(*number)
+        }
+        value => i18n.value(book, key, value),
+    }
+}
