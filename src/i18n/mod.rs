@@ -10,18 +10,16 @@ mod finding;
 mod history;
 mod keys;
 mod lexicon;
+mod messages;
 mod problem;
 mod spreadsheet;
 mod value;
 
-use std::{
-    cell::{OnceCell, RefCell},
-    rc::Rc,
-};
+use std::{cell::OnceCell, rc::Rc};
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentMessage, FluentResource, FluentValue};
-use unic_langid::LanguageIdentifier;
+use fluent_syntax::ast::{Message, Pattern};
 
+use self::messages::{Messages, Writer};
 use crate::domain::{
     field::{Field, Kind, check},
     id::RecordType,
@@ -140,6 +138,8 @@ pub fn later_words() -> &'static str {
 /// How a language writes numbers and dates.
 pub trait Formats {
     fn number(&self, number: Number) -> String;
+    /// The plural category of a count, as CLDR names it: `one`, `few`, `other`.
+    fn plural(&self, count: usize) -> String;
     /// An amount with the sign of its currency.
     fn money(&self, amount: Number, currency: Currency) -> String {
         format!("{} {}", self.number(amount), currency.code())
@@ -166,9 +166,9 @@ pub trait Formats {
 pub struct I18n {
     pub language: Language,
     pub formats: Rc<dyn Formats>,
-    bundle: FluentBundle<FluentResource>,
+    messages: Messages,
     /// What came after the first screen.
-    later: OnceCell<FluentBundle<FluentResource>>,
+    later: OnceCell<Messages>,
 }
 
 /// What a message is given.
@@ -196,26 +196,19 @@ impl From<usize> for Arg<'_> {
     }
 }
 
-thread_local! {
-    // Fluent asks a plain function how to write a number; this is where it finds the formats.
-    static FORMATS: RefCell<Option<Rc<dyn Formats>>> = const { RefCell::new(None) };
-}
-
 impl I18n {
     /// Reads the words of a language, which are a Fluent file.
-    pub fn new(language: Language, words: &str, formats: Rc<dyn Formats>) -> Self {
-        FORMATS.with(|held| held.replace(Some(formats.clone())));
-        Self { language, formats, bundle: bundle(language, words), later: OnceCell::new() }
+    pub fn new(language: Language, words: &'static str, formats: Rc<dyn Formats>) -> Self {
+        Self { language, formats, messages: Messages::read(words), later: OnceCell::new() }
     }
 
     /// Adds words that came later. Only the first call counts.
-    pub fn learn(&self, words: &str) {
-        self.later.get_or_init(|| bundle(self.language, words));
+    pub fn learn(&self, words: &'static str) {
+        self.later.get_or_init(|| Messages::read(words));
     }
 
-    fn message(&self, message: &str) -> Option<FluentMessage<'_>> {
-        let later = || self.later.get()?.get_message(message);
-        self.bundle.get_message(message).or_else(later)
+    fn message(&self, name: &str) -> Option<&Message<&'static str>> {
+        self.messages.get(name).or_else(|| self.later.get()?.get(name))
     }
 
     /// A message without arguments. One that does not exist is shown by its name.
@@ -225,31 +218,19 @@ impl I18n {
 
     /// A message with arguments.
     pub fn with(&self, message: &str, args: &[(&str, Arg<'_>)]) -> String {
-        let pattern = self.message(message).and_then(|message| message.value());
-        self.format(pattern, args).unwrap_or_else(|| message.to_owned())
+        let pattern = self.message(message).and_then(|message| message.value.as_ref());
+        pattern.map_or_else(|| message.to_owned(), |pattern| self.written(pattern, args))
     }
 
     /// An attribute of a message, where it has it.
     pub fn attribute(&self, message: &str, attribute: &str) -> Option<String> {
-        let attribute = self.message(message)?.get_attribute(attribute)?;
-        self.format(Some(attribute.value()), &[])
+        let attributes = &self.message(message)?.attributes;
+        let attribute = attributes.iter().find(|other| other.id.name == attribute)?;
+        Some(self.written(&attribute.value, &[]))
     }
 
-    fn format(
-        &self,
-        pattern: Option<&fluent_syntax::ast::Pattern<&str>>,
-        args: &[(&str, Arg<'_>)],
-    ) -> Option<String> {
-        let mut fluent = FluentArgs::with_capacity(args.len());
-        for (name, arg) in args {
-            match arg {
-                Arg::Text(text) => fluent.set(*name, *text),
-                Arg::Count(count) => fluent.set(*name, *count),
-            }
-        }
-        let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern?, Some(&fluent), &mut errors);
-        Some(text.into_owned())
+    fn written(&self, pattern: &Pattern<&'static str>, args: &[(&str, Arg<'_>)]) -> String {
+        Writer::new(self, args).text(pattern)
     }
 
     pub fn field(&self, field: &Field) -> String {
@@ -313,20 +294,4 @@ impl I18n {
         let number = units.and_then(Number::from_ten_thousandths);
         number.map_or_else(|| count.to_string(), |number| self.formats.number(number))
     }
-}
-
-fn bundle(language: Language, words: &str) -> FluentBundle<FluentResource> {
-    let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new(vec![tag]);
-    // A message that is broken or defined twice is found by a test; here the rest still serves.
-    let resource = match FluentResource::try_new(words.to_owned()) {
-        Ok(resource) | Err((resource, _)) => resource,
-    };
-    bundle.add_resource_overriding(resource);
-    bundle.set_formatter(Some(|value, _| {
-        let FluentValue::Number(number) = value else { return None };
-        let number = Number::parse(&number.as_string())?;
-        FORMATS.with(|formats| Some(formats.borrow().as_ref()?.number(number)))
-    }));
-    bundle
 }

@@ -64,6 +64,12 @@ impl Formats for IntlFormats {
         self.number_as(NUMBER, &JsValue::from_str(&number.to_string()))
     }
 
+    #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^53")]
+    fn plural(&self, count: usize) -> String {
+        let rules = Intl::PluralRules::new(&list(&self.locale), &Object::new());
+        rules.select(count as f64).into()
+    }
+
     fn money(&self, amount: Number, currency: Currency) -> String {
         let options = [("style", "currency"), ("currency", currency.code())];
         self.number_as(&options, &JsValue::from_str(&amount.to_string()))

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Area, Batch, StoreKey,
-    head::{Head, TableRef},
+    head::{FORMAT, Head, TableRef},
     pages::{self, PageId},
 };
 use crate::domain::{
@@ -103,7 +103,15 @@ impl Checkpoints {
             tables.insert(kind, TableRef { slots: table.slots(), pages });
         }
         let is_fresh = !self.same_layout;
-        let head = Head { generation, position, chain, layout, tables, ..self.newest.clone() };
+        let head = Head {
+            format: FORMAT,
+            generation,
+            position,
+            chain,
+            layout,
+            tables,
+            ..self.newest.clone()
+        };
         Some(Draft { batch, head, waiting, is_fresh })
     }
 

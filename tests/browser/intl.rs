@@ -20,6 +20,15 @@ fn numbers_and_days_in_persian() {
 }
 
 #[wasm_bindgen_test]
+fn plurals() {
+    let plural = |language, count| IntlFormats::shared(language).plural(count);
+    assert_eq!(plural(Language::English, 1), "one");
+    assert_eq!(plural(Language::English, 0), "other");
+    // In Persian, none is one of them.
+    assert_eq!(plural(Language::Persian, 0), "one");
+}
+
+#[wasm_bindgen_test]
 fn partial_days_in_english() {
     let formats = IntlFormats::shared(Language::English);
     let day = |text| formats.day(Day::parse(text).unwrap());

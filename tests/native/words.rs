@@ -18,6 +18,10 @@ impl Formats for Plain {
         number.to_string()
     }
 
+    fn plural(&self, count: usize) -> String {
+        if count == 1 { "one" } else { "other" }.to_owned()
+    }
+
     fn day(&self, day: Day) -> String {
         day.to_string()
     }
