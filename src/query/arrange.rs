@@ -30,7 +30,7 @@ pub struct Group {
     pub start: usize,
     pub len: usize,
     /// Tells its value from that of others, also after a change.
-    pub mark: u64,
+    pub mark: u32,
 }
 
 /// What a list is put in order by: the rank of each slot, and whether the highest comes first.
@@ -69,7 +69,7 @@ pub fn arrange(slots: &mut [Slot], levels: &[Level]) {
 }
 
 /// The groups of slots that are in order of a level. `mark` gives the one of a slot's value.
-pub fn groups(slots: &[Slot], by: Level, mark: impl Fn(Slot) -> u64) -> Vec<Group> {
+pub fn groups(slots: &[Slot], by: Level, mark: impl Fn(Slot) -> u32) -> Vec<Group> {
     let mut start = 0;
     let runs = slots.chunk_by(|a, b| by.rank(*a) == by.rank(*b));
     runs.map(|run| {
@@ -92,10 +92,9 @@ pub struct Lines {
 /// The lines of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Span {
+    group: Group,
     /// The line of its head.
     line: usize,
-    /// Its first row.
-    start: usize,
     /// How many of its rows have lines.
     shown: usize,
 }
@@ -108,15 +107,24 @@ pub enum Line {
 }
 
 impl Lines {
-    pub fn new(rows: usize, groups: &[Group], folded: &BTreeSet<u64>) -> Self {
+    pub fn new(rows: usize, groups: &[Group], folded: &BTreeSet<u32>) -> Self {
         let mut line = 0;
         let spans = groups.iter().map(|group| {
             let shown = if folded.contains(&group.mark) { 0 } else { group.len };
-            let span = Span { line, start: group.start, shown };
+            let span = Span { group: *group, line, shown };
             line += 1 + shown;
             span
         });
         Self { rows, spans: spans.collect() }
+    }
+
+    /// The group at a place.
+    pub fn group(&self, nth: usize) -> Option<Group> {
+        self.spans.get(nth).map(|span| span.group)
+    }
+
+    pub fn groups(&self) -> impl Iterator<Item = Group> {
+        self.spans.iter().map(|span| span.group)
     }
 
     pub fn count(&self) -> usize {
@@ -131,16 +139,16 @@ impl Lines {
         let span = self.spans.get(nth)?;
         match line - span.line {
             0 => Some(Line::Head(nth)),
-            below if below <= span.shown => Some(Line::Row(span.start + below - 1)),
+            below if below <= span.shown => Some(Line::Row(span.group.start + below - 1)),
             _ => None,
         }
     }
 
     /// The line of a row; that of its group's head where the group is folded.
     pub fn of(&self, row: usize) -> usize {
-        let nth = self.spans.partition_point(|span| span.start <= row);
+        let nth = self.spans.partition_point(|span| span.group.start <= row);
         let Some(span) = nth.checked_sub(1).and_then(|nth| self.spans.get(nth)) else { return row };
-        span.line + if span.shown == 0 { 0 } else { 1 + row - span.start }
+        span.line + if span.shown == 0 { 0 } else { 1 + row - span.group.start }
     }
 
     /// The row at a line, or else the nearest one after it, or before it.
@@ -199,13 +207,13 @@ mod tests {
     fn groups_are_runs_of_the_same_rank() {
         let ranks = [0, 0, 1, MISSING];
         let level = Level { ranks: &ranks, descending: false };
-        let groups = groups(&[0, 1, 2, 3], level, |slot| u64::from(slot) + 10);
+        let groups = groups(&[0, 1, 2, 3], level, |slot| slot + 10);
         let group = |start, len, mark| Group { start, len, mark };
         assert_eq!(groups, [group(0, 2, 10), group(2, 1, 12), group(3, 1, 13)]);
     }
 
-    fn grouped(folded: &[u64]) -> Lines {
-        let group = |start, len| Group { start, len, mark: start as u64 };
+    fn grouped(folded: &[u32]) -> Lines {
+        let group = |start: u32, len| Group { start: start as usize, len, mark: start };
         Lines::new(5, &[group(0, 2), group(2, 1), group(3, 2)], &folded.iter().copied().collect())
     }
 

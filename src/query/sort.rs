@@ -109,10 +109,12 @@ impl Order {
     }
 
     /// A number that tells the values of a record apart from others, the same for those that share a rank.
-    pub fn mark(&self, book: &Book, slot: Slot, bucket: &Bucket) -> u64 {
+    pub fn mark(&self, book: &Book, slot: Slot, bucket: &Bucket) -> u32 {
         let record = book.table(self.on).at(slot);
         let value = record.and_then(|record| self.sorted_by(book, record, bucket));
-        FxBuildHasher.hash_one(value)
+        #[expect(clippy::cast_possible_truncation, reason = "half of a hash is one, too")]
+        let mark = (FxBuildHasher.hash_one(value) >> 32) as u32;
+        mark
     }
 
     fn sorted_by(&self, book: &Book, record: &Record, bucket: &Bucket) -> Option<SortValue> {

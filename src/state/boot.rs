@@ -22,6 +22,10 @@ use rapport::{
 /// The name of the database.
 const NAME: &str = "rapport";
 
+/// How late a browser may hand what one tab has put into `localStorage` to another, in milliseconds. A witness
+/// that the database contradicts is read again after it.
+const LATE: u32 = 500;
+
 /// How far the app has come.
 #[derive(Clone)]
 pub enum Boot {
@@ -44,18 +48,31 @@ pub fn use_boot() -> Booting {
 impl Booting {
     /// Opens what is there.
     pub fn open(self) {
-        self.open_with(preferences::read::<Witness>(WITNESS));
+        self.open_with(true);
     }
 
     /// Opens what is there though the witness says that there was more.
     pub fn open_anyway(self) {
-        self.open_with(None);
+        self.open_with(false);
     }
 
-    fn open_with(self, witness: Option<Witness>) {
+    fn open_with(self, asks_witness: bool) {
         self.0.set(Boot::Opening);
         start(async move {
-            self.0.set(match open(witness).await {
+            let read = || asks_witness.then(|| preferences::read::<Witness>(WITNESS)).flatten();
+            let mut witness = read();
+            let opened = loop {
+                let opened = open(witness).await;
+                if opened.as_ref().is_err_and(BootError::is_by_witness) {
+                    clock::pause(LATE).await;
+                    let before = std::mem::replace(&mut witness, read());
+                    if witness != before {
+                        continue;
+                    }
+                }
+                break opened;
+            };
+            self.0.set(match opened {
                 Ok(Some((store, opened))) => ready(store, opened),
                 Ok(None) => Boot::FirstRun,
                 Err(error) => Boot::Failed(error),

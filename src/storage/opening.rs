@@ -81,6 +81,13 @@ pub enum BootError {
     Store(StoreError),
 }
 
+impl BootError {
+    /// Whether it is the witness alone that says so.
+    pub fn is_by_witness(&self) -> bool {
+        matches!(self, Self::Missing(_) | Self::Replaced(_) | Self::RolledBack { .. })
+    }
+}
+
 impl From<StoreError> for BootError {
     fn from(error: StoreError) -> Self {
         if error == StoreError::Newer { Self::Newer } else { Self::Store(error) }

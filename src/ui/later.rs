@@ -7,6 +7,7 @@
 
 use std::{
     future::Future,
+    ops::Range,
     pin::Pin,
     task::{Context, Poll, Waker},
 };
@@ -89,8 +90,8 @@ views! {
     everyday: new_record(on: RecordType) { view! { <NewRecord on /> } }
     everyday: filter_panel(listing: Listing) { view! { <FilterPanel listing /> } }
     everyday: arrange_panel(listing: Listing) { view! { <ArrangePanel listing /> } }
-    everyday: group_heads(listing: Listing, heads: Memo<Vec<(usize, usize)>>) {
-        view! { <GroupHeads listing heads /> }
+    everyday: group_heads(listing: Listing, near: Memo<Range<usize>>) {
+        view! { <GroupHeads listing near /> }
     }
     everyday: totals_row(listing: Listing) { view! { <TotalsRow listing /> } }
     everyday: pinned_views() { view! { <PinnedViews /> } }

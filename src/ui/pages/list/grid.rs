@@ -61,18 +61,16 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
         let to = (first.get() + seen.get() + AROUND).next_multiple_of(4).min(from + MOST);
         from..to
     });
-    let near = move || {
-        lines.with(|lines| near.get().map_while(|at| Some((at, lines.at(at)?))).collect::<Vec<_>>())
-    };
     let rows = move || {
-        let row = |(at, line)| if let Line::Row(row) = line { Some((row, at)) } else { None };
-        near().into_iter().filter_map(row)
+        lines.with(|lines| {
+            let row = |line| match lines.at(line) {
+                Some(Line::Row(row)) => Some(row),
+                _ => None,
+            };
+            near.get().filter_map(row).collect::<Vec<_>>()
+        })
     };
-    let heads = Memo::new(move |_| {
-        let head = |(at, line)| if let Line::Head(nth) = line { Some((nth, at)) } else { None };
-        near().into_iter().filter_map(head).collect::<Vec<_>>()
-    });
-    let is_grouped = Memo::new(move |_| heads.with(|heads| !heads.is_empty()));
+    let is_grouped = Memo::new(move |_| listing.list.with(|list| list.query.group.is_some()));
     let has_totals = Memo::new(move |_| listing.list.with(|list| !list.totals.is_empty()));
     let count = move || count.get();
     let template = move || {
@@ -140,8 +138,8 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
                 </div>
             </div>
             <div class="grid__body" role="rowgroup" style:height=move || format!("{}px", lines.with(Lines::count) * ROW)>
-                <Show when=move || is_grouped.get()>{later::group_heads(listing, heads)}</Show>
-                <For each=rows key=|row| *row let((row, line))>
+                <Show when=move || is_grouped.get()>{later::group_heads(listing, near)}</Show>
+                <For each=rows key=|row| *row let:row>
                     <Row
                         listing
                         index=row
@@ -149,7 +147,6 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
                         editing
                         on_click=move |event: MouseEvent| clicked(row, &event)
                         on_toggle=move || listing.toggle(row)
-                        top=line * ROW
                     />
                 </For>
             </div>

@@ -52,9 +52,8 @@ pub(in crate::ui) struct Listing {
     columns: Memo<Vec<Key>>,
     /// What is found, in order.
     slots: Memo<Arc<Vec<Slot>>>,
-    groups: Memo<Arc<Vec<Group>>>,
     /// The marks of the groups that are folded.
-    folded: RwSignal<BTreeSet<u64>>,
+    folded: RwSignal<BTreeSet<u32>>,
     lines: Memo<Lines>,
     selected: RwSignal<BTreeSet<Slot>>,
     /// The filter's panel is open, or that of the view.
@@ -146,11 +145,10 @@ pub(in crate::ui) fn ListPage(on: RecordType) -> impl IntoView {
         found.or_else(|| before.cloned()).unwrap_or_default()
     });
     let slots = Memo::new(move |_| found.get().0);
-    let groups = Memo::new(move |_| found.get().1);
     let folded = RwSignal::new(BTreeSet::new());
     let lines = Memo::new(move |_| {
         let rows = slots.with(|slots| slots.len());
-        folded.with(|folded| groups.with(|groups| Lines::new(rows, groups, folded)))
+        folded.with(|folded| found.with(|(_, groups)| Lines::new(rows, groups, folded)))
     });
     let listing = Listing {
         on,
@@ -160,7 +158,6 @@ pub(in crate::ui) fn ListPage(on: RecordType) -> impl IntoView {
         open,
         columns,
         slots,
-        groups,
         folded,
         lines,
         is_filtering: RwSignal::new(false),

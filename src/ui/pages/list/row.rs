@@ -4,7 +4,7 @@ use leptos::{html, prelude::*};
 use web_sys::{KeyboardEvent, MouseEvent};
 
 use super::{
-    Listing,
+    Listing, ROW,
     grid::{edit_cell, is_inline},
 };
 use crate::{
@@ -51,8 +51,6 @@ pub(super) fn Row(
     editing: RwSignal<Option<(Slot, Key)>>,
     on_click: impl Fn(MouseEvent) + 'static,
     on_toggle: impl Fn() + 'static,
-    /// The distance from the start of the list, in pixels.
-    top: usize,
 ) -> impl IntoView {
     let words = use_words();
     let Listing { on, workspace, selected, open, columns, .. } = listing;
@@ -88,7 +86,7 @@ pub(super) fn Row(
             aria-selected=move || is_selected().to_string()
             data-active=move || (active.get() == index).then_some("")
             data-open=move || is_open().then_some("")
-            style:transform=format!("translateY({top}px)")
+            style:transform=move || format!("translateY({}px)", listing.lines.with(|lines| lines.of(index)) * ROW)
             on:click=on_click
         >
             <div class="grid__cell" role="gridcell">

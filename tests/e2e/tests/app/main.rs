@@ -10,3 +10,4 @@ mod steps;
 mod storage;
 mod story;
 mod tabs;
+mod views;

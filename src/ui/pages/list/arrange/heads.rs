@@ -1,5 +1,7 @@
 //! The heads of groups: what the records below have in common, how many they are, and a fold.
 
+use std::ops::Range;
+
 use leptos::prelude::*;
 
 use super::super::{Listing, ROW};
@@ -18,17 +20,24 @@ use rapport::{
     },
     i18n::I18n,
     platform::clock,
-    query::arrange::Group,
+    query::arrange::{Group, Line},
 };
 
-/// `heads` are the places of groups and the lines on which their heads stand.
+/// Those among the lines that are near what is seen.
 #[component]
-pub(in crate::ui) fn GroupHeads(
-    listing: Listing,
-    heads: Memo<Vec<(usize, usize)>>,
-) -> impl IntoView {
+pub(in crate::ui) fn GroupHeads(listing: Listing, near: Memo<Range<usize>>) -> impl IntoView {
+    let heads = move || {
+        listing.lines.with(|lines| {
+            let head = |line| match lines.at(line) {
+                Some(Line::Head(nth)) => Some((nth, line)),
+                _ => None,
+            };
+            near.get().filter_map(head).collect::<Vec<_>>()
+        })
+    };
+
     view! {
-        <For each=move || heads.get() key=|head| *head let((nth, line))>
+        <For each=heads key=|head| *head let((nth, line))>
             <Head listing nth line />
         </For>
     }
@@ -37,8 +46,8 @@ pub(in crate::ui) fn GroupHeads(
 #[component]
 fn Head(listing: Listing, nth: usize, line: usize) -> impl IntoView {
     let words = use_words();
-    let Listing { on, workspace, groups, folded, selected, .. } = listing;
-    let group = Memo::new(move |_| groups.with(|groups| groups.get(nth).copied()));
+    let Listing { on, workspace, lines, folded, selected, .. } = listing;
+    let group = Memo::new(move |_| lines.with(|lines| lines.group(nth)));
     let label = Memo::new(move |_| {
         let key = listing.list.with(|list| list.query.group)?;
         let slot = listing.slots.with(|slots| slots.get(group.get()?.start).copied())?;

@@ -183,7 +183,7 @@ fn GroupBy(listing: Listing) -> impl IntoView {
     };
     let fold_all = move |_| {
         let marks =
-            listing.groups.with_untracked(|groups| groups.iter().map(|it| it.mark).collect());
+            listing.lines.with_untracked(|lines| lines.groups().map(|group| group.mark).collect());
         listing.folded.set(marks);
     };
 
