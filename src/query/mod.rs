@@ -84,12 +84,11 @@ impl Query {
     /// already.
     pub fn sort_by(&mut self, sort: Sort, also: bool) {
         let mut sorts = if also { self.sorts().to_vec() } else { Vec::new() };
-        match sorts.iter_mut().find(|other| other.key == sort.key) {
-            Some(held) => *held = sort,
-            None => {
-                sorts.truncate(arrange::MOST_SORTS - 1);
-                sorts.push(sort);
-            }
+        if let Some(held) = sorts.iter_mut().find(|other| other.key == sort.key) {
+            *held = sort;
+        } else {
+            sorts.truncate(arrange::MOST_SORTS - 1);
+            sorts.push(sort);
         }
         self.sort = if sorts == [Sort::default()] { Vec::new() } else { sorts };
     }

@@ -112,9 +112,8 @@ impl Order {
     pub fn mark(&self, book: &Book, slot: Slot, bucket: &Bucket) -> u32 {
         let record = book.table(self.on).at(slot);
         let value = record.and_then(|record| self.sorted_by(book, record, bucket));
-        #[expect(clippy::cast_possible_truncation, reason = "half of a hash is one, too")]
-        let mark = (FxBuildHasher.hash_one(value) >> 32) as u32;
-        mark
+        // Half of a hash is one, too.
+        (FxBuildHasher.hash_one(value) >> 32) as u32
     }
 
     fn sorted_by(&self, book: &Book, record: &Record, bucket: &Bucket) -> Option<SortValue> {

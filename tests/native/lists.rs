@@ -91,7 +91,7 @@ proptest! {
         }
         let book = &session.book;
         for on in LISTED {
-            for key in field::fields_of(on).map(|field| field.key()) {
+            for key in field::fields_of(on).map(field::Field::key) {
                 let order = anew(book, on, key);
                 let ranks = order.ranks(book, &|_| None);
                 let rank = |slot: Slot| ranks[slot as usize];

@@ -39,6 +39,9 @@ use rapport::{
 /// The height of a row in pixels; the style sheet gets it from here.
 const ROW: usize = 44;
 
+/// What is found, and its groups.
+type Found = (Arc<Vec<Slot>>, Arc<Vec<Group>>);
+
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct Listing {
@@ -139,7 +142,7 @@ pub(in crate::ui) fn ListPage(on: RecordType) -> impl IntoView {
         columns
     });
     // While an answer is being made ready, the one before it stays.
-    let found = Memo::new(move |before: Option<&(Arc<Vec<Slot>>, Arc<Vec<Group>>)>| {
+    let found = Memo::new(move |before: Option<&Found>| {
         let found = query.with(|query| workspace.find(on, query));
         let found = found.map(|found| (Arc::new(found.slots), Arc::new(found.groups)));
         found.or_else(|| before.cloned()).unwrap_or_default()

@@ -122,7 +122,7 @@ fn Sorts(listing: Listing) -> impl IntoView {
         let set = move |set: &dyn Fn(&mut Sort)| {
             change(&|sorts| {
                 if let Some(sort) = sorts.get_mut(nth) {
-                    set(sort)
+                    set(sort);
                 }
             });
         };
@@ -234,11 +234,13 @@ fn is_grouped_by(key: Key) -> bool {
 }
 
 /// What stands below which column.
+type Below = (Key, Total);
+
 #[component]
 fn Totals(listing: Listing) -> impl IntoView {
     let words = use_words();
     let totals = Memo::new(move |_| listing.list.with(|list| list.totals.clone()));
-    let change = move |change: &dyn Fn(&mut Vec<(Key, Total)>)| {
+    let change = move |change: &dyn Fn(&mut Vec<Below>)| {
         let mut totals = totals.get_untracked();
         change(&mut totals);
         listing.ask(|list| list.totals = totals, false);
@@ -252,11 +254,11 @@ fn Totals(listing: Listing) -> impl IntoView {
             change(&|totals| totals.push((key, Total::Filled)));
         }
     };
-    let row = move |nth: usize, (key, total): (Key, Total)| {
-        let set = move |set: &dyn Fn(&mut (Key, Total))| {
+    let row = move |nth: usize, (key, total): Below| {
+        let set = move |set: &dyn Fn(&mut Below)| {
             change(&|totals| {
                 if let Some(total) = totals.get_mut(nth) {
-                    set(total)
+                    set(total);
                 }
             });
         };

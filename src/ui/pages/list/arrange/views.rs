@@ -224,7 +224,7 @@ fn ViewRow(listing: Listing, view: View) -> impl IntoView {
     let (rename_title, rename_label, rename) = button(named("views-rename"), Picture::Edit);
     let (delete_title, delete_label, delete) = button(named("views-delete"), Picture::Delete);
     let href = view.href();
-    let shown = view.name.clone();
+    let shown = view.name;
 
     view! {
         <li class="arrange__view">
