@@ -21,7 +21,7 @@ macro_rules! totals {
         impl Total {
             pub const ALL: &[Self] = &[$(Self::$total),*];
 
-            /// The name in addresses, and below `total-` in the language files.
+            /// The name in addresses.
             pub fn name(self) -> &'static str {
                 match self {
                     $(Self::$total => $name,)*

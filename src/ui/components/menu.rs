@@ -38,6 +38,7 @@ pub(in crate::ui) fn Menu(
         }
     };
     let children = StoredValue::new(children);
+    let title = label.clone();
 
     view! {
         <div class="menu__anchor" node_ref=anchor on:focusout=left on:keydown=pressed>
@@ -45,6 +46,7 @@ pub(in crate::ui) fn Menu(
                 class="button"
                 type="button"
                 node_ref=button
+                title=title
                 aria-expanded=move || open.get().to_string()
                 on:click=move |_: ev::MouseEvent| open.update(|open| *open = !*open)
             >

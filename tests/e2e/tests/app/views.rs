@@ -86,7 +86,7 @@ async fn counts_below_a_column(browser: &Browser) -> Result<()> {
     browser.text_appears(".grid__foot", "Filled").await?;
     browser.click(".arrange__part:nth-of-type(3) option[value=updated]").await?;
     browser.click(".arrange__part:nth-of-type(3) option[value=greatest]").await?;
-    browser.text_appears(".grid__foot", "Greatest").await?;
+    browser.text_appears(".grid__foot", "Latest").await?;
     browser.holds("return location.hash.includes('totals=updated:greatest');").await
 }
 
@@ -112,7 +112,7 @@ async fn finds_it_at_the_side(browser: &Browser) -> Result<()> {
     browser.reload().await?;
     browser.text_appears(".toolbar__title", "Pipeline").await?;
     browser.text_appears(".grid__fold", "Subscriber").await?;
-    browser.text_appears(".grid__foot", "Greatest").await
+    browser.text_appears(".grid__foot", "Latest").await
 }
 
 async fn changes_and_removes_it(browser: &Browser) -> Result<()> {

@@ -35,6 +35,7 @@ pub(super) fn ArrangeButton(listing: Listing) -> impl IntoView {
         <button
             class="button"
             type="button"
+            title=words.text("list-arrange")
             aria-expanded=move || is_open.get().to_string()
             on:click=move |_| is_open.update(|open| *open = !*open)
         >
@@ -283,7 +284,7 @@ fn Totals(listing: Listing) -> impl IntoView {
                 {field_select(listing, words.text("list-field"), listing.columns.get(), key, choose)}
                 <select class="input" aria-label=words.text("arrange-total") on:change=entered>
                     {possible.map(|it| view! {
-                        <option value=it.name() selected=it == total>{words.text(&format!("total-{}", it.name()))}</option>
+                        <option value=it.name() selected=it == total>{words.text(totals::message(key, it))}</option>
                     }).collect_view()}
                 </select>
                 {remove_button(words.text("arrange-remove"), removed)}

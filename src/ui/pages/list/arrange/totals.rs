@@ -7,7 +7,10 @@ use crate::state::language::use_words;
 use rapport::{
     domain::{book::Book, field::Kind, id::RecordType, key::Key, value::Value},
     i18n::I18n,
-    query::total::{self, Total},
+    query::{
+        operator::Class,
+        total::{self, Total},
+    },
 };
 
 #[component]
@@ -25,7 +28,7 @@ pub(in crate::ui) fn TotalsRow(listing: Listing) -> impl IntoView {
             });
             view! {
                 <span class="grid__total">
-                    <span class="grid__how">{i18n.text(&format!("total-{}", how.name()))}</span>
+                    <span class="grid__how">{i18n.text(message(key, how))}</span>
                     <span class="numbers">{text}</span>
                 </span>
             }
@@ -37,7 +40,7 @@ pub(in crate::ui) fn TotalsRow(listing: Listing) -> impl IntoView {
         <div class="grid__foot" role="row">
             <div class="grid__cell" role="gridcell"></div>
             <For each=move || columns.get() key=|key| *key let:key>
-                <div class="grid__cell" role="gridcell">{move || below(key)}</div>
+                <div class="grid__cell" role="gridcell" data-numbers=is_number(key).then_some("")>{move || below(key)}</div>
             </For>
             <div class="grid__cell" role="gridcell"></div>
         </div>
@@ -51,6 +54,27 @@ fn shown(i18n: &I18n, book: &Book, key: Key, how: Total, value: &Value) -> Strin
         Value::Number(number) if is_rating || matches!(how, Total::Filled | Total::Empty) => {
             i18n.formats.number(*number)
         }
+        // As the cells above it.
+        Value::Time(time) if key.is_built_in() => i18n.formats.date(*time),
         value => i18n.value(book, key, value),
     }
+}
+
+/// What a total is called: the least of days is the earliest.
+pub(super) fn message(key: Key, how: Total) -> &'static str {
+    let is_date = key.field().is_some_and(|field| Class::of(field.kind) == Class::Date);
+    match how {
+        Total::Filled => "total-filled",
+        Total::Empty => "total-empty",
+        Total::Sum => "total-sum",
+        Total::Average => "total-average",
+        Total::Least if is_date => "total-earliest",
+        Total::Least => "total-least",
+        Total::Greatest if is_date => "total-latest",
+        Total::Greatest => "total-greatest",
+    }
+}
+
+fn is_number(key: Key) -> bool {
+    key.field().is_some_and(|field| Class::of(field.kind) == Class::Number)
 }

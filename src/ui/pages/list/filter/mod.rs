@@ -42,6 +42,7 @@ pub(super) fn FilterButton(listing: Listing) -> impl IntoView {
         <button
             class="button"
             type="button"
+            title=words.text("list-filter")
             aria-expanded=move || is_open.get().to_string()
             on:click=move |_| is_open.update(|open| *open = !*open)
         >
