@@ -127,6 +127,19 @@ export const measure = async ({ people, app, peersUrl, chromium, program, quick,
     peer: () => theirs("filter", facts.tag, facts.filterWord),
   });
 
+  await theirs("prepareQuestions", `people-${people}.json`);
+  const four = `tags:#${facts.tag} lifecycle:customer has:emails ${facts.filterWord}`;
+  await inTurns("query", {
+    ours: () => theirs("ask", four),
+    peer: () => theirs("filter", facts.tag, facts.filterWord),
+  });
+  results.relation = { ours: [] };
+  results.history = { ours: [] };
+  for (let round = 0; round < many; round += 1) {
+    results.relation.ours.push(await theirs("ask", "notes count(has:channel noted < 180d) >= 1"));
+    results.history.ours.push(await theirs("ask", "lifecycle was lead -lifecycle:lead"));
+  }
+
   say("keys");
   const keys = [];
   for (const word of facts.words.slice(0, quick ? 2 : 5)) {

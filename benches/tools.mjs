@@ -42,7 +42,7 @@ export const install = () => {
 
 export const driver = async () => (await import(join(modules, "playwright-core/index.mjs"))).chromium;
 
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json", ".csv": "text/csv" };
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json", ".csv": "text/csv", ".wasm": "application/wasm" };
 
 /** Serves the peers' page, the packages below `npm/` and the generated files below `data/`. */
 export const serve = () => new Promise((resolve) => {

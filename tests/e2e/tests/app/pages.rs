@@ -6,13 +6,14 @@ use rapport_e2e::{Browser, Key, scenario, settings};
 use crate::steps::start_demo;
 
 /// The pages of a workspace: what pictures call them, and their addresses. `ID` is a person of the demo.
-const PAGES: [(&str, &str); 12] = [
+const PAGES: [(&str, &str); 13] = [
     ("people", "#/people"),
     ("organizations", "#/organizations"),
     ("person", "#/people/ID"),
     ("new-person", "#/people/new"),
     ("new-organization", "#/organizations/new"),
     ("nothing-found", "#/people?q=xyzzy"),
+    ("grouped", "#/people?group=lifecycle&sort=-created,family&totals=updated:greatest,tags:filled"),
     ("segments", "#/segments"),
     ("tags", "#/tags"),
     ("transfer", "#/transfer"),
@@ -22,11 +23,16 @@ const PAGES: [(&str, &str); 12] = [
 ];
 
 /// What opens above a page: its name in pictures, the address, and what is clicked.
-const OPENED: [(&str, &str, &str); 4] = [
+const OPENED: [(&str, &str, &str); 5] = [
     (
         "filter",
         "#/people?where=(lifecycle:customer%20or%20tags:x)%20-has:emails%20notes(body:a)",
         ".toolbar__actions > .button[aria-expanded]",
+    ),
+    (
+        "view",
+        "#/organizations?group=lifecycle&sort=-created,name&totals=people-count:sum",
+        ".toolbar__actions > .button[aria-expanded] + .button",
     ),
     ("merging", "#/tags", ".tags__row > .button"),
     ("columns", "#/organizations", ".toolbar .menu__anchor > button"),

@@ -1,0 +1,94 @@
+//! The query by itself, as WebAssembly beside its peers: what a filter takes without the list that shows it.
+//! `peers.js` loads it.
+
+#![cfg(target_arch = "wasm32")]
+
+use rapport::{
+    domain::{
+        book::Book,
+        change::{Action, Cause, Change, FieldChange, Label, Step, Touch},
+        field::keys,
+        fold,
+        id::RecordType,
+        stamp::Stamp,
+        value::{Value, time::Time},
+    },
+    platform::{clock, intl},
+    query::{
+        ask::{
+            Asked, Past, Texts, Wanted,
+            when::{Today, Zone},
+        },
+        filter::Group,
+        search::SearchIndex,
+        text::{self, Canonical},
+    },
+    transfer::json::{self, Mode},
+};
+use wasm_bindgen::{JsError, prelude::wasm_bindgen};
+
+const ON: RecordType = RecordType::Person;
+
+/// How many people there are to each one whose lifecycle has changed.
+const MOVED: usize = 4;
+
+/// People to ask about.
+#[wasm_bindgen]
+pub struct Questions {
+    book: Book,
+    texts: Texts,
+    today: Today,
+    past: Past,
+}
+
+#[wasm_bindgen]
+impl Questions {
+    /// Reads a file of people, and moves every fourth through the lifecycle once, so that there is a past.
+    ///
+    /// # Errors
+    ///
+    /// When the file is none of Rapport's.
+    #[wasm_bindgen(constructor)]
+    pub fn new(file: &[u8]) -> Result<Self, JsError> {
+        fold::decompose_with(intl::decompose);
+        let now = clock::now();
+        let contents = json::read(file).map_err(|problem| JsError::new(&format!("{problem:?}")))?;
+        let stamp = Stamp::new(now, [1; 10]);
+        let change = json::plan(&Book::default(), contents, Mode::Replace, "", &stamp).change;
+        let mut book = Book::default();
+        let fits = |conflict| JsError::new(&format!("{conflict:?}"));
+        book.apply(change).map_err(fits)?;
+        let mut past = Past::default();
+        let mut wanted = Wanted::default();
+        wanted.fields.insert((ON, keys::LIFECYCLE));
+        past.begin(&wanted);
+        let change = moved(&book, now);
+        past.follow(1, &change);
+        book.apply(change).map_err(fits)?;
+        let mut index = SearchIndex::default();
+        while index.renew_some(&book, ON, usize::MAX) {}
+        let today = Today { now, zone: Zone::fixed(0), first_weekday: 1, fiscal_start: 1 };
+        Ok(Self { book, texts: Texts::from([(ON, index)]), today, past })
+    }
+
+    /// How many people a filter holds for; read from its text and asked anew.
+    pub fn ask(&mut self, filter: &str) -> usize {
+        // Or the words would be found where they were found before.
+        if let Some(index) = self.texts.get_mut(&ON) {
+            index.touch(0);
+        }
+        let group: Group = text::parse(filter, ON, &Canonical).group;
+        Asked::new(&self.book, &self.today, &mut self.texts, &self.past).find(&group, ON).count()
+    }
+}
+
+fn moved(book: &Book, at: Time) -> Change {
+    let touches = book.table(ON).iter().step_by(MOVED).map(|(_, person)| {
+        let before = person.get(keys::LIFECYCLE).cloned();
+        let field =
+            FieldChange { key: keys::LIFECYCLE, before, after: Some(Value::text("customer")) };
+        Touch { on: ON, id: person.id, step: Step::Update(vec![field]) }
+    });
+    let label = Label { action: Action::Edit, on: ON, name: "".into(), count: 0 };
+    Change { at, cause: Cause::Edit, label, touches: touches.collect() }
+}
