@@ -232,7 +232,8 @@ fn cost(part: &Part) -> u8 {
         Part::Group(group) => return group.parts.iter().map(cost).max().unwrap_or_default(),
     };
     match (condition.subject, condition.operator) {
-        (Subject::Words, _) => 2,
+        // All text lies together; a field has to be looked for in each record.
+        (Subject::Words, _) => 0,
         (Subject::Field(keys::DISPLAY_NAME), _) => 5,
         (Subject::Field(key), operator) => match Class::of_subject(Subject::Field(key)) {
             Some(Class::Text) if operator == Operator::Similar => 6,
