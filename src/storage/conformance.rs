@@ -6,9 +6,10 @@
 use super::{Area, Batch, Durability::Strict, Store, StoreError, StoreKey, read_all};
 
 /// The behaviours, by name.
-pub const BEHAVIOURS: [&str; 6] = [
+pub const BEHAVIOURS: [&str; 7] = [
     "reads_in_order_of_key",
     "adding_a_taken_key_stores_nothing_of_the_batch",
+    "what_follows_a_taken_key_is_not_stored_either",
     "put_replaces",
     "delete_takes_the_whole_range_and_no_more",
     "operations_of_a_batch_happen_in_order",
@@ -20,6 +21,7 @@ pub async fn check<S: Store>(behaviour: &str, store: &S) -> Result<(), String> {
     match behaviour {
         "reads_in_order_of_key" => reads_in_order_of_key(store).await,
         "adding_a_taken_key_stores_nothing_of_the_batch" => taken(store).await,
+        "what_follows_a_taken_key_is_not_stored_either" => taken_first(store).await,
         "put_replaces" => put_replaces(store).await,
         "delete_takes_the_whole_range_and_no_more" => delete_range(store).await,
         "operations_of_a_batch_happen_in_order" => order(store).await,
@@ -65,6 +67,25 @@ async fn taken<S: Store>(store: &S) -> Outcome {
     equal(&store.commit(batch, Strict).await, &Err(StoreError::Taken))?;
     equal(&read(store, Area::Journal).await?, &vec![(StoreKey(1, 0, 0), b"one".to_vec())])?;
     equal(&read(store, Area::Pages).await?, &vec![])
+}
+
+async fn taken_first<S: Store>(store: &S) -> Outcome {
+    let key = StoreKey(1, 0, 0);
+    let mut batch = store.batch();
+    batch.add(Area::Ended, key, b"");
+    commit(store, batch).await?;
+    let large = vec![7; super::frame::MOST];
+    for nth in 1..=50 {
+        let mut batch = store.batch();
+        batch.add(Area::Pages, StoreKey(nth, 0, 0), &large);
+        batch.add(Area::Heads, StoreKey(nth, 0, 0), b"head");
+        batch.add(Area::Ended, key, b"");
+        batch.delete(Area::Ended, key, key);
+        equal(&store.commit(batch, Strict).await, &Err(StoreError::Taken))?;
+    }
+    equal(&read(store, Area::Pages).await?.len(), &0)?;
+    equal(&read(store, Area::Heads).await?.len(), &0)?;
+    equal(&read(store, Area::Ended).await?.len(), &1)
 }
 
 async fn put_replaces<S: Store>(store: &S) -> Outcome {

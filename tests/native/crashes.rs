@@ -11,6 +11,7 @@ use rapport::{
     storage::{
         Area, Batch, Durability, Store, StoreError, StoreKey,
         frame::{self, Damage},
+        head::FORMAT,
         memory::{Memory, MemoryBatch, Values},
         opening::{self, BootError, Finding, Opened},
         rescue,
@@ -205,9 +206,9 @@ fn an_older_store_beside_a_witness_is_told() {
 #[test]
 fn a_newer_format_is_left_alone() {
     let store = Memory::default();
-    let head = br#"{"format":2,"what":"comes later"}"#;
+    let head = format!(r#"{{"format":{},"what":"comes later"}}"#, FORMAT + 1);
     let key = StoreKey(0, 0, 0);
-    let (_, packed) = frame::parts(head).next().unwrap();
+    let (_, packed) = frame::parts(head.as_bytes()).next().unwrap();
     let mut batch = store.batch();
     batch.add(Area::Heads, key, &frame::close(Area::Heads, key, &packed));
     block_on(store.commit(batch, Durability::Strict)).unwrap();

@@ -126,29 +126,15 @@ impl Connection {
 
 /// Waits until a transaction is complete, or says why it was aborted.
 pub(super) async fn done(transaction: &IdbTransaction) -> Result<(), StoreError> {
-    // After an explicit `commit`, Firefox forgets which request failed, so the event has to tell.
-    let first = Rc::new(RefCell::new(None));
-    let failed = first.clone();
-    let on_error = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-        let request = event.target().map(JsCast::unchecked_into::<IdbRequest>);
-        if let Some(Ok(Some(error))) = request.map(|request| request.error()) {
-            failed.borrow_mut().get_or_insert(from_dom(&error));
-        }
-    });
-    transaction.set_onerror(Some(on_error.as_ref().unchecked_ref()));
     let settled = Promise::new(&mut |resolve, reject| {
         transaction.set_oncomplete(Some(&resolve));
         transaction.set_onabort(Some(&reject));
     });
-    let settled = JsFuture::from(settled).await;
-    transaction.set_onerror(None);
-    if settled.is_ok() {
-        return Ok(());
+    match JsFuture::from(settled).await {
+        Ok(_) => Ok(()),
+        // A transaction that is aborted without an error lost its connection.
+        Err(_) => Err(transaction.error().map_or(StoreError::Lost, |error| from_dom(&error))),
     }
-    let first = first.borrow_mut().take();
-    let first = first.or_else(|| transaction.error().map(|error| from_dom(&error)));
-    // A transaction that is aborted without an error lost its connection.
-    Err(first.unwrap_or(StoreError::Lost))
 }
 
 /// Waits for the result of a request.

@@ -77,12 +77,8 @@ impl IndexedDb {
                 return Err(from_js(&error));
             }
         }
-        // Where `commit` is missing or refused, the transaction commits by itself.
-        #[expect(
-            deprecated,
-            reason = "the standard's own method; `web-sys` reads an old Gecko file"
-        )]
-        let _ = transaction.commit();
+        // It commits by itself, and is not told to: Firefox commits what it is told to though one of the
+        // requests before has failed.
         done(&transaction).await
     }
 

@@ -13,7 +13,10 @@ const PAGES: [(&str, &str); 13] = [
     ("new-person", "#/people/new"),
     ("new-organization", "#/organizations/new"),
     ("nothing-found", "#/people?q=xyzzy"),
-    ("grouped", "#/people?group=lifecycle&sort=-created,family&totals=updated:greatest,tags:filled"),
+    (
+        "grouped",
+        "#/people?group=lifecycle&sort=-created,family&totals=updated:greatest,tags:filled",
+    ),
     ("segments", "#/segments"),
     ("tags", "#/tags"),
     ("transfer", "#/transfer"),
