@@ -10,6 +10,7 @@ mod answers;
 mod filters;
 mod laws;
 mod lists;
+mod rewind;
 
 mod crashes;
 mod fuzz;
