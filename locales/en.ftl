@@ -534,6 +534,7 @@ trend-range-year = One year
 trend-range-all = All
 trend-working = Reading the journal …
 trend-summary = { $first } on { $from }, { $last } on { $to }; at least { $least }, at most { $most }.
+trend-steady = { $last } all the time, from { $from } to { $to }.
 trend-begins = The workspace begins on { $date }.
 trend-torn = The journal cannot be read further back than { $date }.
 trend-table = As a table

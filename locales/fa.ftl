@@ -503,6 +503,7 @@ trend-range-year = یک سال
 trend-range-all = همه
 trend-working = در حال خواندن دفتر تغییرها…
 trend-summary = { $first } در { $from }، { $last } در { $to }؛ کمینه { $least }، بیشینه { $most }.
+trend-steady = از { $from } تا { $to } همواره { $last }.
 trend-begins = این فضای کار از { $date } آغاز می‌شود.
 trend-torn = دفتر تغییرها پیش از { $date } خوانده نمی‌شود.
 trend-table = به‌صورت جدول

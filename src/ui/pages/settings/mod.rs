@@ -18,7 +18,7 @@ use crate::{
     ui::{commands, components::dialog::Dialog, keyboard::use_here},
 };
 use rapport::{
-    domain::{edit, field::keys, id::RecordType},
+    domain::{book::Book, edit, field::keys, id::RecordType},
     i18n::Language,
     platform::storage as browser_storage,
     route::Route,
@@ -99,8 +99,7 @@ fn Calendar() -> impl IntoView {
     let words = use_words();
     let workspace = use_workspace();
     let toasts = use_toasts();
-    let start =
-        Memo::new(move |_| workspace.read(&[RecordType::Workspace], |book| book.fiscal_start()));
+    let start = Memo::new(move |_| workspace.read(&[RecordType::Workspace], Book::fiscal_start));
     let entered = move |event| {
         let Ok(month) = event_target_value(&event).parse::<u8>() else { return };
         workspace.commit(

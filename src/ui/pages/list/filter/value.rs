@@ -317,7 +317,7 @@ fn imports(target: Target, held: Vec<u64>) -> AnyView {
         };
         let i18n = editor.words.get();
         let named = known.into_iter().map(|it| (it.position, i18n.import(&it.label, it.at)));
-        let choices = with_gone(named.collect(), &held, |position| i18n.number(position as usize));
+        let choices = with_gone(named.collect(), &held, |position| position.to_string());
         if choices.is_empty() {
             return view! { <span class="filter__note">{i18n.text("filter-imports-none")}</span> }
                 .into_any();

@@ -80,7 +80,7 @@ pub(super) fn Combine(combining: Combining, on: RecordType) -> impl IntoView {
         words.get().with(&message, &[("a", (&a).into()), ("b", (&b).into())])
     };
     let name = move || {
-        let usual = || of_both(format!("combine-name-{}", how.get().name()));
+        let usual = || plain(&of_both(format!("combine-name-{}", how.get().name())));
         typed.get().unwrap_or_else(usual)
     };
     let submitted = move |event: web_sys::SubmitEvent| {
@@ -155,4 +155,9 @@ pub(super) fn Combine(combining: Combining, on: RecordType) -> impl IntoView {
             </form>
         </Dialog>
     }
+}
+
+/// Without the marks that keep the directions of names apart within a sentence: the name is one by itself.
+fn plain(sentence: &str) -> String {
+    sentence.replace(|c| ('\u{2066}'..='\u{2069}').contains(&c), "")
 }

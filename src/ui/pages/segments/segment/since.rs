@@ -106,7 +106,7 @@ pub(super) fn Since(id: Id, on: RecordType) -> impl IntoView {
             <div class="cluster">
                 <label class="segment__day" for="since">{words.text("since-day")}</label>
                 <input
-                    class="input"
+                    class="input segment__date"
                     id="since"
                     type="date"
                     max=ago(0)
@@ -170,7 +170,7 @@ fn Names(
 
     view! {
         <div class="segment__side">
-            <h3>
+            <h3 class="segment__heading">
                 {words.text(title)}
                 <span class="record__count">{words.get().number(count)}</span>
             </h3>

@@ -97,8 +97,9 @@ fn draw(i18n: &I18n, told: &Told) -> impl IntoView + use<> {
     let date = |at: Time| if is_short { i18n.formats.moment(at) } else { i18n.formats.date(at) };
     let number = |size: usize| i18n.number(size);
     let (from, to) = (date(first.at), date(last.at));
+    let is_steady = summary.least == summary.most;
     let sentence = i18n.with(
-        "trend-summary",
+        if is_steady { "trend-steady" } else { "trend-summary" },
         &[
             ("first", (&number(first.size)).into()),
             ("from", (&from).into()),
