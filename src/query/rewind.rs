@@ -18,6 +18,7 @@ use crate::domain::{
     field::keys,
     id::{Id, RecordType},
     record::Fields,
+    today,
     value::{Value, time::Time},
 };
 
@@ -221,6 +222,9 @@ impl Rewind {
                 past.follow(taken.position, &taken.change);
             }
         }
+        let east =
+            |at: Time| i32::try_from(today.zone.minutes_east(at.millis())).unwrap_or_default();
+        self.book.today = today::Today::at(today.now, east);
         Asked::new(&self.book, today, &mut self.texts, &past).find(group, on)
     }
 }

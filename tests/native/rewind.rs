@@ -8,7 +8,7 @@ use rapport::{
         field::keys,
         id::{Id, RecordType},
         record::Fields,
-        value::{Value, time::Time},
+        value::{Value, day::Day, time::Time},
     },
     query::{
         ask::when::{Today, Zone},
@@ -104,12 +104,17 @@ fn stage(number: u128, before: &str, after: &str) -> Touch {
 fn history() -> Vec<Change> {
     let mistake = change(12, vec![stage(BOB, "customer", "lead")]);
     let undone = mistake.clone().inverse(on_day(13), Cause::Undo(3));
+    let mut chloe = create(CHLOE, "Chloé", "lead");
+    if let Step::Create(fields) = &mut chloe.step {
+        // She comes of age on the 18th of January 1970, which is day 17.
+        fields.replace(keys::BIRTHDAY, Day::parse("1952-01-18").map(Value::Day));
+    }
     let mut changes = vec![
         change(0, vec![create(ADA, "Ada", "lead")]),
         change(10, vec![create(BOB, "Bob", "customer")]),
         mistake,
         undone,
-        change(15, vec![create(CHLOE, "Chloé", "lead")]),
+        change(15, vec![chloe]),
         change(20, vec![stage(ADA, "lead", "customer")]),
     ];
     let bob = applied(&changes).get(RecordType::Person, id(BOB)).unwrap().fields.clone();
@@ -158,6 +163,11 @@ fn a_filter_is_asked_of_the_records_as_they_were() {
 fn today_is_the_day_that_is_asked_about() {
     check("updated < 5d", &[(50, ""), (22, "Ada"), (17, "Bob Chloé"), (3, "Ada")]);
     check("updated > 5d", &[(50, "Ada Chloé"), (22, "Bob Chloé"), (19, "Ada Bob"), (3, "")]);
+}
+
+#[test]
+fn derived_fields_are_counted_from_that_day() {
+    check("age >= 18", &[(50, "Chloé"), (17, "Chloé"), (16, "")]);
 }
 
 #[test]

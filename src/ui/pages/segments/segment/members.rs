@@ -38,7 +38,7 @@ pub(super) fn Members(it: Shown) -> impl IntoView {
     let query = Query { filter: format!("segment:#{}", it.id), ..Query::default() };
     // How many there are, and the first. `None` while the answer is being made ready.
     let members = Memo::new(move |_| {
-        let slots = workspace.find(on, &query)?;
+        let slots = workspace.find(on, &query)?.slots;
         let first = workspace.peek(|book| {
             let records = slots.iter().take(MOST).filter_map(|slot| book.table(on).at(*slot));
             let member = |record: &rapport::domain::record::Record| Member {
