@@ -45,8 +45,8 @@ async fn starts_forty_days_ago(browser: &Browser) -> Result<()> {
     browser.find("#demo-50").await?;
     browser
         .eval::<()>(
-            "const now = Date.now;
-            Date.now = () => now() - 40 * 24 * 60 * 60 * 1000;",
+            "const now = window.Date.now;
+            window.Date.now = () => now() - 40 * 24 * 60 * 60 * 1000;",
         )
         .await?;
     browser.click("#demo-50").await?;
@@ -58,6 +58,9 @@ async fn starts_forty_days_ago(browser: &Browser) -> Result<()> {
 
 /// How many people a filter finds.
 async fn found_by(browser: &Browser, filter: &str) -> Result<usize> {
+    // The list is made anew, so that the filter's panel is closed.
+    browser.open("#/segments").await?;
+    browser.find(".segments__lead").await?;
     browser.open(&format!("#/people?where={filter}")).await?;
     browser.text_appears(".toolbar__found", " of 50 people").await?;
     found(browser).await
