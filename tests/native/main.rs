@@ -15,6 +15,7 @@ mod rewind;
 mod crashes;
 mod fuzz;
 mod golden;
+mod history;
 mod storage;
 mod tabs;
 
