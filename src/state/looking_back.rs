@@ -17,11 +17,11 @@ use rapport::{
     storage::history,
 };
 
-/// How many pages of records a slice copies, and how many a slice folds.
-const PAGES: u32 = 8;
+/// After how many pages of records that are copied, or folded, the clock is looked at.
+const PAGES: u32 = 1;
 
-/// How many records a slice takes back.
-const RECORDS: usize = 256;
+/// After how many records that are taken back it is.
+const RECORDS: usize = 64;
 
 /// How many entries of the journal are read at once.
 const ENTRIES: u64 = 32;

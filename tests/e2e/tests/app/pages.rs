@@ -14,7 +14,10 @@ const PAGES: [(&str, &str); 14] = [
     ("new-person", "#/people/new"),
     ("new-organization", "#/organizations/new"),
     ("nothing-found", "#/people?q=xyzzy"),
-    ("grouped", "#/people?group=lifecycle&sort=-created,family&totals=updated:greatest,tags:filled"),
+    (
+        "grouped",
+        "#/people?group=lifecycle&sort=-created,family&totals=updated:greatest,tags:filled",
+    ),
     ("segments", "#/segments"),
     ("segment", "#/segments/SEGMENT"),
     ("tags", "#/tags"),
