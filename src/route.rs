@@ -27,6 +27,7 @@ pub enum Route {
     },
     Tags,
     Segments,
+    Segment(Id),
     Transfer,
     Help,
     History,
@@ -66,6 +67,7 @@ impl Route {
             (None, ..) => Some(Self::list(RecordType::Person)),
             (Some("tags"), None, _) => Some(Self::Tags),
             (Some("segments"), None, _) => Some(Self::Segments),
+            (Some("segments"), Some(id), None) => Id::parse(id).map(Self::Segment),
             (Some("transfer"), None, _) => Some(Self::Transfer),
             (Some("help"), None, _) => Some(Self::Help),
             (Some("history"), None, _) => Some(Self::History),
@@ -95,6 +97,7 @@ impl Route {
             Self::New { on } => format!("#/{}/new", plural(*on)),
             Self::Tags => "#/tags".to_owned(),
             Self::Segments => "#/segments".to_owned(),
+            Self::Segment(id) => format!("#/segments/{id}"),
             Self::Transfer => "#/transfer".to_owned(),
             Self::Help => "#/help".to_owned(),
             Self::History => "#/history".to_owned(),
@@ -284,6 +287,7 @@ mod tests {
     fn every_address_survives() {
         survives("#/people");
         survives("#/organizations/new");
+        survives("#/segments/0190d1f0-0000-7000-8000-000000000001");
         survives("#/people/0190d1f0-0000-7000-8000-000000000001");
         survives(
             "#/people/0190d1f0-0000-7000-8000-000000000001?q=anna%20nowak&where=lifecycle:lead,customer&sort=-created",
@@ -321,7 +325,7 @@ mod tests {
 
     #[test]
     fn other_addresses_are_not_found() {
-        for hash in ["#/nowhere", "#/people/x", "#/tags/x", "#/people/new/x"] {
+        for hash in ["#/nowhere", "#/people/x", "#/tags/x", "#/segments/x", "#/people/new/x"] {
             assert_eq!(Route::parse(hash), Route::NotFound, "{hash}");
         }
     }

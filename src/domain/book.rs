@@ -108,6 +108,13 @@ impl Book {
         chosen.and_then(Currency::parse).unwrap_or(Currency::USUAL)
     }
 
+    /// The month with which the fiscal year begins; January is 1.
+    pub fn fiscal_start(&self) -> u8 {
+        let number = self.workspace().and_then(|workspace| workspace.number(keys::FISCAL_START));
+        let month = number.map_or(1, |number| number.ten_thousandths() / 10_000);
+        u8::try_from(month).ok().filter(|month| (1..=12).contains(month)).unwrap_or(1)
+    }
+
     /// How many records there are, of all types.
     pub fn len(&self) -> usize {
         self.tables.iter().map(Table::len).sum()

@@ -9,7 +9,7 @@ use crate::{
         key::Key,
     },
     query::{
-        filter::{Condition, Nearby, Operand, Period, Span, Subject, When},
+        filter::{Condition, Group, Nearby, Operand, Part, Period, Span, Subject, When, Which},
         operator::{Entry, Takes},
         text::Expected,
     },
@@ -37,6 +37,20 @@ impl I18n {
             Subject::Segment => self.text("filter-segment"),
             Subject::Import => self.text("filter-import"),
         }
+    }
+
+    /// The conditions of a filter, one after the other.
+    pub fn rule(&self, book: &Book, group: &Group) -> String {
+        let sentences = group.parts.iter().map(|part| match part {
+            Part::Condition(condition) => self.condition(book, condition),
+            Part::Group(group) => format!("({})", self.rule(book, group)),
+        });
+        let which = match group.which {
+            Which::All => return self.list(sentences),
+            Which::Any => "filter-any",
+            Which::None => "filter-none",
+        };
+        format!("{}: {}", self.text(which), self.list(sentences))
     }
 
     /// A condition as a sentence without a verb of its own: "Lifecycle is any of Lead, Customer".
@@ -115,7 +129,7 @@ impl I18n {
         }
     }
 
-    fn conditions(&self, book: &Book, group: &crate::query::filter::Group) -> String {
+    fn conditions(&self, book: &Book, group: &Group) -> String {
         self.list(group.conditions().into_iter().map(|condition| self.condition(book, condition)))
     }
 

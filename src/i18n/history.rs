@@ -4,6 +4,7 @@ use super::I18n;
 use crate::domain::{
     change::{Action, Cause, Label},
     key::Key,
+    value::time::Time,
 };
 
 impl I18n {
@@ -21,7 +22,14 @@ impl I18n {
         self.with(&message, &[("what", (&what).into()), ("count", (&count).into())])
     }
 
-    /// The same, for a change that takes another one back or does it again.
+    /// What tells an import from others: the file, how much came, and when.
+    pub fn import(&self, label: &Label, at: Time) -> String {
+        let count = self.count(label.on, label.count as usize);
+        let parts = [label.name.to_string(), count, self.formats.date(at)];
+        self.list(parts.into_iter().filter(|part| !part.is_empty()))
+    }
+
+    /// What a change did, also where it takes another one back or does it again.
     pub fn caused(&self, cause: Cause, label: &Label) -> String {
         let sentence = self.label(label);
         match cause {

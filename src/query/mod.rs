@@ -10,13 +10,16 @@ pub mod filter;
 pub mod layouts;
 pub mod offer;
 pub mod operator;
+pub mod overlap;
 pub mod rank;
 pub mod relation;
+pub mod rewind;
 pub mod search;
 pub mod segment;
 pub mod sort;
 pub mod text;
 pub mod total;
+pub mod trend;
 pub mod why;
 
 use crate::domain::{book::Book, field::keys, id::RecordType, key::Key, table::Slot};

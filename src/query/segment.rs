@@ -2,7 +2,8 @@
 
 use super::{
     ask::{Asked, Slots},
-    filter::{Group, Operand, Part, Subject},
+    filter::{Condition, Group, Operand, Part, Subject, Which},
+    operator::Operator,
     text::{self, Canonical},
 };
 use crate::domain::{
@@ -11,7 +12,7 @@ use crate::domain::{
     edit::records::{self, Input},
     field::keys,
     id::{Id, RecordType},
-    problem::Problem,
+    problem::{Fault, Problem},
     stamp::Stamp,
     value::Value,
 };
@@ -67,7 +68,7 @@ pub fn create(
 /// Gives a segment another filter. One that leads back to the segment is refused.
 pub fn refilter(book: &Book, id: Id, filter: &Group, stamp: &Stamp) -> Result<Change, Problem> {
     let on = type_of(book, id).ok_or(Problem::Gone { on: RecordType::Segment, id })?;
-    if leads_to(book, filter, id, &mut Vec::new()) {
+    if leads_to(book, filter, on, id) {
         return Err(Problem::Circular { id });
     }
     let input = Input::from([(keys::FILTER, Some(written(filter, on)))]);
@@ -79,30 +80,135 @@ fn written(filter: &Group, on: RecordType) -> Value {
 }
 
 /// Whether a filter asks about a segment, itself or by way of others.
-fn leads_to(book: &Book, filter: &Group, wanted: Id, seen: &mut Vec<Id>) -> bool {
-    filter.parts.iter().any(|part| {
+fn leads_to(book: &Book, filter: &Group, on: RecordType, wanted: Id) -> bool {
+    let mut leads = false;
+    each_condition(book, filter, on, &mut |_, condition| {
+        leads |= matches!(&condition.operand, Operand::Records(ids)
+            if condition.subject == Subject::Segment && ids.contains(&wanted));
+    });
+    leads
+}
+
+/// Goes through all conditions that a filter on records of a type asks, with the type that each is asked of:
+/// those within groups, of related records, and of the segments that it asks about, too.
+pub fn each_condition(
+    book: &Book,
+    filter: &Group,
+    on: RecordType,
+    each: &mut dyn FnMut(RecordType, &Condition),
+) {
+    each_within(book, filter, on, &mut Vec::new(), each);
+}
+
+fn each_within(
+    book: &Book,
+    filter: &Group,
+    on: RecordType,
+    // Each segment is gone through once, so that a circle ends.
+    segments: &mut Vec<Id>,
+    each: &mut dyn FnMut(RecordType, &Condition),
+) {
+    for part in &filter.parts {
         let condition = match part {
-            Part::Group(group) => return leads_to(book, group, wanted, seen),
+            Part::Group(group) => {
+                each_within(book, group, on, segments, each);
+                continue;
+            }
             Part::Condition(condition) => condition,
         };
+        each(on, condition);
         match (condition.subject, &condition.operand) {
-            (_, Operand::Group(group) | Operand::Counted { group, .. }) => {
-                leads_to(book, group, wanted, seen)
+            (
+                Subject::Related(relation),
+                Operand::Group(group) | Operand::Counted { group, .. },
+            ) => each_within(book, group, relation.to, segments, each),
+            (Subject::Segment, Operand::Records(ids)) => {
+                for id in ids {
+                    if segments.contains(id) {
+                        continue;
+                    }
+                    segments.push(*id);
+                    if let Some(group) = filter_of(book, *id) {
+                        each_within(book, &group, on, segments, each);
+                    }
+                }
             }
-            (Subject::Segment, Operand::Records(ids)) => ids.iter().any(|id| {
-                if *id == wanted {
-                    return true;
-                }
-                // Another circle is not this one's.
-                if seen.contains(id) {
-                    return false;
-                }
-                seen.push(*id);
-                filter_of(book, *id).is_some_and(|filter| leads_to(book, &filter, wanted, seen))
-            }),
-            _ => false,
+            _ => {}
         }
-    })
+    }
+}
+
+/// Whether a filter names a record that is not there (any more): a segment, a tag, an organization.
+pub fn names_what_is_gone(book: &Book, filter: &Group, on: RecordType) -> bool {
+    let mut is_any = false;
+    let mut look = |condition: &Condition| {
+        let to = match condition.subject {
+            Subject::Segment => Some(RecordType::Segment),
+            Subject::Field(key) => book.relation_of(key),
+            _ => None,
+        };
+        let mut operands = vec![&condition.operand];
+        while let (Some(to), Some(operand)) = (to, operands.pop()) {
+            match operand {
+                Operand::Records(ids) => {
+                    is_any |= ids.iter().any(|id| book.get(to, *id).is_none());
+                }
+                Operand::Step { from, to } => operands.extend([&**from, &**to]),
+                _ => {}
+            }
+        }
+    };
+    // What other segments ask is said on their own pages.
+    each_within(&Book::default(), filter, on, &mut Vec::new(), &mut |_, it| look(it));
+    is_any
+}
+
+/// How a segment is made of two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Combine {
+    /// Whoever is in any of the two.
+    Union,
+    /// Whoever is in both.
+    Intersection,
+    /// Whoever is in the first and not in the second.
+    Difference,
+}
+
+impl Combine {
+    pub const ALL: [Self; 3] = [Self::Union, Self::Intersection, Self::Difference];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Union => "union",
+            Self::Intersection => "intersection",
+            Self::Difference => "difference",
+        }
+    }
+
+    /// The filter that finds them.
+    pub fn filter(self, a: Id, b: Id) -> Group {
+        let segment =
+            |id| Condition::new(Subject::Segment, Operator::InSegment, Operand::Records(vec![id]));
+        let second = Condition { not: self == Self::Difference, ..segment(b) };
+        let which = if self == Self::Union { Which::Any } else { Which::All };
+        Group { which, parts: vec![Part::Condition(segment(a)), Part::Condition(second)] }
+    }
+}
+
+/// Makes a segment of two of the same type.
+pub fn combine(
+    book: &Book,
+    how: Combine,
+    (a, b): (Id, Id),
+    name: &str,
+    stamp: &mut Stamp,
+) -> Result<(Id, Change), Problem> {
+    let on = RecordType::Segment;
+    let type_of = |id| type_of(book, id).ok_or(Problem::Gone { on, id });
+    if type_of(a)? != type_of(b)? {
+        return Err(Problem::Field { key: keys::SEGMENT_OF, fault: Fault::WrongKind });
+    }
+    create(book, type_of(a)?, name, Some(&how.filter(a, b)), stamp)
 }
 
 /// Segments that a workspace can begin with: the name of each in the language files, the type of record,
@@ -137,6 +243,49 @@ mod tests {
         }
         let asks_one = group(&format!("segment:#{one}"));
         assert!(refilter(&book, two, &asks_one, &stamp).is_ok());
+    }
+
+    #[test]
+    fn two_make_a_third() {
+        let mut book = Book::default();
+        let mut stamp = Stamp::new(Time::from_millis(1), [1; 10]);
+        let mut made = |on, name: &str| {
+            let (id, change) = create(&book, on, name, None, &mut stamp).unwrap();
+            book.apply(change).unwrap();
+            id
+        };
+        let (a, b) = (made(RecordType::Person, "A"), made(RecordType::Person, "B"));
+        let firm = made(RecordType::Organization, "C");
+        let mut filters = Combine::ALL.map(|how| {
+            let (id, change) = combine(&book, how, (a, b), how.name(), &mut stamp).unwrap();
+            book.apply(change).unwrap();
+            book.get(RecordType::Segment, id).unwrap().text(keys::FILTER).unwrap().to_owned()
+        });
+        for filter in &mut filters {
+            *filter = filter.replace(&a.to_string(), "a").replace(&b.to_string(), "b");
+        }
+        let expected =
+            ["segment:#a or segment:#b", "segment:#a segment:#b", "segment:#a -segment:#b"];
+        assert_eq!(filters, expected);
+        assert!(combine(&book, Combine::Union, (a, firm), "D", &mut stamp).is_err());
+    }
+
+    #[test]
+    fn what_is_gone_is_noticed() {
+        let mut book = Book::default();
+        let mut stamp = Stamp::new(Time::from_millis(1), [1; 10]);
+        let on = RecordType::Person;
+        let (id, change) = create(&book, on, "A", None, &mut stamp).unwrap();
+        let is_gone = |book: &Book, filter: &str| {
+            let filter = filter.replace("ID", &id.to_string());
+            names_what_is_gone(book, &text::parse(&filter, on, &Canonical).group, on)
+        };
+        assert!(is_gone(&book, "given:a or (segment:#ID)"));
+        assert!(is_gone(&book, "organization(tag:#ID)"));
+        book.apply(change).unwrap();
+        assert!(!is_gone(&book, "segment:#ID"));
+        assert!(is_gone(&book, "tag went #ID to *"));
+        assert!(!is_gone(&book, "given:a"));
     }
 
     #[test]

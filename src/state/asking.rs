@@ -2,9 +2,7 @@
 
 use super::lists::Lists;
 use rapport::{
-    domain::{
-        book::Book, change::Change, field::keys, id::RecordType, table::Slot, value::time::Time,
-    },
+    domain::{book::Book, change::Change, id::RecordType, table::Slot, value::time::Time},
     platform::clock,
     query::{
         Found, Query, arrange,
@@ -68,10 +66,15 @@ pub trait Asking {
 }
 
 pub(super) fn new() -> Box<dyn Asking> {
-    let now = clock::now();
-    let today =
-        Today { now, zone: zone(now), first_weekday: clock::first_weekday(), fiscal_start: 1 };
+    let today = today(&Book::default());
     Box::new(Answers { today, past: Past::default(), learnt: 0, position: 0, last: None })
+}
+
+/// Now, where the person is, with what the workspace says of the calendar.
+pub(super) fn today(book: &Book) -> Today {
+    let now = clock::now();
+    let (first_weekday, fiscal_start) = (clock::first_weekday(), book.fiscal_start());
+    Today { now, zone: zone(now), first_weekday, fiscal_start }
 }
 
 struct Answers {
@@ -173,7 +176,7 @@ impl Answers {
                 return Err(missing);
             }
         }
-        self.today.fiscal_start = fiscal_start(book);
+        self.today.fiscal_start = book.fiscal_start();
         Ok(Asked::new(book, &self.today, texts, &self.past))
     }
 }
@@ -183,11 +186,4 @@ fn zone(now: Time) -> Zone {
     const YEAR: i64 = 366 * 24 * 60 * 60 * 1000;
     let at = |years: i64| Time::from_millis(now.millis() + years * YEAR);
     Zone::probe(at(-30), at(10), clock::minutes_east)
-}
-
-/// The month with which the fiscal year begins, as the workspace has it.
-fn fiscal_start(book: &Book) -> u8 {
-    let number = book.workspace().and_then(|workspace| workspace.number(keys::FISCAL_START));
-    let month = number.map_or(1, |number| number.ten_thousandths() / 10_000);
-    u8::try_from(month).ok().filter(|month| (1..=12).contains(month)).unwrap_or(1)
 }

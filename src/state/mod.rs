@@ -1,7 +1,7 @@
 //! The live workspace: what is on disk, in memory and on screen, kept in step.
 //!
-//! Asynchronous code lives here and nowhere else in the app: [`boot`] and the commits of
-//! [`workspace`]. Memory changes only after the disk has said yes.
+//! Asynchronous code lives here and nowhere else in the app: [`boot`], the commits of
+//! [`workspace`], and [`looking_back`]. Memory changes only after the disk has said yes.
 
 #![expect(unreachable_pub, reason = "`pub` tells what the room is for from its inside")]
 
@@ -9,6 +9,7 @@ mod asking;
 pub mod boot;
 pub mod language;
 pub mod lists;
+pub mod looking_back;
 pub mod navigation;
 pub mod theme;
 pub mod toasts;

@@ -75,9 +75,9 @@ pub struct Workspace {
     pub is_stale: RwSignal<bool>,
 }
 
-struct Live {
-    store: IndexedDb,
-    session: RefCell<Session>,
+pub(super) struct Live {
+    pub(super) store: IndexedDb,
+    pub(super) session: RefCell<Session>,
     lists: RefCell<Lists>,
     asking: RefCell<Option<Box<dyn Asking>>>,
     bell: Doorbell,
@@ -140,7 +140,7 @@ impl Workspace {
         workspace
     }
 
-    fn live(self) -> Rc<Live> {
+    pub(super) fn live(self) -> Rc<Live> {
         self.live.get_value()
     }
 
@@ -410,6 +410,12 @@ impl Workspace {
     /// The latest headers of the journal, newest first.
     pub async fn history(self, until: u64, most: u64) -> Vec<Header> {
         history::headers(&self.live().store, until, most).await.unwrap_or_default()
+    }
+
+    /// The imports that were not undone, newest first.
+    pub async fn imports(self) -> Vec<Header> {
+        let until = self.live().session.borrow().tip.position;
+        history::imports(self.history(until, until).await)
     }
 
     /// Every entry that touched a record, newest first.

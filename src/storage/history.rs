@@ -7,7 +7,11 @@ use super::{
     journal::{self, Entry, Header},
     read_all,
 };
-use crate::domain::{change::Action, edit::revert::Undoable, id::Id};
+use crate::domain::{
+    change::{Action, Cause},
+    edit::revert::Undoable,
+    id::Id,
+};
 
 /// Headers of up to `most` entries up to a position, newest first. Unreadable ones are left out.
 pub async fn headers<S: Store>(
@@ -33,6 +37,60 @@ pub async fn entry<S: Store>(store: &S, position: u64) -> Result<Option<Entry>, 
     let firsts = read_all(store, Area::Journal, first, first).await?;
     let others = read_all(store, Area::JournalParts, first, last).await?;
     Ok(firsts.first().and_then(|(key, value)| journal::decode(*key, value, &others).ok()))
+}
+
+/// An entry as it is stored.
+#[derive(Debug)]
+pub struct Stored {
+    key: StoreKey,
+    first: Vec<u8>,
+    others: Vec<(StoreKey, Vec<u8>)>,
+}
+
+impl Stored {
+    pub fn position(&self) -> u64 {
+        self.key.0
+    }
+
+    /// Takes it apart. `None` when it cannot be read.
+    pub fn entry(&self) -> Option<Entry> {
+        journal::decode(self.key, &self.first, &self.others).ok()
+    }
+}
+
+/// Up to `most` entries up to a position, newest first, to be taken apart one by one.
+pub async fn stored<S: Store>(store: &S, until: u64, most: u64) -> Result<Vec<Stored>, StoreError> {
+    let first = StoreKey(until.saturating_sub(most.saturating_sub(1)).max(1), 0, 0);
+    let last = StoreKey(until, StoreKey::LAST.1, StoreKey::LAST.2);
+    let firsts = read_all(store, Area::Journal, first, last).await?;
+    let others = read_all(store, Area::JournalParts, first, last).await?;
+    let mut others = others.into_iter().peekable();
+    let mut entries = Vec::with_capacity(firsts.len());
+    for (key, first) in firsts {
+        let mut own = Vec::new();
+        while let Some(other) = others.next_if(|(other, _)| other.0 <= key.0) {
+            // Parts of an entry that is not there are passed over.
+            own.extend(Some(other).filter(|(other, _)| other.0 == key.0));
+        }
+        entries.push(Stored { key, first, others: own });
+    }
+    entries.reverse();
+    Ok(entries)
+}
+
+/// The imports among some headers, newest first as they are, but for those that were undone.
+pub fn imports(headers: Vec<Header>) -> Vec<Header> {
+    let undone = headers.iter().filter_map(|header| match header.cause {
+        Cause::Undo(of) => Some(of),
+        _ => None,
+    });
+    let undone: BTreeSet<u64> = undone.collect();
+    let is_there = |header: &Header| {
+        header.label.action == Action::Import
+            && !matches!(header.cause, Cause::Undo(_))
+            && !undone.contains(&header.position)
+    };
+    headers.into_iter().filter(is_there).collect()
 }
 
 /// Every entry between two positions, from the older on, that may have changed or imported a record:

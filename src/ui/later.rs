@@ -35,7 +35,7 @@ use super::{
         new_record::NewRecord,
         record::RecordPanel,
         recovery::Recovery,
-        segments::SegmentsPage,
+        segments::{SegmentsPage, segment::SegmentPage},
         settings::SettingsPage,
         tags::TagsPage,
         transfer::{TransferPage, backup},
@@ -108,6 +108,7 @@ views! {
     now_and_then: new_field(listing: Listing, open: RwSignal<bool>) { view! { <NewField listing open /> } }
     now_and_then: settings() { view! { <SettingsPage /> } }
     now_and_then: segments() { view! { <SegmentsPage /> } }
+    now_and_then: segment(id: Id) { view! { <SegmentPage id /> } }
     now_and_then: tags() { view! { <TagsPage /> } }
     now_and_then: transfer() { view! { <TransferPage /> } }
 }

@@ -71,6 +71,7 @@ pub(super) fn Shell() -> impl IntoView {
                     Route::New { on } => later::new_record(on),
                     Route::Tags => later::tags(),
                     Route::Segments => later::segments(),
+                    Route::Segment(id) => later::segment(id),
                     Route::Transfer => later::transfer(),
                     Route::Help => later::help(),
                     Route::History => later::history(),
@@ -125,6 +126,7 @@ fn Side() -> impl IntoView {
         let here = route.clone();
         let is_here = move || match (&navigation.route(), &here) {
             (Route::List { on: a, .. } | Route::New { on: a }, Route::List { on: b, .. }) => a == b,
+            (Route::Segment(_), Route::Segments) => true,
             (a, b) => a == b,
         };
         view! {

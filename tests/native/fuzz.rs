@@ -26,6 +26,11 @@ fn check(target: &str, run: fn(&[u8])) {
 }
 
 #[test]
+fn filters() {
+    check("filter", targets::filter);
+}
+
+#[test]
 fn frames() {
     check("frame", targets::frame);
 }

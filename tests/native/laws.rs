@@ -30,7 +30,7 @@ pub(crate) const LISTED: [RecordType; 2] = [RecordType::Person, RecordType::Orga
 #[derive(Default)]
 pub(crate) struct Session {
     pub(crate) book: Book,
-    journal: Vec<Change>,
+    pub(crate) journal: Vec<Change>,
     undoable: Undoable,
     clock: i64,
 }
@@ -122,7 +122,7 @@ impl Session {
     }
 
     /// Does what can be done of the operations.
-    fn of(ops: &[Op]) -> Self {
+    pub(crate) fn of(ops: &[Op]) -> Self {
         let mut session = Self::default();
         for op in ops {
             if let Some(Ok(change)) = session.ask(op) {

@@ -10,10 +10,12 @@ mod answers;
 mod filters;
 mod laws;
 mod lists;
+mod rewind;
 
 mod crashes;
 mod fuzz;
 mod golden;
+mod history;
 mod storage;
 mod tabs;
 

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{accept, change, find, records::Input, set, update};
+use super::{accept, change, find, records::Input, set, update, workspace};
 use crate::domain::{
     book::{Book, created},
     change::{Action, Change, FieldChange, Step, Touch},
@@ -193,15 +193,7 @@ pub fn arrange(book: &Book, order: &[Id], stamp: &Stamp) -> Result<Change, Probl
 
 /// Says in which currency money is that is typed without one.
 pub fn set_currency(book: &Book, currency: Currency, stamp: &mut Stamp) -> Result<Change, Problem> {
-    let on = RecordType::Workspace;
-    let value = Value::text(currency.code());
-    let touch = if let Some(held) = book.workspace() {
-        update(on, held.id, set(held, keys::CURRENCY, Some(value)).into_iter().collect())
-    } else {
-        let fields = created(stamp.at).with(keys::CURRENCY, value);
-        Some(Touch { on, id: stamp.id(), step: Step::Create(fields) })
-    };
-    Ok(change(Action::Edit, on, "", touch.into_iter().collect(), stamp))
+    workspace::set_field(book, keys::CURRENCY, Value::text(currency.code()), stamp)
 }
 
 /// A word for a new choice of this label, other than those in use.

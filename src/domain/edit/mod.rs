@@ -10,6 +10,7 @@ pub mod picks;
 pub mod records;
 pub mod revert;
 pub mod tags;
+pub mod workspace;
 
 use super::{
     book::{Book, relation_of},

@@ -17,7 +17,7 @@ use crate::{
         value::{Value, time::Time},
     },
     query::{
-        filter::{Group, Operand, Part, Subject},
+        filter::{Group, Operand, Subject},
         operator::Operator,
         segment,
     },
@@ -57,41 +57,13 @@ impl Wanted {
 
     /// Adds what a filter on records of a type needs, with the segments and relations that it asks about.
     pub fn add(&mut self, book: &Book, group: &Group, on: RecordType) {
-        self.add_from(book, group, on, &mut Vec::new());
-    }
-
-    fn add_from(&mut self, book: &Book, group: &Group, on: RecordType, segments: &mut Vec<Id>) {
-        for part in &group.parts {
-            let condition = match part {
-                Part::Group(group) => {
-                    self.add_from(book, group, on, segments);
-                    continue;
-                }
-                Part::Condition(condition) => condition,
-            };
-            match (condition.subject, &condition.operand) {
-                (Subject::Field(key), _) if is_of_past(condition.operator) => {
-                    self.fields.insert((on, key));
-                }
-                (Subject::Import, _) => self.imports = true,
-                (
-                    Subject::Related(relation),
-                    Operand::Group(group) | Operand::Counted { group, .. },
-                ) => self.add_from(book, group, relation.to, segments),
-                (Subject::Segment, Operand::Records(ids)) => {
-                    for id in ids {
-                        if segments.contains(id) {
-                            continue;
-                        }
-                        segments.push(*id);
-                        if let Some(group) = segment::filter_of(book, *id) {
-                            self.add_from(book, &group, on, segments);
-                        }
-                    }
-                }
-                _ => {}
+        segment::each_condition(book, group, on, &mut |on, condition| match condition.subject {
+            Subject::Field(key) if is_of_past(condition.operator) => {
+                self.fields.insert((on, key));
             }
-        }
+            Subject::Import => self.imports = true,
+            _ => {}
+        });
     }
 }
 

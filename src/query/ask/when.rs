@@ -59,7 +59,8 @@ impl Zone {
         Self { changes }
     }
 
-    fn minutes_east(&self, millis: i64) -> i64 {
+    /// How far the clock is from UTC at a moment.
+    pub(in crate::query) fn minutes_east(&self, millis: i64) -> i64 {
         let after = self.changes.partition_point(|(from, _)| *from <= millis);
         let change = self.changes.get(after.saturating_sub(1));
         change.map_or(0, |(_, minutes)| i64::from(*minutes))

@@ -36,6 +36,8 @@ pub enum Wanted {
     Operator(Key),
     Value(Key),
     Segment,
+    /// The position of an import in the journal.
+    Import,
 }
 
 /// What is wanted at a place of the text, given in bytes.
@@ -111,6 +113,7 @@ fn wanted(before: &[Token], is_typing: bool, on: RecordType, lexicon: &dyn Lexic
             match &field.kind {
                 TokenKind::Word(word) if word == "has" || word == "no" => Wanted::Field,
                 TokenKind::Word(word) if word == "segment" => Wanted::Segment,
+                TokenKind::Word(word) if word == "import" => Wanted::Import,
                 _ => key(field).map_or(Wanted::Start, Wanted::Value),
             }
         }
@@ -169,6 +172,7 @@ mod tests {
         check("given:anna |", "", on, Wanted::Start);
         check("tag:\"big cli|", "big cli", on, Wanted::Value(keys::TAGS));
         check("segment:|", "", on, Wanted::Segment);
+        check("import:12,1|", "1", on, Wanted::Import);
     }
 
     #[test]

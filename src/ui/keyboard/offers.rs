@@ -28,10 +28,11 @@ use rapport::{
 const MOST: usize = 6;
 
 /// Where records are looked for, and under which heading they stand.
-const SEARCHED: [(RecordType, &str); 4] = [
+const SEARCHED: [(RecordType, &str); 5] = [
     (RecordType::Person, "nav-people"),
     (RecordType::Organization, "nav-organizations"),
     (RecordType::Tag, "nav-tags"),
+    (RecordType::Segment, "nav-segments"),
     (RecordType::View, "views"),
 ];
 
@@ -212,7 +213,7 @@ fn offer(here: Here, recent: Recent) -> Option<Offer> {
                 text: derived::name_of(record)?,
                 note: note(book, on, id).unwrap_or_default(),
                 mark: match on {
-                    RecordType::Tag => Mark::Colour(colour),
+                    RecordType::Tag | RecordType::Segment => Mark::Colour(colour),
                     RecordType::View => Mark::Picture(Picture::View),
                     _ => Mark::Avatar(photo),
                 },
@@ -264,6 +265,7 @@ fn route_of(here: Here, on: RecordType, id: Id) -> Route {
             let list = List { query, ..List::default() };
             Route::List { on: RecordType::Person, list, open: None }
         }
+        (_, RecordType::Segment) => Route::Segment(id),
         (_, RecordType::View) => {
             here.workspace.peek(|book| route_of_view(book.get(on, id)?)).unwrap_or(Route::NotFound)
         }

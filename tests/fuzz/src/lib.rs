@@ -1,5 +1,5 @@
-//! Arbitrary bytes for everything that reads what is stored. It may be refused, but nothing panics, and what
-//! is read can be written and read again.
+//! Arbitrary bytes for everything that reads what is stored or typed. It may be refused, but nothing panics,
+//! and what is read can be written and read again.
 //!
 //! A checksum would keep a fuzzer out of all that lies behind it, so the targets behind the frame close a
 //! right one around the bytes. `targets` has the programs; `tests/native/fuzz.rs` runs the seeds.
@@ -7,6 +7,7 @@
 use pollster::block_on;
 use rapport::{
     domain::{book::Book, id::RecordType},
+    query::text::{self, Canonical},
     storage::{
         Area, Durability, Store, StoreKey,
         frame::{self, Damage, Packed},
@@ -71,6 +72,23 @@ pub fn journal(payload: &[u8]) {
     assert_eq!(decoded(&again).map(|entry| entry.change), Ok(entry.change.clone()));
     // It may not fit; it must not panic.
     let _ = Book::default().apply(entry.change);
+}
+
+/// The text of a filter, and what is offered at some places of it.
+pub fn filter(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    for on in [RecordType::Person, RecordType::Note] {
+        let parsed = text::parse(&text, on, &Canonical);
+        for fault in &parsed.faults {
+            assert!(text.get(fault.at.clone()).is_some(), "a fault lies in the text");
+        }
+        let printed = text::print(&parsed.group, on, &Canonical);
+        assert_eq!(text::parse(&printed, on, &Canonical).group, parsed.group, "{printed}");
+        for at in (0..=text.len()).step_by(1 + text.len() / 4) {
+            let offered = text::complete(&text, at, on, &Canonical);
+            assert!(text.get(offered.at.clone()).is_some() || !text.is_char_boundary(at));
+        }
+    }
 }
 
 fn decoded(values: &[(StoreKey, Vec<u8>)]) -> Result<Entry, Damage> {

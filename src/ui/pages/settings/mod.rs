@@ -18,7 +18,7 @@ use crate::{
     ui::{commands, components::dialog::Dialog, keyboard::use_here},
 };
 use rapport::{
-    domain::{field::keys, id::RecordType},
+    domain::{book::Book, edit, field::keys, id::RecordType},
     i18n::Language,
     platform::storage as browser_storage,
     route::Route,
@@ -32,6 +32,7 @@ pub(in crate::ui) fn SettingsPage() -> impl IntoView {
         <div class="sheet">
             <h1>{words.text("nav-settings")}</h1>
             <Appearance />
+            <Calendar />
             <Fields />
             <Stored />
             <StartOver />
@@ -88,6 +89,44 @@ fn Appearance() -> impl IntoView {
                     })}
                 </div>
             </fieldset>
+        </section>
+    }
+}
+
+/// With which month the fiscal year begins, for all who have the workspace.
+#[component]
+fn Calendar() -> impl IntoView {
+    let words = use_words();
+    let workspace = use_workspace();
+    let toasts = use_toasts();
+    let start = Memo::new(move |_| workspace.read(&[RecordType::Workspace], Book::fiscal_start));
+    let entered = move |event| {
+        let Ok(month) = event_target_value(&event).parse::<u8>() else { return };
+        workspace.commit(
+            move |book, stamp| edit::workspace::set_fiscal_start(book, month, stamp),
+            move |saved| match saved {
+                Ok(()) => toasts.done(words.text("settings-saved"), workspace.next_undo()),
+                Err(error) => toasts.failed(words.get().commit_error(&error)),
+            },
+        );
+    };
+
+    view! {
+        <section class="sheet__section">
+            <h2>{words.text("settings-calendar")}</h2>
+            <div class="field">
+                <label class="field__label" for="fiscal-start">{words.get().key(keys::FISCAL_START)}</label>
+                <select
+                    class="input"
+                    id="fiscal-start"
+                    prop:value=move || start.get().to_string()
+                    on:change=entered
+                >
+                    {(1..=12_u8).map(|month| view! {
+                        <option value=month.to_string() selected=month == start.get_untracked()>{words.text(&format!("month-{month}"))}</option>
+                    }).collect_view()}
+                </select>
+            </div>
         </section>
     }
 }

@@ -5,8 +5,9 @@ use rapport_e2e::{Browser, Key, scenario, settings};
 
 use crate::steps::start_demo;
 
-/// The pages of a workspace: what pictures call them, and their addresses. `ID` is a person of the demo.
-const PAGES: [(&str, &str); 13] = [
+/// The pages of a workspace: what pictures call them, and their addresses. `ID` is a person of the demo,
+/// `SEGMENT` one of two segments.
+const PAGES: [(&str, &str); 14] = [
     ("people", "#/people"),
     ("organizations", "#/organizations"),
     ("person", "#/people/ID"),
@@ -18,6 +19,7 @@ const PAGES: [(&str, &str); 13] = [
         "#/people?group=lifecycle&sort=-created,family&totals=updated:greatest,tags:filled",
     ),
     ("segments", "#/segments"),
+    ("segment", "#/segments/SEGMENT"),
     ("tags", "#/tags"),
     ("transfer", "#/transfer"),
     ("history", "#/history"),
@@ -26,21 +28,25 @@ const PAGES: [(&str, &str); 13] = [
 ];
 
 /// What opens above a page: its name in pictures, the address, and what is clicked.
-const OPENED: [(&str, &str, &str); 5] = [
+const OPENED: [(&str, &str, &str); 6] = [
     (
         "filter",
         "#/people?where=(lifecycle:customer%20or%20tags:x)%20-has:emails%20notes(body:a)",
-        ".toolbar__actions > .button[aria-expanded]",
+        FILTER,
     ),
     (
         "view",
         "#/organizations?group=lifecycle&sort=-created,name&totals=people-count:sum",
         ".toolbar__actions > .button[aria-expanded] + .button",
     ),
+    ("segment-filter", "#/people?where=-segment:%23ID%20import:3", FILTER),
     ("merging", "#/tags", ".tags__row > .button"),
     ("columns", "#/organizations", ".toolbar .menu__anchor > button"),
     ("selected", "#/people", "#row-0 .grid__check input"),
 ];
+
+/// The button that opens the filter.
+const FILTER: &str = ".toolbar__actions > .button[aria-expanded]";
 
 const WIDTHS: [(u32, u32); 2] = [(360, 740), (1400, 900)];
 
@@ -193,6 +199,19 @@ async fn first_person(browser: &Browser) -> Result<String> {
     Ok(person.rsplit('/').next().context("a person without an address")?.to_owned())
 }
 
+/// Makes two segments and returns the id of one.
+async fn two_segments(browser: &Browser) -> Result<String> {
+    browser.open("#/segments").await?;
+    for made in 1..=2 {
+        browser.click(".segments__starters li:first-child button").await?;
+        browser.find(&format!(".segments__row:nth-child({made})")).await?;
+    }
+    let segment: String = browser
+        .eval("return document.querySelector('.segments__name').getAttribute('href');")
+        .await?;
+    Ok(segment.rsplit('/').next().context("a segment without an address")?.to_owned())
+}
+
 async fn walks(browser: &Browser, language: &str) -> Result<()> {
     let mut faults = Vec::new();
     browser.open("").await?;
@@ -203,14 +222,21 @@ async fn walks(browser: &Browser, language: &str) -> Result<()> {
 
     start_demo(browser, 50).await?;
     let id = first_person(browser).await?;
+    let segment = two_segments(browser).await?;
     for theme in THEMES {
         prefers(browser, language, theme).await?;
         for (page, address) in PAGES {
-            browser.open(&address.replace("ID", &id)).await?;
+            let address = address.replace("ID", &id).replace("SEGMENT", &segment);
+            browser.open(&address).await?;
+            if page == "segment" {
+                // Both times the journal has been read.
+                browser.find(".trend figcaption").await?;
+                browser.find(".segment__side").await?;
+            }
             looks(browser, page, language, theme, &mut faults).await?;
         }
         for (name, address, clicked) in OPENED {
-            browser.open(address).await?;
+            browser.open(&address.replace("ID", &segment)).await?;
             browser.click(clicked).await?;
             looks(browser, name, language, theme, &mut faults).await?;
         }

@@ -7,7 +7,7 @@
 use leptos::{html, prelude::*};
 use web_sys::KeyboardEvent;
 
-use super::{Listing, offers};
+use super::{Listing, imports::Imports, offers};
 use crate::state::language::use_words;
 use rapport::{
     i18n::Spoken,
@@ -20,7 +20,7 @@ use rapport::{
 const LIST: &str = "filter-offers";
 
 #[component]
-pub(super) fn Bar(listing: Listing) -> impl IntoView {
+pub(super) fn Bar(listing: Listing, imports: Imports) -> impl IntoView {
     let words = use_words();
     let on = listing.on;
     let input = NodeRef::<html::Textarea>::new();
@@ -71,7 +71,9 @@ pub(super) fn Bar(listing: Listing) -> impl IntoView {
     let list = Memo::new(move |_| {
         let mut list = Vec::new();
         if let Some(completion) = completion() {
-            with_lexicon(&mut |lexicon| list = offers::offers(lexicon, &completion));
+            let is_import = completion.wanted == Wanted::Import;
+            let imports = is_import.then(|| imports.get()).flatten().unwrap_or_default();
+            with_lexicon(&mut |lexicon| list = offers::offers(lexicon, &completion, &imports));
         }
         list
     });

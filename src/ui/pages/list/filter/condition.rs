@@ -88,7 +88,8 @@ pub(super) fn ConditionRow(editor: Editor, path: Path, nth: usize, on: RecordTyp
             option(format!("related:{name}"), i18n.subject(Subject::Related(relation)))
         })
         .chain(
-            [Subject::Words, Subject::Segment].map(|it| option(name_of(on, it), i18n.subject(it))),
+            [Subject::Words, Subject::Segment, Subject::Import]
+                .map(|it| option(name_of(on, it), i18n.subject(it))),
         )
         .collect_view();
     let is_gone = Class::of_subject(subject).is_none();

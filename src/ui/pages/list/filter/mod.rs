@@ -4,6 +4,7 @@
 mod bar;
 mod condition;
 mod group;
+mod imports;
 mod offers;
 mod save;
 mod summary;
@@ -11,7 +12,7 @@ mod value;
 
 use leptos::prelude::*;
 
-use self::{bar::Bar, group::GroupEditor, save::SaveSegment};
+use self::{bar::Bar, group::GroupEditor, imports::Imports, save::SaveSegment};
 use super::Listing;
 use crate::{
     state::language::{Words, use_words},
@@ -73,6 +74,7 @@ pub(super) struct Editor {
     words: Words,
     /// As it stands in the rows, unfinished ones too.
     group: RwSignal<Group>,
+    imports: Imports,
     /// Counts the changes that came from elsewhere, after which the rows are made anew.
     renewed: RwSignal<u32>,
 }
@@ -162,6 +164,7 @@ fn finished(group: &Group) -> Group {
                 Operand::Texts(texts) if texts.is_empty() => return None,
                 Operand::Numbers(numbers) if numbers.is_empty() => return None,
                 Operand::Records(ids) if ids.is_empty() => return None,
+                Operand::Positions(positions) if positions.is_empty() => return None,
                 Operand::Weekdays(days) | Operand::Months(days) if days.is_empty() => return None,
                 Operand::Nothing if condition.operator != Operator::Filled => return None,
                 Operand::Group(group) => Operand::Group(finished(group)),
@@ -190,6 +193,7 @@ pub(in crate::ui) fn FilterPanel(listing: Listing) -> impl IntoView {
         listing: StoredValue::new_local(listing),
         words,
         group,
+        imports: Imports::new(listing.workspace),
         renewed: RwSignal::new(0),
     };
     // The address is the outside: it changes by the line of text, the back button, a link.
@@ -203,7 +207,7 @@ pub(in crate::ui) fn FilterPanel(listing: Listing) -> impl IntoView {
 
     view! {
         <section class="filter" aria-label=words.text("list-filter")>
-            <Bar listing />
+            <Bar listing imports=editor.imports />
             <GroupEditor editor path=Vec::new() on />
             <SaveSegment listing />
         </section>

@@ -16,6 +16,7 @@ use rapport::{
         relation::relations_of,
         text::{Completion, Lexicon, Wanted},
     },
+    storage::journal::Header,
 };
 
 /// What can take the place of the word that is being typed.
@@ -35,7 +36,8 @@ pub(super) fn values(book: &Book, on: RecordType, key: Key) -> Vec<Counted> {
     offer::values(book, on, key)
 }
 
-pub(super) fn offers(lexicon: &Spoken, completion: &Completion) -> Vec<Offer> {
+/// What suits what is typed, the nearest first. Imports are known where one is wanted.
+pub(super) fn offers(lexicon: &Spoken, completion: &Completion, imports: &[Header]) -> Vec<Offer> {
     let Spoken { i18n, book } = lexicon;
     let on = completion.on;
     let all = match completion.wanted {
@@ -44,6 +46,7 @@ pub(super) fn offers(lexicon: &Spoken, completion: &Completion) -> Vec<Offer> {
         Wanted::Operator(key) => operators(i18n, key),
         Wanted::Value(key) => values_of(i18n, book, on, key),
         Wanted::Segment => offer_names(book, RecordType::Segment),
+        Wanted::Import => imports.iter().map(|it| import(i18n, it)).collect(),
     };
     let typed = fold(&completion.typed);
     let begins = |text: &str| fold(text).split([' ', '-']).any(|word| word.starts_with(&typed));
@@ -79,15 +82,12 @@ fn start(lexicon: &Spoken, on: RecordType) -> Vec<Offer> {
         note: lexicon.i18n.subject(Subject::Related(relation)),
         count: None,
     }));
-    offers.extend(["has:", "segment:"].map(|text| Offer {
-        text: text.to_owned(),
-        note: if text == "has:" {
-            lexicon.i18n.operator(Operator::Filled.entry(), false)
-        } else {
-            lexicon.i18n.text("filter-segment")
-        },
-        count: None,
-    }));
+    let others = [
+        ("has:", lexicon.i18n.operator(Operator::Filled.entry(), false)),
+        ("segment:", lexicon.i18n.subject(Subject::Segment)),
+        ("import:", lexicon.i18n.subject(Subject::Import)),
+    ];
+    offers.extend(others.map(|(text, note)| Offer { text: text.to_owned(), note, count: None }));
     offers
 }
 
@@ -151,6 +151,11 @@ fn values_of(i18n: &I18n, book: &Book, on: RecordType, key: Key) -> Vec<Offer> {
             })
             .collect(),
     }
+}
+
+fn import(i18n: &I18n, header: &Header) -> Offer {
+    let note = i18n.import(&header.label, header.at);
+    Offer { text: header.position.to_string(), note, count: None }
 }
 
 fn offer_names(book: &Book, on: RecordType) -> Vec<Offer> {

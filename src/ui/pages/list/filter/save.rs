@@ -37,6 +37,14 @@ pub(super) fn SaveSegment(listing: Listing) -> impl IntoView {
             is_changed.then(|| (id, segment.text(keys::NAME).unwrap_or_default().to_owned()))
         })
     });
+    // The segment, where it is there.
+    let own = Memo::new(move |_| {
+        let id = list.with(|list| list.segment)?;
+        workspace.read(&[RecordType::Segment], |book| {
+            let segment = book.get(RecordType::Segment, id)?;
+            Some((id, segment.text(keys::NAME).unwrap_or_default().to_owned()))
+        })
+    });
     let submitted = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let new = name.get_untracked();
@@ -102,6 +110,11 @@ pub(super) fn SaveSegment(listing: Listing) -> impl IntoView {
                 })}
             </form>
         </Show>
+        {move || own.get().map(|(id, name)| view! {
+            <a class="filter__help" href=Route::Segment(id).href()>
+                {words.text("filter-segment")} " " <bdi>{name}</bdi>
+            </a>
+        })}
         <a class="filter__help" href=Route::Help.href()>{words.text("filter-help")}</a>
     }
 }

@@ -5,12 +5,18 @@ use leptos::prelude::*;
 use super::{Editor, Path, group::GroupEditor, offers};
 use crate::ui::components::{icon::Picture, menu::Menu};
 use rapport::{
-    domain::{field::Kind, id::RecordType, key::Key, value::day::Day},
+    domain::{
+        field::{Kind, derived},
+        fold::fold,
+        id::{Id, RecordType},
+        key::Key,
+        value::day::Day,
+    },
     i18n::value_message,
     query::{
         filter::{Compare, Condition, Group, Nearby, Operand, Period, Span, Subject, Unit, When},
         operator::{Operator, Takes},
-        text,
+        segment, text,
     },
 };
 
@@ -20,6 +26,7 @@ pub(super) fn empty(operator: Operator) -> Operand {
         Takes::Nothing => Operand::Nothing,
         Takes::Texts | Takes::Pattern | Takes::Members => Operand::Texts(Vec::new()),
         Takes::Segments => Operand::Records(Vec::new()),
+        Takes::Positions => Operand::Positions(Vec::new()),
         Takes::When => Operand::When(When::Period(Period {
             which: Nearby::This,
             unit: Unit::Month,
@@ -40,7 +47,6 @@ pub(super) fn empty(operator: Operator) -> Operand {
         | Takes::Whens
         | Takes::Count
         | Takes::Slips
-        | Takes::Positions
         | Takes::Step => Operand::Numbers(Vec::new()),
     }
 }
@@ -97,6 +103,8 @@ pub(super) fn ValueInput(
             Some(Kind::Choice(choices)) => members(target, key, choices, operand),
             _ => typed(target, takes, Some(key), on, operand),
         },
+        (Takes::Segments, _, Operand::Records(held)) => segments(target, on, held),
+        (Takes::Positions, _, Operand::Positions(held)) => imports(target, held),
         (takes, subject, operand) => {
             let key = if let Subject::Field(key) = subject { Some(key) } else { None };
             typed(target, takes, key, on, operand)
@@ -284,6 +292,55 @@ fn members(
     boxes(target, labels, held, Operand::Texts)
 }
 
+/// Segments of the same type by name, and those that are chosen and gone.
+fn segments(target: Target, on: RecordType, held: Vec<Id>) -> AnyView {
+    let editor = target.editor;
+    let choices = editor.listing().workspace.peek(|book| {
+        let all = book.table(RecordType::Segment).iter().map(|(_, it)| it);
+        let all = all.filter(|it| segment::type_of(book, it.id) == Some(on));
+        let mut all: Vec<_> =
+            all.map(|it| (it.id, derived::name_of(it).unwrap_or_default())).collect();
+        all.sort_by_key(|(_, name)| fold(name));
+        all
+    });
+    let choices = with_gone(choices, &held, |_| editor.words.text("value-gone"));
+    boxes(target, choices, held, Operand::Records)
+}
+
+/// Imports by file and date, once they are read.
+fn imports(target: Target, held: Vec<u64>) -> AnyView {
+    let editor = target.editor;
+    let choices = move || {
+        let Some(known) = editor.imports.get() else {
+            return view! { <span class="filter__note">{editor.words.text("filter-imports-reading")}</span> }
+                .into_any();
+        };
+        let i18n = editor.words.get();
+        let named = known.into_iter().map(|it| (it.position, i18n.import(&it.label, it.at)));
+        let choices = with_gone(named.collect(), &held, |position| position.to_string());
+        if choices.is_empty() {
+            return view! { <span class="filter__note">{i18n.text("filter-imports-none")}</span> }
+                .into_any();
+        }
+        boxes(target.clone(), choices, held.clone(), Operand::Positions)
+    };
+    view! { {choices} }.into_any()
+}
+
+/// The choices, and what is chosen and not among them.
+fn with_gone<T: Copy + PartialEq>(
+    mut choices: Vec<(T, String)>,
+    held: &[T],
+    name: impl Fn(T) -> String,
+) -> Vec<(T, String)> {
+    for gone in held {
+        if choices.iter().all(|(choice, _)| choice != gone) {
+            choices.push((*gone, name(*gone)));
+        }
+    }
+    choices
+}
+
 /// A menu with a box for each choice; its button says what is chosen.
 fn boxes<T: Clone + PartialEq + Send + Sync + 'static>(
     target: Target,
@@ -420,7 +477,7 @@ fn read(
         // One text, whatever stands in it.
         Takes::Pattern | Takes::Slips => quote(typed),
         // Names have spaces, and nobody sees that they would need quotation marks here.
-        _ if !is_quoted && (is_links || takes == Takes::Segments) => {
+        _ if !is_quoted && is_links => {
             typed.split([',', '،']).map(quote).collect::<Vec<_>>().join(",")
         }
         _ => typed.to_owned(),

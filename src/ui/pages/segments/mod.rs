@@ -1,0 +1,170 @@
+//! All segments: what they are, how many are in them, and the way to their people.
+
+mod change;
+pub(in crate::ui) mod segment;
+mod shown;
+
+use leptos::prelude::*;
+
+use self::{change::ChangeSegment, shown::Shown};
+use crate::{
+    state::{
+        Workspace, language::use_words, looking_back::asks, toasts::use_toasts, use_workspace,
+    },
+    ui::components::{
+        icon::{Icon, Picture},
+        tag_chip::TagChip,
+    },
+};
+use rapport::{
+    domain::{fold::fold, id::RecordType},
+    query::{
+        segment::{STARTERS, create},
+        text::{self, Canonical},
+    },
+    route::Route,
+};
+
+#[component]
+pub(in crate::ui) fn SegmentsPage() -> impl IntoView {
+    let words = use_words();
+    let workspace = use_workspace();
+    let toasts = use_toasts();
+    let name = RwSignal::new(String::new());
+    let segments = Memo::new(move |_| shown(workspace));
+    let submitted = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let new = name.get_untracked();
+        if new.trim().is_empty() {
+            return;
+        }
+        workspace.commit(
+            move |book, stamp| {
+                create(book, RecordType::Person, &new, None, stamp).map(|(_, change)| change)
+            },
+            move |saved| match saved {
+                Ok(()) => name.set(String::new()),
+                Err(error) => toasts.failed(words.get().commit_error(&error)),
+            },
+        );
+    };
+    let missing = move || {
+        let names: Vec<_> = segments.with(|all| all.iter().map(|it| it.name.clone()).collect());
+        let missing = STARTERS.iter().filter(|(name, ..)| !names.contains(&words.text(name)));
+        missing.collect::<Vec<_>>()
+    };
+    let clicked_starter = move |name: &'static str, on: RecordType, filter: &'static str| {
+        let named = words.text(name);
+        workspace.commit(
+            move |book, stamp| {
+                let group = text::parse(filter, on, &Canonical).group;
+                create(book, on, &named, Some(&group), stamp).map(|(_, change)| change)
+            },
+            move |saved| {
+                if let Err(error) = saved {
+                    toasts.failed(words.get().commit_error(&error));
+                }
+            },
+        );
+    };
+
+    view! {
+        <div class="sheet">
+            <div class="sheet__head">
+                <h1>{words.text("nav-segments")}</h1>
+                <form class="cluster" on:submit=submitted>
+                    <input
+                        class="input tags__new"
+                        id="new-list"
+                        type="text"
+                        autocomplete="off"
+                        dir="auto"
+                        placeholder=words.text("segments-new-list")
+                        aria-label=words.text("segments-new-list")
+                        prop:value=move || name.get()
+                        on:input=move |event| name.set(event_target_value(&event))
+                    />
+                    <button class="button" type="submit">
+                        <Icon picture=Picture::Add />
+                        {words.text("segments-add-list")}
+                    </button>
+                </form>
+            </div>
+            <p class="segments__lead">{words.text("segments-lead")}</p>
+            <ul class="tags" role="list">
+                <For each=move || segments.get() key=|it| it.clone() let:it>
+                    <SegmentRow it />
+                </For>
+            </ul>
+            <Show when=move || !missing().is_empty()>
+                <section class="segments__starters">
+                    <h2>{words.text("segments-starters")}</h2>
+                    <ul class="cluster" role="list">
+                        {move || missing().into_iter().map(|(name, on, filter)| view! {
+                            <li>
+                                <button class="button" type="button" on:click=move |_| clicked_starter(name, *on, filter)>
+                                    <Icon picture=Picture::Add />
+                                    {words.text(name)}
+                                </button>
+                            </li>
+                        }).collect_view()}
+                    </ul>
+                </section>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn SegmentRow(it: Shown) -> impl IntoView {
+    let words = use_words();
+    let workspace = use_workspace();
+    let Shown { id, on, .. } = it;
+    // Asked as others would ask it, so that what is broken in it counts as it does there.
+    let count = Memo::new(move |_| {
+        let group = asks(id);
+        let found = workspace.ask(|asking, book, texts| asking.find(book, texts, on, &group))?;
+        Some(found.count())
+    });
+
+    view! {
+        <li class="segments__row">
+            <a class="segments__name" href=Route::Segment(id).href()>
+                <TagChip name=it.name.clone() colour=it.colour.clone() />
+            </a>
+            <div class="segments__rule">
+                {(!it.description.is_empty()).then(|| view! { <strong dir="auto">{it.description.clone()}</strong> })}
+                <Rule it=it.clone() />
+            </div>
+            <a class="segments__count" href=it.list()>
+                {move || count.get().map(|count| words.get().count(on, count))}
+            </a>
+            <ChangeSegment it />
+        </li>
+    }
+}
+
+/// What it asks, and what of it is not there any more.
+#[component]
+fn Rule(it: Shown) -> impl IntoView {
+    let words = use_words();
+    let workspace = use_workspace();
+    let rule = Memo::new(move |_| it.rule(words, workspace));
+    let fault = move || rule.with(|(_, fault)| fault.clone());
+
+    view! {
+        <span dir="auto">{move || rule.with(|(rule, _)| rule.clone())}</span>
+        <Show when=move || rule.with(|(_, fault)| !fault.is_empty())>
+            <span class="field__fault">{fault}</span>
+        </Show>
+    }
+}
+
+fn shown(workspace: Workspace) -> Vec<Shown> {
+    workspace.read(&[RecordType::Segment], |book| {
+        let ids = book.table(RecordType::Segment).iter().map(|(_, it)| it.id);
+        let mut segments: Vec<_> = ids.filter_map(|id| Shown::of(book, id)).collect();
+        segments.sort_by_key(|it| fold(&it.name));
+        segments
+    })
+}
