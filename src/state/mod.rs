@@ -12,6 +12,7 @@ pub mod lists;
 pub mod navigation;
 pub mod theme;
 pub mod toasts;
+pub mod working;
 pub mod workspace;
 
 pub use workspace::{Workspace, use_workspace};
