@@ -10,6 +10,7 @@ mod answers;
 mod filters;
 mod laws;
 mod lists;
+mod slices;
 
 mod crashes;
 mod fuzz;

@@ -13,7 +13,7 @@ use super::{
 use crate::domain::{
     book::Book,
     change::{Action, Change, FieldChange, Label, Step, Touch},
-    field::{derived, draft::Entered, keys},
+    field::{self, derived, draft::Entered, keys},
     id::{Id, RecordType},
     key::Key,
     problem::{Fault, Problem},
@@ -158,20 +158,29 @@ impl Bulk {
     }
 
     fn take_one(&mut self, book: &Book, record: &Record) {
-        let mut of_field = None;
-        match &mut self.does {
-            Does::Delete(deletion) => deletion.take(book, record),
+        let about = match &mut self.does {
+            Does::Delete(deletion) => {
+                deletion.take(book, record);
+                None
+            }
             Does::Note(body) => {
                 let (on, at) = (self.on, self.stamp.at);
                 let touch = notes::touch(on, record.id, body.clone(), at, None, &mut self.stamp);
                 self.touches.push(touch);
+                None
             }
-            Does::Put(key, value) => of_field = Some((*key, value.clone())),
-            Does::Add(key, value) => of_field = Some((*key, joined(record.get(*key), value))),
-            Does::Remove(key, value) => of_field = Some((*key, without(record.get(*key), value))),
-        }
-        if let Some((key, after)) = of_field {
-            let Some(field) = set(record, key, after) else {
+            Does::Put(key, _) | Does::Add(key, _) | Does::Remove(key, _) => Some(*key),
+        };
+        if let Some(key) = about {
+            let held = field::read(book, record, key);
+            let after = match &self.does {
+                Does::Put(_, value) => value.clone(),
+                Does::Add(_, value) => joined(held.as_deref(), value),
+                Does::Remove(_, value) => without(held.as_deref(), value),
+                Does::Note(_) | Does::Delete(_) => return,
+            };
+            let is_same = after.as_ref() == held.as_deref();
+            let Some(field) = set(record, key, after).filter(|_| !is_same) else {
                 self.counts.same += 1;
                 return;
             };
@@ -341,5 +350,62 @@ fn is_losing(change: &FieldChange) -> bool {
             before.iter().any(|word| !after.contains(word))
         }
         (Some(_), _) => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        edit::{fields, records},
+        value::{choice::Choice, time::Time},
+    };
+
+    const ON: RecordType = RecordType::Person;
+
+    #[test]
+    fn choices_are_added_and_removed_and_the_others_stay() {
+        let mut book = Book::default();
+        let mut stamp = Stamp::new(Time::from_millis(1), [1; 10]);
+        let choices = ["tea", "coffee", "cake"].map(|word| Choice::new(word, word));
+        let definition = Input::from([
+            (keys::LABEL, Some(Value::text("Likes"))),
+            (keys::FIELD_KIND, Some(Value::text("choices"))),
+            (keys::OPTIONS, Some(Value::Options(choices.into()))),
+        ]);
+        let (key, change) = fields::create(&book, ON, &definition, &mut stamp).unwrap();
+        book.apply(change).unwrap();
+        let words =
+            |words: &[&str]| Value::words_of(words.iter().map(|it| Box::from(*it)).collect());
+        let ids: Vec<Id> = [&["tea"][..], &["cake", "tea"], &[]]
+            .into_iter()
+            .map(|likes| {
+                let input =
+                    Input::from([(keys::GIVEN, Some(Value::text("Ada"))), (key, words(likes))]);
+                let (id, change) = records::create(&book, ON, &input, &mut stamp).unwrap();
+                book.apply(change).unwrap();
+                id
+            })
+            .collect();
+        let likes = |book: &Book| -> Vec<Option<Value>> {
+            ids.iter().map(|id| book.get(ON, *id).unwrap().get(key).cloned()).collect()
+        };
+        let entered = Entered { value: words(&["coffee", "tea"]), names: Vec::new() };
+        let change = edit(&book, ON, ids.clone(), &Wish::Add(key, entered), stamp.clone()).unwrap();
+        book.apply(change).unwrap();
+        let both = words(&["coffee", "tea"]);
+        assert_eq!(likes(&book), [both.clone(), words(&["cake", "coffee", "tea"]), both]);
+
+        let wish = Wish::Remove(key, words(&["coffee", "tea"]).unwrap());
+        let mut bulk = Box::new(Bulk::new(&book, ON, ids.clone(), &wish, stamp.clone()).unwrap());
+        bulk.go_on(&book);
+        let counts = Counts { changed: 3, losing: 3, ..Counts::default() };
+        assert_eq!(bulk.counts(), counts);
+        book.apply(bulk.finish()).unwrap();
+        assert_eq!(likes(&book), [None, words(&["cake"]), None]);
+
+        // A word that is none of the choices is refused.
+        let other = Entered { value: words(&["beer"]), names: Vec::new() };
+        assert!(edit(&book, ON, ids.clone(), &Wish::Add(key, other), stamp.clone()).is_err());
     }
 }
