@@ -107,6 +107,10 @@ impl Touched {
     }
 }
 
+/// The records of a change that were checked.
+#[derive(Debug, Default)]
+pub struct Checked(FxHashSet<(RecordType, Id)>);
+
 /// Why a change cannot be applied: the book is not in the state that the change starts from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Conflict {
@@ -206,6 +210,11 @@ impl Book {
     /// Applies a change whole, or not at all.
     pub fn apply(&mut self, change: Change) -> Result<Touched, Conflict> {
         self.check(&change)?;
+        Ok(self.apply_checked(change))
+    }
+
+    /// The same for a change that was checked, after which the book has not changed.
+    pub fn apply_checked(&mut self, change: Change) -> Touched {
         let mut touched = Touched::default();
         touched.records.reserve_exact(change.touches.len());
         // What is defined comes first, since it says what the values of the others are.
@@ -221,15 +230,19 @@ impl Book {
                 self.define();
             }
         }
-        Ok(touched)
+        touched
     }
 
     /// Whether a change starts from the state that the book is in, and touches each record once.
     pub fn check(&self, change: &Change) -> Result<(), Conflict> {
-        let mut seen = FxHashSet::default();
-        for touch in &change.touches {
+        self.check_some(&change.touches, &mut Checked::default())
+    }
+
+    /// The same for some of the touches of a change, after others that were checked.
+    pub fn check_some(&self, touches: &[Touch], checked: &mut Checked) -> Result<(), Conflict> {
+        for touch in touches {
             let conflict = |key| Conflict { on: touch.on, id: touch.id, key };
-            if change.touches.len() > 1 && !seen.insert((touch.on, touch.id)) {
+            if !checked.0.insert((touch.on, touch.id)) {
                 return Err(conflict(None));
             }
             let record = self.get(touch.on, touch.id);

@@ -143,7 +143,7 @@ impl Change {
 }
 
 impl Touch {
-    fn inverse(self) -> Self {
+    pub(super) fn inverse(self) -> Self {
         let step = match self.step {
             Step::Create(fields) => Step::Delete(fields),
             Step::Delete(fields) => Step::Create(fields),

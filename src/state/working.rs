@@ -96,7 +96,8 @@ fn percent(stage: Stage, done: usize, of: usize) -> usize {
     let (from, to) = match stage {
         Stage::Opening => (0, 20),
         Stage::Reading => (20, 50),
-        Stage::Making => (0, 50),
+        Stage::Making => (0, 40),
+        Stage::Checking => (40, 50),
         Stage::Writing => (50, 75),
         Stage::Packing => (75, 90),
         Stage::Storing => (90, 100),

@@ -20,8 +20,8 @@ use super::{
 use rapport::{
     domain::{
         book::{Book, Touched},
-        change::{Change, Label},
-        edit::{Making, revert},
+        change::{Cause, Change, Label},
+        edit::{Making, revert::Reverting},
         field::own,
         id::{Id, RecordType},
         problem::Problem,
@@ -459,37 +459,37 @@ impl Workspace {
     pub fn undo(self, then: impl FnOnce(Result<Header, CommitError>) + 'static) {
         self.enqueue(async move {
             let next = self.live().session.borrow().undoable.undo.last().copied();
-            then(self.revert(next, revert::undo).await);
+            then(self.revert(next, Cause::Undo).await);
         });
     }
 
     /// Takes back the change at a position, if nothing has changed since in what it changed.
     pub fn undo_at(self, position: u64, then: impl FnOnce(Result<Header, CommitError>) + 'static) {
-        self.enqueue(async move { then(self.revert(Some(position), revert::undo).await) });
+        self.enqueue(async move { then(self.revert(Some(position), Cause::Undo).await) });
     }
 
     /// Does again what was undone last.
     pub fn redo(self, then: impl FnOnce(Result<Header, CommitError>) + 'static) {
         self.enqueue(async move {
             let next = self.live().session.borrow().undoable.redo.last().copied();
-            then(self.revert(next, revert::redo).await);
+            then(self.revert(next, Cause::Redo).await);
         });
     }
 
     async fn revert(
         self,
         position: Option<u64>,
-        how: fn(&Book, u64, Change, &Stamp) -> Result<Change, Problem>,
+        cause: fn(u64) -> Cause,
     ) -> Result<Header, CommitError> {
         let live = self.live();
         let position = position.ok_or(Problem::NothingLeft)?;
         let working = self.working();
         let entry = history::long_entry(&live.store, position, &working).await?;
         let Entry { header, change, .. } = entry.ok_or(Problem::NothingLeft)?;
-        let stamp = clock::stamp();
-        let edit = |book: &Book| {
-            let change = how(book, position, change.clone(), &stamp)?;
-            Ok(Box::new(change) as Box<dyn Making>)
+        let (change, stamp) = (Rc::new(change), clock::stamp());
+        let edit = |_: &Book| {
+            let reverting = Reverting::new(change.clone(), cause(position), &stamp);
+            Ok(Box::new(reverting) as Box<dyn Making>)
         };
         self.save_long(Durability::Strict, &edit, &working).await?;
         Ok(header)

@@ -196,9 +196,10 @@ impl Decoding {
             let end = memchr::memchr(b'\n', line).unwrap_or(line.len());
             // The first line is the header, which is read already.
             if self.read + from > 0 {
-                let line = line.get(..end).unwrap_or_default();
-                let touch = serde_json::from_slice(line).map_err(|_| Damage::Content)?;
-                self.touches.push(touch);
+                // From text, as everything else: from bytes it would be compiled twice.
+                let line = str::from_utf8(line.get(..end).unwrap_or_default());
+                let touch = serde_json::from_str(line.map_err(|_| Damage::Content)?);
+                self.touches.push(touch.map_err(|_| Damage::Content)?);
             }
             from += end + 1;
         }

@@ -15,7 +15,7 @@ use super::{
     witness::Witness,
 };
 use crate::domain::{
-    book::{Book, Touched},
+    book::{Book, Checked, Touched},
     change::{Change, Label},
     edit::{Making, revert::Undoable},
     problem::Problem,
@@ -55,8 +55,9 @@ pub enum Stage {
     /// Stored values are opened and read, for what is to be taken back.
     Opening,
     Reading,
-    /// The change is made, brought into its stored form, and packed.
+    /// The change is made, checked, brought into its stored form, and packed.
     Making,
+    Checking,
     Writing,
     Packing,
     /// The transaction is open: it is too late to change one's mind.
@@ -122,14 +123,25 @@ impl Session {
         change: Change,
         touched: &mut Touched,
     ) -> Result<(), CommitError> {
+        self.book.check(&change).map_err(|_| CommitError::Unreadable)?;
+        self.accept_checked(position, checksum, change, touched);
+        Ok(())
+    }
+
+    fn accept_checked(
+        &mut self,
+        position: u64,
+        checksum: u64,
+        change: Change,
+        touched: &mut Touched,
+    ) {
         let cause = change.cause;
-        let new = self.book.apply(change).map_err(|_| CommitError::Unreadable)?;
+        let new = self.book.apply_checked(change);
         self.tip.position = position;
         self.tip.chain = checksum;
         self.undoable.follow(position, cause);
         self.checkpoints.follow(position, &new);
         touched.extend(new);
-        Ok(())
     }
 
     fn follow(
@@ -197,7 +209,7 @@ async fn try_commit<S: Store>(
             return Ok(None);
         }
         // An edit that does not fit its own book is an error of ours; it must not reach the journal.
-        session.borrow().book.check(&change).map_err(Problem::from)?;
+        check(session, &change, pace).await?;
         let encoded = encode(session, &change, pace).await?;
         let mut batch = store.batch();
         opening::guard(session.borrow().tip.store, &mut batch);
@@ -211,7 +223,7 @@ async fn try_commit<S: Store>(
         pace.pause(Stage::Storing, 0, 1).await?;
         match store.commit(batch, durability).await {
             Ok(()) => {
-                session.borrow_mut().accept(position, checksum, change, touched)?;
+                session.borrow_mut().accept_checked(position, checksum, change, touched);
                 return Ok(Some(label));
             }
             Err(StoreError::Taken) => {
@@ -245,6 +257,20 @@ async fn make(
         }
         pace.pause(Stage::Making, done, of).await?;
     }
+}
+
+async fn check(
+    session: &RefCell<Session>,
+    change: &Change,
+    pace: &impl Pace,
+) -> Result<(), CommitError> {
+    let (mut checked, mut done) = (Checked::default(), 0);
+    for touches in change.touches.chunks(SLICE) {
+        session.borrow().book.check_some(touches, &mut checked).map_err(Problem::from)?;
+        done += touches.len();
+        pace.pause(Stage::Checking, done, change.touches.len()).await?;
+    }
+    Ok(())
 }
 
 async fn encode(

@@ -1,6 +1,9 @@
 //! Laws that hold for whatever a person does, in whatever order.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 use proptest::prelude::*;
 use rapport::domain::{
@@ -10,7 +13,7 @@ use rapport::domain::{
         Making,
         bulk::{self, Bulk, Counts, Example, Wish},
         notes, records,
-        revert::{self, Undoable},
+        revert::{Reverting, Undoable},
         tags,
     },
     field::{derived, draft::Entered, keys},
@@ -100,11 +103,11 @@ impl Session {
             }
             Op::Undo => {
                 let position = *self.undoable.undo.last()?;
-                revert::undo(book, position, self.change_at(position), &stamp)
+                self.revert(position, Cause::Undo(position), &stamp)
             }
             Op::Redo => {
                 let position = *self.undoable.redo.last()?;
-                revert::redo(book, position, self.change_at(position), &stamp)
+                self.revert(position, Cause::Redo(position), &stamp)
             }
         })
     }
@@ -124,6 +127,15 @@ impl Session {
             }
             Wished::Note(text) => Wish::Note(text.as_str().into()),
         })
+    }
+
+    fn revert(&self, position: u64, cause: Cause, stamp: &Stamp) -> Result<Change, Problem> {
+        let change = Rc::new(self.change_at(position));
+        let mut reverting = Box::new(Reverting::new(change, cause, stamp));
+        while matches!(reverting.go_on(&self.book), (done, of) if done < of) {}
+        let inverse = reverting.finish();
+        self.book.check(&inverse)?;
+        Ok(inverse)
     }
 
     fn change_at(&self, position: u64) -> Change {

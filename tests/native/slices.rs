@@ -1,17 +1,20 @@
 //! Long changes, made in slices: as good as made at once, and gone without a trace when they are cancelled.
 
-use std::cell::{Cell, RefCell};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use pollster::block_on;
 use rapport::{
     domain::{
         book::{Book, created},
-        change::{Change, Label, Step, Touch},
+        change::{Cause, Change, Label, Step, Touch},
         edit::{
             Making,
             bulk::{self, Bulk, Wish},
             records::{self, Input},
-            revert,
+            revert::Reverting,
         },
         field::{draft::Entered, keys},
         id::{
@@ -91,9 +94,11 @@ fn grant(
 fn undo(store: &Memory, tab: &RefCell<Session>, pace: &impl Pace) -> Result<(), CommitError> {
     let position = *tab.borrow().undoable.undo.last().unwrap();
     let entry = block_on(history::long_entry(store, position, pace))?.unwrap();
-    let edit = |book: &Book| {
-        let change = revert::undo(book, position, entry.change.clone(), &Random(4).stamp())?;
-        Ok(Box::new(change) as Box<dyn Making>)
+    let change = Rc::new(entry.change);
+    let edit = |_: &Book| {
+        let stamp = Random(4).stamp();
+        let reverting = Reverting::new(change.clone(), Cause::Undo(position), &stamp);
+        Ok(Box::new(reverting) as Box<dyn Making>)
     };
     block_on(session::commit_long(store, tab, Strict, &edit, pace)).1.map(|_| ())
 }
