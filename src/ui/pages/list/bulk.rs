@@ -44,8 +44,14 @@ pub(super) fn BulkBar(listing: Listing) -> impl IntoView {
 pub(in crate::ui) fn BulkTools(listing: Listing) -> impl IntoView {
     let words = use_words();
     let toasts = use_toasts();
-    let Listing { selected, .. } = listing;
-    let count = move || selected.with(std::collections::BTreeSet::len);
+    let Listing { selected, slots, .. } = listing;
+    // What was selected and is not found any more is left alone, as long as it is not found again.
+    let count = Memo::new(move |_| {
+        slots.with(|slots| {
+            selected.with(|selected| slots.iter().filter(|slot| selected.contains(slot)).count())
+        })
+    });
+    let count = move || count.get();
     let is_changing = RwSignal::new(false);
     let titled = move |message: &'static str| {
         Signal::derive(move || {
@@ -55,7 +61,7 @@ pub(in crate::ui) fn BulkTools(listing: Listing) -> impl IntoView {
     };
 
     view! {
-            <div class="bulk" role="toolbar" aria-label=words.text("list-select-all")>
+            <div class="bulk" role="toolbar" aria-label=words.text("list-select-all") hidden=move || count() == 0>
                 <p class="bulk__count" role="status">
                     {move || words.get().with("list-selected", &[("count", count().into())])}
                 </p>

@@ -64,7 +64,7 @@ async fn sets_a_field(browser: &Browser, leads: usize) -> Result<()> {
     ensure!(examples.len() == 5 && examples.iter().all(is_told), "{examples:?}");
     browser.screenshot("bulk-preview").await?;
     browser.press_in("dialog[open]", "Apply").await?;
-    toast(browser, &format!("Lifecycle stage changed for {leads} people")).await?;
+    toast(browser, &format!("Lifecycle changed for {leads} people")).await?;
     // Who is no lead any more is not found.
     browser.text_appears(".empty__title", "Nothing matches").await
 }
