@@ -371,7 +371,7 @@ impl Workspace {
     async fn save_long(
         self,
         durability: Durability,
-        edit: &dyn Fn(&Book) -> Result<Box<dyn Making>, Problem>,
+        edit: &session::Edit<'_>,
         pace: &Working,
     ) -> Saved {
         if self.is_stale.get_untracked() {

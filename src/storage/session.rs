@@ -179,6 +179,9 @@ pub async fn commit<S: Store>(
     (touched, result.map(|_| ()))
 }
 
+/// An edit whose change is made in slices.
+pub type Edit<'a> = dyn Fn(&Book) -> Result<Box<dyn Making>, Problem> + 'a;
+
 /// The same in slices, and says what was done; `None` where there was nothing to do.
 ///
 /// Nothing else may change the book meanwhile. Until the transaction opens nothing is stored, and from then
@@ -187,7 +190,7 @@ pub async fn commit_long<S: Store>(
     store: &S,
     session: &RefCell<Session>,
     durability: Durability,
-    edit: &dyn Fn(&Book) -> Result<Box<dyn Making>, Problem>,
+    edit: &Edit<'_>,
     pace: &impl Pace,
 ) -> (Touched, Result<Option<Label>, CommitError>) {
     let mut touched = Touched::default();
@@ -199,7 +202,7 @@ async fn try_commit<S: Store>(
     store: &S,
     session: &RefCell<Session>,
     durability: Durability,
-    edit: &dyn Fn(&Book) -> Result<Box<dyn Making>, Problem>,
+    edit: &Edit<'_>,
     pace: &impl Pace,
     touched: &mut Touched,
 ) -> Result<Option<Label>, CommitError> {
@@ -246,7 +249,7 @@ async fn try_commit<S: Store>(
 
 async fn make(
     session: &RefCell<Session>,
-    edit: &dyn Fn(&Book) -> Result<Box<dyn Making>, Problem>,
+    edit: &Edit<'_>,
     pace: &impl Pace,
 ) -> Result<Change, CommitError> {
     let mut making = edit(&session.borrow().book)?;

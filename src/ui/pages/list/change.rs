@@ -144,6 +144,12 @@ pub(super) fn ChangeForm(listing: Listing, open: RwSignal<bool>) -> impl IntoVie
         let (act, field) = chosen.get()?;
         draft.with(|draft| act.wish(field, draft)).ok()
     });
+    // The input keeps what is wrong until it is told otherwise.
+    Effect::new(move || {
+        if wish.with(Option::is_some) {
+            fault.set(None);
+        }
+    });
     let chose_act = move |name: &str| {
         choose(Act::ALL.into_iter().find(|act| act.name() == name).and_then(first));
     };
