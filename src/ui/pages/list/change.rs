@@ -193,7 +193,7 @@ pub(super) fn ChangeForm(listing: Listing, open: RwSignal<bool>) -> impl IntoVie
                 </div>
             </Show>
             {move || chosen.get().filter(|(act, _)| *act != Act::Clear).map(|(_, field)| view! {
-                <FieldInput field scope="bulk" draft fault />
+                <FieldInput field scope="change" draft fault />
             })}
             <Preview listing ids wish />
             <div class="dialog__actions">

@@ -7,7 +7,7 @@ use crate::steps::{choose, start_demo, texts, toast};
 
 const LEADS: &str = "#/people?where=lifecycle:lead";
 
-const STAGE: &str = "#bulk-lifecycle";
+const STAGE: &str = "#change-lifecycle";
 
 #[tokio::test]
 async fn what_a_filter_finds_is_changed_at_once() -> Result<()> {
@@ -53,7 +53,7 @@ async fn sets_a_field(browser: &Browser, leads: usize) -> Result<()> {
     browser.text_appears("dialog[open] h2", &format!("Change {leads} people")).await?;
     preview_says(browser, "once something is entered").await?;
     browser.press_in("dialog[open]", "Apply").await?;
-    browser.text_appears("#bulk-lifecycle-fault", "Something is needed here").await?;
+    browser.text_appears("#change-lifecycle-fault", "Something is needed here").await?;
     choose(browser, STAGE, "lead").await?;
     preview_says(browser, "Will change 0 people").await?;
     choose(browser, STAGE, "customer").await?;
@@ -89,14 +89,14 @@ async fn clears_a_field_and_tags(browser: &Browser, leads: usize) -> Result<()> 
     preview_says(browser, &format!("Will change {leads} people")).await?;
     browser.text_appears(".preview__example", "Lead → Not set").await?;
     choose(browser, "#bulk-act", "add-tags").await?;
-    browser.type_text("#bulk-tags", "Spring").await?;
+    browser.type_text("#change-tags", "Spring").await?;
     browser.keys(Key::Enter).await?;
     browser.text_appears(".preview__example", "Spring").await?;
     browser.press_in("dialog[open]", "Apply").await?;
     toast(browser, &format!("Tag Spring added to {leads} people")).await?;
     browser.click("#bulk-change").await?;
     choose(browser, "#bulk-act", "add-tags").await?;
-    browser.type_text("#bulk-tags", "spring").await?;
+    browser.type_text("#change-tags", "spring").await?;
     browser.keys(Key::Tab).await?;
     preview_says(browser, "Will change 0 people").await?;
     preview_says(browser, &format!("stay untouched {leads}")).await?;
@@ -107,7 +107,7 @@ async fn clears_a_field_and_tags(browser: &Browser, leads: usize) -> Result<()> 
 async fn writes_a_note_about_each(browser: &Browser, leads: usize) -> Result<()> {
     browser.click("#bulk-change").await?;
     choose(browser, "#bulk-act", "note").await?;
-    browser.type_text("#bulk-body", "Met at the fair.").await?;
+    browser.type_text("#change-body", "Met at the fair.").await?;
     preview_says(browser, &format!("Will change {leads} people")).await?;
     browser.press_in("dialog[open]", "Apply").await?;
     toast(browser, &format!("Added {leads} notes")).await?;

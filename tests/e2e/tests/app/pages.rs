@@ -223,7 +223,7 @@ async fn walks(browser: &Browser, language: &str) -> Result<()> {
         }
         browser.click("#bulk-change").await?;
         choose(browser, "#bulk-act", "add-tags").await?;
-        browser.type_text("#bulk-tags", "Neighbour").await?;
+        browser.type_text("#change-tags", "Neighbour").await?;
         browser.keys(Key::Enter).await?;
         browser.find(".preview__example").await?;
         looks(browser, "changing", language, theme, &mut faults).await?;
