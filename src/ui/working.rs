@@ -14,12 +14,12 @@ pub(super) fn WorkingBar(workspace: Workspace) -> impl IntoView {
         move || words.text(if can_cancel.get() { "work-going-on" } else { "work-storing" });
 
     view! {
-        <div class="working" id="working" role="group" aria-label=words.text("work-going-on")>
+        <section class="working" id="working" aria-label=words.text("work-going-on")>
             <p role="status">{sentence}</p>
             <progress class="progress" max="100" value=percent aria-label=sentence></progress>
             <button class="button" type="button" disabled=move || !can_cancel.get() on:click=move |_| workspace.cancel()>
                 {words.text("cancel")}
             </button>
-        </div>
+        </section>
     }
 }

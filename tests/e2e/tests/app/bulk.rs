@@ -89,14 +89,14 @@ async fn clears_a_field_and_tags(browser: &Browser, leads: usize) -> Result<()> 
     preview_says(browser, &format!("Will change {leads} people")).await?;
     browser.text_appears(".preview__example", "Lead → Not set").await?;
     choose(browser, "#bulk-act", "add-tags").await?;
-    browser.type_text("#change-tags", "Spring").await?;
+    browser.type_text("#change-tags", "Zebra").await?;
     browser.keys(Key::Enter).await?;
-    browser.text_appears(".preview__example", "Spring").await?;
+    browser.text_appears(".preview__example", "Zebra").await?;
     browser.press_in("dialog[open]", "Apply").await?;
-    toast(browser, &format!("Tag Spring added to {leads} people")).await?;
+    toast(browser, &format!("Tag Zebra added to {leads} people")).await?;
     browser.click("#bulk-change").await?;
     choose(browser, "#bulk-act", "add-tags").await?;
-    browser.type_text("#change-tags", "spring").await?;
+    browser.type_text("#change-tags", "zebra").await?;
     browser.keys(Key::Tab).await?;
     preview_says(browser, "Will change 0 people").await?;
     preview_says(browser, &format!("stay untouched {leads}")).await?;
@@ -125,16 +125,16 @@ async fn writes_a_note_about_each(browser: &Browser, leads: usize) -> Result<()>
 
 /// Time is made to fly, so that any work is long, and pauses to last, so that there is time to cancel.
 async fn changes_its_mind(browser: &Browser, leads: usize) -> Result<()> {
-    selects_all(browser, LEADS).await?;
+    browser.text_appears(".bulk__count", &format!("{leads} selected")).await?;
     browser.click("#bulk-change").await?;
     choose(browser, STAGE, "customer").await?;
     preview_says(browser, &format!("Will change {leads} people")).await?;
     browser
         .eval::<()>(
-            "const [now, wait] = [Date.now, setTimeout];
+            "const [now, wait] = [window.Date.now, window.setTimeout];
             let flown = 0;
-            Date.now = () => now() + (flown += 1_000);
-            window.setTimeout = (then, millis) => wait(then, Math.max(millis, 2_000));",
+            window.Date.now = () => now() + (flown += 1_000);
+            window.setTimeout = (then, millis) => wait.call(window, then, Math.max(millis, 2_000));",
         )
         .await?;
     browser.press_in("dialog[open]", "Apply").await?;
@@ -157,7 +157,7 @@ async fn asks_before_many_go(browser: &Browser) -> Result<()> {
     preview_says(browser, &format!("Will be deleted {many} people")).await?;
     preview_says(browser, "Notes that go with them").await?;
     browser.screenshot("bulk-delete").await?;
-    browser.keys(Key::Escape).await?;
+    browser.press_in("dialog[open]", "Cancel").await?;
     browser.gone("dialog[open]").await?;
     browser.press_in(".bulk", "Delete").await?;
     browser.press_in("dialog[open]", "Delete").await?;
