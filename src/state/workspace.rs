@@ -68,14 +68,10 @@ pub struct Workspace {
     changed: StoredValue<[Trigger; RecordType::ALL.len()]>,
     /// Tells that something can be undone or redone that could not be before.
     undoable: Trigger,
-    /// Tells that what a filter was waiting for is here.
-    answering: Trigger,
     /// What opening found damaged.
     pub findings: RwSignal<Vec<Finding>, LocalStorage>,
     /// Another tab has begun anew or upgraded; nothing here can be saved any more.
     pub is_stale: RwSignal<bool>,
-    /// What is being done, once it takes long.
-    pub work: RwSignal<Option<Work>>,
 }
 
 struct Live {
@@ -86,7 +82,11 @@ struct Live {
     bell: Doorbell,
     waiting: RefCell<VecDeque<Task>>,
     is_working: Cell<bool>,
+    /// What is being done, once it takes long.
+    work: RwSignal<Option<Work>>,
     is_cancelled: Rc<Cell<bool>>,
+    /// Tells that what a filter was waiting for is here.
+    answering: Trigger,
     rest: RefCell<Option<Timer>>,
 }
 
@@ -128,17 +128,17 @@ impl Workspace {
             bell,
             waiting: RefCell::default(),
             is_working: Cell::new(false),
+            work: RwSignal::new(None),
             is_cancelled: Rc::default(),
+            answering: Trigger::new(),
             rest: RefCell::default(),
         };
         let workspace = Self {
             live: StoredValue::new_local(Rc::new(live)),
             changed,
             undoable: Trigger::new(),
-            answering: Trigger::new(),
             findings: RwSignal::new_local(findings),
             is_stale,
-            work: RwSignal::new(None),
         };
         handle.set(Some(workspace));
         workspace.begin_day();
@@ -189,7 +189,7 @@ impl Workspace {
             let slots = lists.find(book, on, query, passed.as_ref());
             return Some(Found { slots, groups: Vec::new() });
         }
-        self.answering.track();
+        self.live().answering.track();
         let mut asking = live.asking.borrow_mut();
         let Some(asking) = asking.as_mut() else {
             self.fetch_asking();
@@ -207,7 +207,7 @@ impl Workspace {
         for kind in RecordType::ALL {
             self.track(kind);
         }
-        self.answering.track();
+        self.live().answering.track();
         let live = self.live();
         let asked = {
             let session = live.session.borrow();
@@ -228,7 +228,7 @@ impl Workspace {
             // Where it cannot be had, the views of the same part say so.
             if let Ok(asking) = asking().await {
                 self.live().asking.borrow_mut().get_or_insert(asking);
-                self.answering.notify();
+                self.live().answering.notify();
             }
         });
     }
@@ -289,13 +289,18 @@ impl Workspace {
         });
     }
 
+    /// What is being done, once it takes long.
+    pub fn work(self) -> RwSignal<Option<Work>> {
+        self.live().work
+    }
+
     /// Ends the work that is going on, if it is not too late.
     pub fn cancel(self) {
         self.live().is_cancelled.set(true);
     }
 
     fn working(self) -> Working {
-        Working::new(self.work, self.live().is_cancelled.clone())
+        Working::new(self.work(), self.live().is_cancelled.clone())
     }
 
     /// Makes a change in slices and does not do it. `each` sees it now and then, hears whether that is all of
@@ -612,7 +617,7 @@ fn past(workspace: Workspace, wanted: Wanted) -> Result<Task, SplitLoaderError> 
         if let Some(asking) = live.asking.borrow_mut().as_mut() {
             asking.learn(&entries, until);
         }
-        workspace.answering.notify();
+        live.answering.notify();
     }))
 }
 

@@ -7,7 +7,7 @@ use crate::state::{Workspace, language::use_words};
 #[component]
 pub(super) fn WorkingBar(workspace: Workspace) -> impl IntoView {
     let words = use_words();
-    let work = workspace.work;
+    let work = workspace.work();
     let can_cancel = Memo::new(move |_| work.get().is_some_and(|work| work.can_cancel));
     let percent = move || work.get().map_or(100, |work| work.percent).to_string();
     let sentence =

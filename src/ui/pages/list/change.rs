@@ -277,7 +277,9 @@ fn Preview(listing: Listing, ids: StoredValue<Vec<Id>>, wish: Memo<Option<Wish>>
     };
     // Synchronizes with time, which is outside the reactive system: what is typed quickly is counted once.
     Effect::new(move || {
-        RecordType::ALL.into_iter().for_each(|on| workspace.track(on));
+        for on in RecordType::ALL {
+            workspace.track(on);
+        }
         let now = turn.get_value() + 1;
         turn.set_value(now);
         let wish = wish.get();
