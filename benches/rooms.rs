@@ -12,7 +12,7 @@ mod rooms {
         domain::{
             book::Book,
             change::{Cause, Change},
-            edit::tags,
+            edit::bulk::{self, Wish},
             field::keys,
             id::{Id, RecordType},
             stamp::Stamp,
@@ -258,13 +258,14 @@ mod rooms {
     fn changes(criterion: &mut Criterion, mut book: Book) {
         let on = RecordType::Person;
         let ids: Vec<Id> = book.table(on).iter().map(|(_, it)| it.id).take(10_000).collect();
-        let mut stamp = Stamp::new(now(), [1; 10]);
+        let stamp = Stamp::new(now(), [1; 10]);
+        let wish = Wish::add_tag("Measured");
         criterion.bench_function("tag 10,000, the edit alone", |bencher| {
             bencher.iter_with_large_drop(|| {
-                tags::add(&book, on, &ids, "Measured", &mut stamp.clone()).expect("a change")
+                bulk::edit(&book, on, ids.clone(), &wish, stamp.clone()).expect("a change")
             });
         });
-        let change = tags::add(&book, on, &ids, "Measured", &mut stamp).expect("a change");
+        let change = bulk::edit(&book, on, ids, &wish, stamp).expect("a change");
         let both =
             || -> [Change; 2] { [change.clone(), change.clone().inverse(now(), Cause::Edit)] };
         criterion.bench_function("tag 10,000, apply and take back", |bencher| {

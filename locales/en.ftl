@@ -610,11 +610,9 @@ save = Save
 list-selected = { $count } selected
 list-remove-filter = Remove filter: { $what }
 list-remove-tag = Remove tag
-list-set-field = Set field
 list-delete = Delete
 list-clear-selection = Clear selection
 list-field = Field
-list-value = Value
 list-apply = Apply
 
 ## History
@@ -1211,3 +1209,32 @@ views-saved = View saved
 views-pin = Show the view { $name } at the side
 views-rename = Rename the view { $name }
 views-delete = Delete the view { $name }
+
+## What is done to all that is selected
+
+bulk-change = Change…
+bulk-change-title = Change { $what }
+bulk-delete-title = Delete { $what }?
+bulk-act = What to do
+bulk-act-set = Set a field
+bulk-act-clear = Clear a field
+bulk-act-add-tags = Add tags
+bulk-act-remove-tags = Remove tags
+bulk-act-add-choices = Add choices
+bulk-act-remove-choices = Remove choices
+bulk-act-note = Write a note about each
+bulk-preview = What will change
+bulk-preview-empty = What will change stands here once something is entered.
+bulk-changed = Will change
+bulk-same = Are so already and stay untouched
+bulk-losing = Lose what they hold now
+bulk-nameless = Would have no name and stay untouched
+bulk-deleted = Will be deleted
+bulk-notes = Notes that go with them
+bulk-pointing = Others that point to them and will not
+bulk-nothing = There was nothing to change.
+history-set = { $what } changed for { $count }
+history-clear = { $what } cleared for { $count }
+work-going-on = Working…
+work-storing = Saving…
+work-cancelled = Cancelled. Nothing has been changed.

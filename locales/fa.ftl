@@ -578,11 +578,9 @@ save = ذخیره
 list-selected = { $count } انتخاب شده
 list-remove-filter = حذف پالایه: { $what }
 list-remove-tag = برداشتن برچسب
-list-set-field = تعیین فیلد
 list-delete = حذف
 list-clear-selection = لغو انتخاب
 list-field = فیلد
-list-value = مقدار
 list-apply = اعمال
 
 ## History
@@ -1160,3 +1158,32 @@ views-saved = نما ذخیره شد
 views-pin = نمایش نمای { $name } در کناره
 views-rename = تغییر نام نمای { $name }
 views-delete = حذف نمای { $name }
+
+## What is done to all that is selected
+
+bulk-change = تغییر…
+bulk-change-title = تغییر { $what }
+bulk-delete-title = { $what } حذف شود؟
+bulk-act = چه کاری
+bulk-act-set = تعیین یک فیلد
+bulk-act-clear = پاک کردن یک فیلد
+bulk-act-add-tags = افزودن برچسب
+bulk-act-remove-tags = برداشتن برچسب
+bulk-act-add-choices = افزودن گزینه
+bulk-act-remove-choices = برداشتن گزینه
+bulk-act-note = نوشتن یادداشت برای هر کدام
+bulk-preview = چه چیزی تغییر می‌کند
+bulk-preview-empty = همین که چیزی وارد کنید، آنچه تغییر می‌کند اینجا می‌آید.
+bulk-changed = تغییر می‌کنند
+bulk-same = همین‌گونه‌اند و دست نمی‌خورند
+bulk-losing = آنچه اکنون دارند از دست می‌دهند
+bulk-nameless = بی‌نام می‌ماندند و دست نمی‌خورند
+bulk-deleted = حذف می‌شوند
+bulk-notes = یادداشت‌هایی که با آن‌ها حذف می‌شوند
+bulk-pointing = رکوردهای دیگری که به آن‌ها اشاره دارند و دیگر نخواهند داشت
+bulk-nothing = چیزی برای تغییر نبود.
+history-set = { $what } برای { $count } تغییر کرد
+history-clear = { $what } برای { $count } پاک شد
+work-going-on = در حال انجام…
+work-storing = در حال ذخیره…
+work-cancelled = لغو شد. چیزی تغییر نکرد.

@@ -22,12 +22,61 @@ use super::{
 #[derive(Clone, Debug, Default)]
 pub struct Book {
     tables: [Table; RecordType::ALL.len()],
-    // Slots of the records whose relation field holds the id. In no order.
-    pointing: FxHashMap<(Key, Id), Vec<Slot>>,
+    // Slots of the records whose relation field holds the id.
+    pointing: FxHashMap<(Key, Id), Pointing>,
     // What the definitions among the records come to. Every value has the form that it gives.
     own: Arc<OwnFields>,
     /// What derived fields are counted from. Whoever keeps the book sets it, and again when the day ends.
     pub today: Today,
+}
+
+/// Slots of those that point to one record: mostly a few, sometimes as many as there are.
+#[derive(Clone, Debug)]
+enum Pointing {
+    /// In no order.
+    Few(Vec<Slot>),
+    Many(BTreeSet<Slot>),
+}
+
+impl Pointing {
+    const FEW: usize = 64;
+
+    fn len(&self) -> usize {
+        match self {
+            Self::Few(slots) => slots.len(),
+            Self::Many(slots) => slots.len(),
+        }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = Slot> {
+        let (few, many) = match self {
+            Self::Few(slots) => (&**slots, None),
+            Self::Many(slots) => (&[][..], Some(slots)),
+        };
+        few.iter().chain(many.into_iter().flatten()).copied()
+    }
+
+    fn add(&mut self, slot: Slot) {
+        match self {
+            Self::Few(slots) if slots.len() < Self::FEW => slots.push(slot),
+            Self::Few(_) => {
+                *self = Self::Many(self.iter().collect());
+                self.add(slot);
+            }
+            Self::Many(slots) => {
+                slots.insert(slot);
+            }
+        }
+    }
+
+    fn remove(&mut self, slot: Slot) {
+        match self {
+            Self::Few(slots) => slots.retain(|other| *other != slot),
+            Self::Many(slots) => {
+                slots.remove(&slot);
+            }
+        }
+    }
 }
 
 /// What a change touched, so that lists and pages know what to renew.
@@ -57,6 +106,10 @@ impl Touched {
         }
     }
 }
+
+/// The records of a change that were checked.
+#[derive(Debug, Default)]
+pub struct Checked(FxHashSet<(RecordType, Id)>);
 
 /// Why a change cannot be applied: the book is not in the state that the change starts from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,18 +184,18 @@ impl Book {
         key: Key,
         id: Id,
     ) -> impl Iterator<Item = (Slot, &Record)> {
-        let slots: BTreeSet<Slot> = self.pointing(key, id).iter().copied().collect();
+        let slots: BTreeSet<Slot> = self.pointing(key, id).collect();
         slots.into_iter().filter_map(move |slot| Some((slot, self.table(kind).at(slot)?)))
     }
 
     /// The number of records whose relation `key` points to `id`.
     pub fn linked_count(&self, key: Key, id: Id) -> usize {
-        self.pointing(key, id).len()
+        self.pointing.get(&(key, id)).map_or(0, Pointing::len)
     }
 
     /// Slots of the records whose relation `key` points to `id`, in no order.
-    fn pointing(&self, key: Key, id: Id) -> &[Slot] {
-        self.pointing.get(&(key, id)).map_or(&[], Vec::as_slice)
+    fn pointing(&self, key: Key, id: Id) -> impl Iterator<Item = Slot> {
+        self.pointing.get(&(key, id)).into_iter().flat_map(Pointing::iter)
     }
 
     /// Notes about a person or an organization, in order of slot.
@@ -157,13 +210,18 @@ impl Book {
         let slots = [keys::ABOUT_PERSON, keys::ABOUT_ORGANIZATION]
             .into_iter()
             .flat_map(move |key| self.pointing(key, id));
-        let notes = slots.filter_map(|slot| self.table(RecordType::Note).at(*slot));
+        let notes = slots.filter_map(|slot| self.table(RecordType::Note).at(slot));
         notes.filter(|note| note.get(keys::CHANNEL).is_some())
     }
 
     /// Applies a change whole, or not at all.
     pub fn apply(&mut self, change: Change) -> Result<Touched, Conflict> {
         self.check(&change)?;
+        Ok(self.apply_checked(change))
+    }
+
+    /// The same for a change that was checked, after which the book has not changed.
+    pub fn apply_checked(&mut self, change: Change) -> Touched {
         let mut touched = Touched::default();
         touched.records.reserve_exact(change.touches.len());
         // What is defined comes first, since it says what the values of the others are.
@@ -179,15 +237,19 @@ impl Book {
                 self.define();
             }
         }
-        Ok(touched)
+        touched
     }
 
     /// Whether a change starts from the state that the book is in, and touches each record once.
     pub fn check(&self, change: &Change) -> Result<(), Conflict> {
-        let mut seen = FxHashSet::default();
-        for touch in &change.touches {
+        self.check_some(&change.touches, &mut Checked::default())
+    }
+
+    /// The same for some of the touches of a change, after others that were checked.
+    pub fn check_some(&self, touches: &[Touch], checked: &mut Checked) -> Result<(), Conflict> {
+        for touch in touches {
             let conflict = |key| Conflict { on: touch.on, id: touch.id, key };
-            if change.touches.len() > 1 && !seen.insert((touch.on, touch.id)) {
+            if !checked.0.insert((touch.on, touch.id)) {
                 return Err(conflict(None));
             }
             let record = self.get(touch.on, touch.id);
@@ -323,15 +385,15 @@ impl Book {
 
     fn point(&mut self, key: Key, to: Option<Id>, slot: Slot) {
         if let Some(id) = to {
-            self.pointing.entry((key, id)).or_default().push(slot);
+            self.pointing.entry((key, id)).or_insert(Pointing::Few(Vec::new())).add(slot);
         }
     }
 
     fn unpoint(&mut self, key: Key, from: Option<Id>, slot: Slot) {
         let Some(id) = from else { return };
         if let Some(slots) = self.pointing.get_mut(&(key, id)) {
-            slots.retain(|other| *other != slot);
-            if slots.is_empty() {
+            slots.remove(slot);
+            if slots.len() == 0 {
                 self.pointing.remove(&(key, id));
             }
         }

@@ -51,6 +51,8 @@ pub struct Label {
 pub enum Action {
     Create,
     Edit,
+    Set,
+    Clear,
     Delete,
     AddTag,
     RemoveTag,
@@ -66,9 +68,11 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Create,
         Self::Edit,
+        Self::Set,
+        Self::Clear,
         Self::Delete,
         Self::AddTag,
         Self::RemoveTag,
@@ -87,6 +91,8 @@ impl Action {
         match self {
             Self::Create => "create",
             Self::Edit => "edit",
+            Self::Set => "set",
+            Self::Clear => "clear",
             Self::Delete => "delete",
             Self::AddTag => "add-tag",
             Self::RemoveTag => "remove-tag",
@@ -137,7 +143,7 @@ impl Change {
 }
 
 impl Touch {
-    fn inverse(self) -> Self {
+    pub(super) fn inverse(self) -> Self {
         let step = match self.step {
             Step::Create(fields) => Step::Delete(fields),
             Step::Delete(fields) => Step::Create(fields),

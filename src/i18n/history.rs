@@ -10,9 +10,12 @@ use crate::domain::{
 impl I18n {
     /// What a change did, such as "Changed Ada Lovelace" or "Deleted 12 people".
     pub fn label(&self, label: &Label) -> String {
-        let is_switched = matches!(label.action, Action::SwitchOff | Action::SwitchOn);
-        let what = match Key::of(&label.name).filter(|_| is_switched) {
-            // What is switched is named by its key, since a built-in field has no name of its own.
+        let is_of_field = matches!(
+            label.action,
+            Action::SwitchOff | Action::SwitchOn | Action::Set | Action::Clear
+        );
+        let what = match Key::of(&label.name).filter(|_| is_of_field) {
+            // A field is named by its key, since a built-in one has no name of its own.
             Some(key) => self.key(key),
             None if label.name.is_empty() => self.count(label.on, label.count as usize),
             None => label.name.to_string(),

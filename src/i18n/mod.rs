@@ -14,6 +14,7 @@ mod messages;
 mod problem;
 mod spreadsheet;
 mod value;
+mod wish;
 
 use std::{cell::OnceCell, rc::Rc};
 
@@ -30,6 +31,7 @@ use crate::domain::{
 pub use filter::value_message;
 pub use lexicon::Spoken;
 pub use value::Line;
+pub use wish::Becoming;
 
 /// The languages that there are words in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -63,6 +63,7 @@ impl I18n {
             CommitError::Store(error) => self.store_error(error),
             CommitError::Replaced => self.text("problem-replaced"),
             CommitError::Unreadable => self.text("problem-unreadable"),
+            CommitError::Cancelled => self.text("work-cancelled"),
         }
     }
 

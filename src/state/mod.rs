@@ -13,6 +13,7 @@ pub mod looking_back;
 pub mod navigation;
 pub mod theme;
 pub mod toasts;
+pub mod working;
 pub mod workspace;
 
 pub use workspace::{Workspace, use_workspace};

@@ -15,12 +15,13 @@ use super::{
     asking::{self, Asking},
     lists::Lists,
     start,
+    working::{Slices, Work, Working},
 };
 use rapport::{
     domain::{
         book::{Book, Touched},
-        change::Change,
-        edit::revert,
+        change::{Cause, Change, Label},
+        edit::{Making, revert::Reverting},
         field::own,
         id::{Id, RecordType},
         problem::Problem,
@@ -67,8 +68,6 @@ pub struct Workspace {
     changed: StoredValue<[Trigger; RecordType::ALL.len()]>,
     /// Tells that something can be undone or redone that could not be before.
     undoable: Trigger,
-    /// Tells that what a filter was waiting for is here.
-    answering: Trigger,
     /// What opening found damaged.
     pub findings: RwSignal<Vec<Finding>, LocalStorage>,
     /// Another tab has begun anew or upgraded; nothing here can be saved any more.
@@ -83,10 +82,17 @@ pub(super) struct Live {
     bell: Doorbell,
     waiting: RefCell<VecDeque<Task>>,
     is_working: Cell<bool>,
+    /// What is being done, once it takes long.
+    work: RwSignal<Option<Work>>,
+    is_cancelled: Rc<Cell<bool>>,
+    /// Tells that what a filter was waiting for is here.
+    answering: Trigger,
     rest: RefCell<Option<Timer>>,
 }
 
-type Edit = Box<dyn Fn(&Book, &mut Stamp) -> Result<Change, Problem>>;
+type Edit = Box<dyn Fn(&Book, &mut Stamp) -> Result<Box<dyn Making>, Problem>>;
+
+type Saved = Result<Option<Label>, CommitError>;
 
 type Task = Pin<Box<dyn Future<Output = ()>>>;
 
@@ -122,13 +128,15 @@ impl Workspace {
             bell,
             waiting: RefCell::default(),
             is_working: Cell::new(false),
+            work: RwSignal::new(None),
+            is_cancelled: Rc::default(),
+            answering: Trigger::new(),
             rest: RefCell::default(),
         };
         let workspace = Self {
             live: StoredValue::new_local(Rc::new(live)),
             changed,
             undoable: Trigger::new(),
-            answering: Trigger::new(),
             findings: RwSignal::new_local(findings),
             is_stale,
         };
@@ -181,7 +189,7 @@ impl Workspace {
             let slots = lists.find(book, on, query, passed.as_ref());
             return Some(Found { slots, groups: Vec::new() });
         }
-        self.answering.track();
+        self.live().answering.track();
         let mut asking = live.asking.borrow_mut();
         let Some(asking) = asking.as_mut() else {
             self.fetch_asking();
@@ -199,7 +207,7 @@ impl Workspace {
         for kind in RecordType::ALL {
             self.track(kind);
         }
-        self.answering.track();
+        self.live().answering.track();
         let live = self.live();
         let asked = {
             let session = live.session.borrow();
@@ -220,7 +228,7 @@ impl Workspace {
             // Where it cannot be had, the views of the same part say so.
             if let Ok(asking) = asking().await {
                 self.live().asking.borrow_mut().get_or_insert(asking);
-                self.answering.notify();
+                self.live().answering.notify();
             }
         });
     }
@@ -257,14 +265,81 @@ impl Workspace {
         edit: impl Fn(&Book, &mut Stamp) -> Result<Change, Problem> + 'static,
         then: impl FnOnce(Result<(), CommitError>) + 'static,
     ) {
+        let edit = move |book: &Book, stamp: &mut Stamp| {
+            Ok(Box::new(edit(book, stamp)?) as Box<dyn Making>)
+        };
+        self.commit_boxed(Box::new(edit), Box::new(|saved: Saved| then(saved.map(|_| ()))));
+    }
+
+    /// The same for one that is made in slices. `then` hears what was done; `None` if there was nothing to do.
+    pub fn commit_long(
+        self,
+        edit: impl Fn(&Book, &mut Stamp) -> Result<Box<dyn Making>, Problem> + 'static,
+        then: impl FnOnce(Saved) + 'static,
+    ) {
         self.commit_boxed(Box::new(edit), Box::new(then));
     }
 
     /// Boxed, so that what is below is compiled once and not for every edit there is.
-    fn commit_boxed(self, edit: Edit, then: Box<dyn FnOnce(Result<(), CommitError>)>) {
+    fn commit_boxed(self, edit: Edit, then: Box<dyn FnOnce(Saved)>) {
         let stamp = clock::stamp();
         self.enqueue(async move {
-            then(self.save(Durability::Strict, &|book| edit(book, &mut stamp.clone())).await);
+            let edit = |book: &Book| edit(book, &mut stamp.clone());
+            then(self.save_long(Durability::Strict, &edit, &self.working()).await);
+        });
+    }
+
+    /// What is being done, once it takes long.
+    pub fn work(self) -> RwSignal<Option<Work>> {
+        self.live().work
+    }
+
+    /// Ends the work that is going on, if it is not too late.
+    pub fn cancel(self) {
+        self.live().is_cancelled.set(true);
+    }
+
+    fn working(self) -> Working {
+        Working::new(self.work(), self.live().is_cancelled.clone())
+    }
+
+    /// Makes a change in slices and does not do it. `each` sees it now and then, hears whether that is all of
+    /// it, and says whether to go on. Ended when the book changes.
+    pub fn rehearse<M: Making + 'static>(
+        self,
+        edit: impl FnOnce(&Book, Stamp) -> Result<M, Problem> + 'static,
+        each: impl Fn(&Book, Result<&M, &Problem>, bool) -> bool + 'static,
+    ) {
+        let live = self.live();
+        start(async move {
+            let slices = Slices::new();
+            let position = live.session.borrow().tip.position;
+            let mut making = {
+                let book = &live.session.borrow().book;
+                match edit(book, clock::stamp()) {
+                    Ok(making) => making,
+                    Err(problem) => {
+                        each(book, Err(&problem), true);
+                        return;
+                    }
+                }
+            };
+            loop {
+                let is_wanted = {
+                    let session = live.session.borrow();
+                    let (done, of) = making.go_on(&session.book);
+                    let is_whole = done >= of;
+                    let is_seen = is_whole || slices.is_over();
+                    let goes_on = !is_seen || each(&session.book, Ok(&making), is_whole);
+                    !is_whole && goes_on && session.tip.position == position
+                };
+                if !is_wanted {
+                    return;
+                }
+                if slices.is_over() {
+                    slices.pause().await;
+                }
+            }
         });
     }
 
@@ -294,17 +369,28 @@ impl Workspace {
         durability: Durability,
         edit: &dyn Fn(&Book) -> Result<Change, Problem>,
     ) -> Result<(), CommitError> {
+        let edit = |book: &Book| Ok(Box::new(edit(book)?) as Box<dyn Making>);
+        self.save_long(durability, &edit, &self.working()).await.map(|_| ())
+    }
+
+    async fn save_long(
+        self,
+        durability: Durability,
+        edit: &session::Edit<'_>,
+        pace: &Working,
+    ) -> Saved {
         if self.is_stale.get_untracked() {
             // What is on disk is another workspace by now, and must not get changes of this one.
             return Err(CommitError::Replaced);
         }
         let live = self.live();
-        let (touched, saved) = session::commit(&live.store, &live.session, durability, edit).await;
+        let (touched, saved) =
+            session::commit_long(&live.store, &live.session, durability, edit, pace).await;
         self.follow(&touched);
         if !touched.records.is_empty() {
             live.bell.ring();
         }
-        self.outdate(&saved);
+        self.outdate(saved.as_ref().err());
         saved
     }
 
@@ -312,16 +398,18 @@ impl Workspace {
         let live = self.live();
         let (touched, caught) = session::catch_up(&live.store, &live.session).await;
         self.follow(&touched);
-        self.outdate(&caught);
+        self.outdate(caught.as_ref().err());
     }
 
     /// Ends the saving where only a reload can go on.
-    fn outdate(self, done: &Result<(), CommitError>) {
+    fn outdate(self, error: Option<&CommitError>) {
         if matches!(
-            done,
-            Err(CommitError::Replaced
-                | CommitError::Unreadable
-                | CommitError::Store(StoreError::Newer))
+            error,
+            Some(
+                CommitError::Replaced
+                    | CommitError::Unreadable
+                    | CommitError::Store(StoreError::Newer)
+            )
         ) {
             self.is_stale.set(true);
         }
@@ -376,35 +464,40 @@ impl Workspace {
     pub fn undo(self, then: impl FnOnce(Result<Header, CommitError>) + 'static) {
         self.enqueue(async move {
             let next = self.live().session.borrow().undoable.undo.last().copied();
-            then(self.revert(next, revert::undo).await);
+            then(self.revert(next, Cause::Undo).await);
         });
     }
 
     /// Takes back the change at a position, if nothing has changed since in what it changed.
     pub fn undo_at(self, position: u64, then: impl FnOnce(Result<Header, CommitError>) + 'static) {
-        self.enqueue(async move { then(self.revert(Some(position), revert::undo).await) });
+        self.enqueue(async move { then(self.revert(Some(position), Cause::Undo).await) });
     }
 
     /// Does again what was undone last.
     pub fn redo(self, then: impl FnOnce(Result<Header, CommitError>) + 'static) {
         self.enqueue(async move {
             let next = self.live().session.borrow().undoable.redo.last().copied();
-            then(self.revert(next, revert::redo).await);
+            then(self.revert(next, Cause::Redo).await);
         });
     }
 
     async fn revert(
         self,
         position: Option<u64>,
-        how: fn(&Book, u64, Change, &Stamp) -> Result<Change, Problem>,
+        cause: fn(u64) -> Cause,
     ) -> Result<Header, CommitError> {
         let live = self.live();
         let position = position.ok_or(Problem::NothingLeft)?;
-        let entry = history::entry(&live.store, position).await?.ok_or(Problem::NothingLeft)?;
-        let stamp = clock::stamp();
-        self.save(Durability::Strict, &|book| how(book, position, entry.change.clone(), &stamp))
-            .await?;
-        Ok(entry.header)
+        let working = self.working();
+        let entry = history::long_entry(&live.store, position, &working).await?;
+        let Entry { header, change, .. } = entry.ok_or(Problem::NothingLeft)?;
+        let (change, stamp) = (Rc::new(change), clock::stamp());
+        let edit = |_: &Book| {
+            let reverting = Reverting::new(change.clone(), cause(position), &stamp);
+            Ok(Box::new(reverting) as Box<dyn Making>)
+        };
+        self.save_long(Durability::Strict, &edit, &working).await?;
+        Ok(header)
     }
 
     /// The latest headers of the journal, newest first.
@@ -530,7 +623,7 @@ fn past(workspace: Workspace, wanted: Wanted) -> Result<Task, SplitLoaderError> 
         if let Some(asking) = live.asking.borrow_mut().as_mut() {
             asking.learn(&entries, until);
         }
-        workspace.answering.notify();
+        live.answering.notify();
     }))
 }
 

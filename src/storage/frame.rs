@@ -37,7 +37,7 @@ const LZ4: u8 = 1;
 
 /// How much of a payload one value holds: as much as mostly packs well enough, or as much as fits
 /// however badly it packs.
-const HOPED: usize = 144 * 1024;
+pub(super) const HOPED: usize = 144 * 1024;
 pub(super) const SURE: usize = 56 * 1024;
 
 /// Shorter payloads are not worth packing, in bytes.

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Area, Store, StoreError, StoreKey, frame,
-    journal::{self, Entry, Header},
+    journal::{self, Decoding, Entry, Header},
     read_all,
+    session::{CommitError, Pace, SLICE, Stage},
 };
 use crate::domain::{
     change::{Action, Cause},
@@ -32,11 +33,33 @@ pub async fn headers<S: Store>(
 
 /// One entry. `None` when it is not there or cannot be read.
 pub async fn entry<S: Store>(store: &S, position: u64) -> Result<Option<Entry>, StoreError> {
-    let first = StoreKey(position, 0, 0);
-    let last = StoreKey(position, StoreKey::LAST.1, StoreKey::LAST.2);
-    let firsts = read_all(store, Area::Journal, first, first).await?;
-    let others = read_all(store, Area::JournalParts, first, last).await?;
-    Ok(firsts.first().and_then(|(key, value)| journal::decode(*key, value, &others).ok()))
+    Ok(stored(store, position, 1).await?.first().and_then(Stored::entry))
+}
+
+/// The same, read in slices.
+pub async fn long_entry<S: Store>(
+    store: &S,
+    position: u64,
+    pace: &impl Pace,
+) -> Result<Option<Entry>, CommitError> {
+    let stored = stored(store, position, 1).await?;
+    let Some(Stored { key, first, others }) = stored.first() else { return Ok(None) };
+    let Ok(mut decoding) = Decoding::new(*key, first) else { return Ok(None) };
+    for (at, (key, value)) in others.iter().enumerate() {
+        if decoding.add(*key, value).is_err() {
+            return Ok(None);
+        }
+        pace.pause(Stage::Opening, at, others.len()).await?;
+    }
+    let mut read = 0;
+    loop {
+        let Ok(left) = decoding.read(SLICE) else { return Ok(None) };
+        read += SLICE;
+        if left == 0 {
+            return Ok(decoding.finish().ok());
+        }
+        pace.pause(Stage::Reading, read, decoding.touches()).await?;
+    }
 }
 
 /// An entry as it is stored.

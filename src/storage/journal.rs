@@ -49,30 +49,56 @@ pub struct Entry {
 
 /// Puts a change into the form of the entry at `position`, which follows the entry with checksum `chain`.
 pub fn encode(position: u64, chain: u64, change: &Change) -> Result<Encoded, fmt::Error> {
-    let header = Header {
-        position,
-        chain,
-        at: change.at,
-        cause: change.cause,
-        label: change.label.clone(),
-        touches: change.touches.len() as u64,
-    };
-    let mut payload = Vec::with_capacity(256 * (1 + change.touches.len()));
-    write_line(&mut payload, &header)?;
-    for touch in &change.touches {
-        write_line(&mut payload, touch)?;
+    let mut encoding = Encoding::new(position, chain, change)?;
+    encoding.write(&change.touches)?;
+    Ok(encoding.finish())
+}
+
+/// An entry on its way to its stored form; a long one is written in slices.
+pub struct Encoding {
+    header: Header,
+    payload: Vec<u8>,
+}
+
+impl Encoding {
+    pub fn new(position: u64, chain: u64, change: &Change) -> Result<Self, fmt::Error> {
+        let header = Header {
+            position,
+            chain,
+            at: change.at,
+            cause: change.cause,
+            label: change.label.clone(),
+            touches: change.touches.len() as u64,
+        };
+        let mut payload = Vec::with_capacity(256 * (1 + change.touches.len()));
+        write_line(&mut payload, &header)?;
+        Ok(Self { header, payload })
     }
-    let checksum = frame::sum(&payload);
-    Ok(Encoded { header, payload, checksum })
+
+    /// Writes the next of the touches; all of them must come, in order.
+    pub fn write(&mut self, touches: &[Touch]) -> fmt::Result {
+        touches.iter().try_for_each(|touch| write_line(&mut self.payload, touch))
+    }
+
+    pub fn finish(self) -> Encoded {
+        let Self { header, payload } = self;
+        let checksum = frame::sum(&payload);
+        Encoded { header, payload, checksum }
+    }
 }
 
 impl Encoded {
     /// Adds the entry to a batch. If its position is taken, the batch fails as a whole.
     pub fn add_to(&self, batch: &mut impl Batch) {
-        for (part, packed) in frame::parts(&self.payload) {
+        self.parts().for_each(|part| part.add_to(batch));
+    }
+
+    /// What the entry is stored as. Each is packed when it is asked for.
+    pub fn parts(&self) -> impl Iterator<Item = Part> {
+        frame::parts(&self.payload).map(|(part, packed)| {
             let (area, key) = place(self.header.position, part);
-            batch.add(area, key, &frame::close(area, key, &packed));
-        }
+            Part { area, key, value: frame::close(area, key, &packed) }
+        })
     }
 
     /// Bytes stored, without the seals.
@@ -82,6 +108,19 @@ impl Encoded {
 
     pub fn is_empty(&self) -> bool {
         self.payload.is_empty()
+    }
+}
+
+/// One stored value of an entry.
+pub struct Part {
+    area: Area,
+    key: StoreKey,
+    value: Vec<u8>,
+}
+
+impl Part {
+    pub fn add_to(&self, batch: &mut impl Batch) {
+        batch.add(self.area, self.key, &self.value);
     }
 }
 
@@ -108,25 +147,75 @@ pub fn decode(
     first: &[u8],
     others: &[(StoreKey, Vec<u8>)],
 ) -> Result<Entry, Damage> {
-    let header = decode_header(key, first)?;
-    let mut payload = frame::open(Area::Journal, key, first)?;
-    for (part, (key, value)) in (1..).zip(others) {
-        if *key != StoreKey(header.position, part, 0) {
+    let mut decoding = Decoding::new(key, first)?;
+    for (key, value) in others {
+        decoding.add(*key, value)?;
+    }
+    decoding.read(usize::MAX)?;
+    decoding.finish()
+}
+
+/// An entry on its way back from its stored form; a long one is read in slices.
+pub struct Decoding {
+    header: Header,
+    payload: Vec<u8>,
+    parts: u64,
+    /// How much of the payload is read.
+    read: usize,
+    touches: Vec<Touch>,
+}
+
+impl Decoding {
+    pub fn new(key: StoreKey, first: &[u8]) -> Result<Self, Damage> {
+        let header = decode_header(key, first)?;
+        let payload = frame::open(Area::Journal, key, first)?;
+        Ok(Self { header, payload, parts: 1, read: 0, touches: Vec::new() })
+    }
+
+    /// Adds the next part.
+    pub fn add(&mut self, key: StoreKey, value: &[u8]) -> Result<(), Damage> {
+        if key != StoreKey(self.header.position, self.parts, 0) {
             return Err(Damage::Parts);
         }
-        payload.extend(frame::open(Area::JournalParts, *key, value)?);
+        self.parts += 1;
+        self.payload.extend(frame::open(Area::JournalParts, key, value)?);
+        Ok(())
     }
-    let text = str::from_utf8(&payload).map_err(|_| Damage::Content)?;
-    let mut touches = Vec::new();
-    for line in text.lines().skip(1) {
-        touches.push(serde_json::from_str::<Touch>(line).map_err(|_| Damage::Content)?);
+
+    /// How many records it touches.
+    pub fn touches(&self) -> usize {
+        usize::try_from(self.header.touches).unwrap_or(usize::MAX)
     }
-    if touches.len() as u64 != header.touches {
-        return Err(Damage::Parts);
+
+    /// Reads so many lines more. Says how many bytes are left; all parts must be there.
+    pub fn read(&mut self, lines: usize) -> Result<usize, Damage> {
+        let left = self.payload.get(self.read..).unwrap_or_default();
+        let mut from = 0;
+        for _ in 0..lines {
+            let Some(line) = left.get(from..).filter(|left| !left.is_empty()) else { break };
+            let end = memchr::memchr(b'\n', line).unwrap_or(line.len());
+            // The first line is the header, which is read already.
+            if self.read + from > 0 {
+                // From text, as everything else: from bytes it would be compiled twice.
+                let line = str::from_utf8(line.get(..end).unwrap_or_default());
+                let touch = serde_json::from_str(line.map_err(|_| Damage::Content)?);
+                self.touches.push(touch.map_err(|_| Damage::Content)?);
+            }
+            from += end + 1;
+        }
+        self.read += from;
+        Ok(self.payload.len().saturating_sub(self.read))
     }
-    let change =
-        Change { at: header.at, cause: header.cause, label: header.label.clone(), touches };
-    Ok(Entry { header, change, checksum: frame::sum(&payload) })
+
+    pub fn finish(self) -> Result<Entry, Damage> {
+        let Self { header, payload, touches, .. } = self;
+        if touches.len() as u64 != header.touches {
+            return Err(Damage::Parts);
+        }
+        let change =
+            Change { at: header.at, cause: header.cause, label: header.label.clone(), touches };
+        Ok(Entry { header, change, checksum: frame::sum(&payload) })
+    }
 }
 
 fn write_line(to: &mut Vec<u8>, line: &impl Serialize) -> fmt::Result {

@@ -8,18 +8,21 @@ use std::cell::RefCell;
 use super::{
     Durability, Store, StoreError,
     checkpoint::Checkpoints,
-    frame::Damage,
+    frame::{self, Damage},
     history,
-    journal::{self, Entry},
+    journal::{Encoded, Encoding, Entry},
     opening::{self, Opened, Tip},
     witness::Witness,
 };
 use crate::domain::{
-    book::{Book, Touched},
-    change::Change,
-    edit::revert::Undoable,
+    book::{Book, Checked, Touched},
+    change::{Change, Label},
+    edit::{Making, revert::Undoable},
     problem::Problem,
 };
+
+/// How many records are written or read at once.
+pub(super) const SLICE: usize = 500;
 
 /// How far back undo reaches after a reload, in changes.
 pub const UNDO_MOST: u64 = 1_000;
@@ -42,6 +45,42 @@ pub enum CommitError {
     Replaced,
     /// The journal holds an entry that this tab cannot read or apply. Reload, which repairs.
     Unreadable,
+    /// The person wants no more of it. Nothing was stored.
+    Cancelled,
+}
+
+/// What long work is about, in its order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Stored values are opened and read, for what is to be taken back.
+    Opening,
+    Reading,
+    /// The change is made, checked, brought into its stored form, and packed.
+    Making,
+    Checking,
+    Writing,
+    Packing,
+    /// The transaction is open: it is too late to change one's mind.
+    Storing,
+}
+
+/// How long work goes on. It is asked between slices.
+#[expect(
+    async_fn_in_trait,
+    reason = "wasm has one thread; no caller needs the futures to be `Send`"
+)]
+pub trait Pace {
+    /// Lets others do something, if it is time. `Err` ends the work.
+    async fn pause(&self, stage: Stage, done: usize, of: usize) -> Result<(), CommitError>;
+}
+
+/// Work that nobody waits for: all at once.
+pub struct AtOnce;
+
+impl Pace for AtOnce {
+    async fn pause(&self, _: Stage, _: usize, _: usize) -> Result<(), CommitError> {
+        Ok(())
+    }
 }
 
 impl CommitError {
@@ -84,14 +123,25 @@ impl Session {
         change: Change,
         touched: &mut Touched,
     ) -> Result<(), CommitError> {
+        self.book.check(&change).map_err(|_| CommitError::Unreadable)?;
+        self.accept_checked(position, checksum, change, touched);
+        Ok(())
+    }
+
+    fn accept_checked(
+        &mut self,
+        position: u64,
+        checksum: u64,
+        change: Change,
+        touched: &mut Touched,
+    ) {
         let cause = change.cause;
-        let new = self.book.apply(change).map_err(|_| CommitError::Unreadable)?;
+        let new = self.book.apply_checked(change);
         self.tip.position = position;
         self.tip.chain = checksum;
         self.undoable.follow(position, cause);
         self.checkpoints.follow(position, &new);
         touched.extend(new);
-        Ok(())
     }
 
     fn follow(
@@ -124,8 +174,27 @@ pub async fn commit<S: Store>(
     durability: Durability,
     edit: impl Fn(&Book) -> Result<Change, Problem>,
 ) -> (Touched, Result<(), CommitError>) {
+    let edit = |book: &Book| Ok(Box::new(edit(book)?) as Box<dyn Making>);
+    let (touched, result) = commit_long(store, session, durability, &edit, &AtOnce).await;
+    (touched, result.map(|_| ()))
+}
+
+/// An edit whose change is made in slices.
+pub type Edit<'a> = dyn Fn(&Book) -> Result<Box<dyn Making>, Problem> + 'a;
+
+/// The same in slices, and says what was done; `None` where there was nothing to do.
+///
+/// Nothing else may change the book meanwhile. Until the transaction opens nothing is stored, and from then
+/// on nothing is asked: so whoever cancels leaves nothing behind.
+pub async fn commit_long<S: Store>(
+    store: &S,
+    session: &RefCell<Session>,
+    durability: Durability,
+    edit: &Edit<'_>,
+    pace: &impl Pace,
+) -> (Touched, Result<Option<Label>, CommitError>) {
     let mut touched = Touched::default();
-    let result = try_commit(store, session, durability, edit, &mut touched).await;
+    let result = try_commit(store, session, durability, edit, pace, &mut touched).await;
     (touched, result)
 }
 
@@ -133,38 +202,41 @@ async fn try_commit<S: Store>(
     store: &S,
     session: &RefCell<Session>,
     durability: Durability,
-    edit: impl Fn(&Book) -> Result<Change, Problem>,
+    edit: &Edit<'_>,
+    pace: &impl Pace,
     touched: &mut Touched,
-) -> Result<(), CommitError> {
+) -> Result<Option<Label>, CommitError> {
     loop {
-        let (change, encoded) = {
-            let session = session.borrow();
-            let change = edit(&session.book)?;
-            if change.touches.is_empty() {
-                return Ok(());
-            }
-            // An edit that does not fit its own book is an error of ours; it must not reach the journal.
-            session.book.check(&change).map_err(Problem::from)?;
-            let encoded = journal::encode(session.tip.position + 1, session.tip.chain, &change)
-                .map_err(|error| StoreError::Failed(error.to_string()))?;
-            (change, encoded)
-        };
-        let position = encoded.header.position;
+        let change = make(session, edit, pace).await?;
+        if change.touches.is_empty() {
+            return Ok(None);
+        }
+        // An edit that does not fit its own book is an error of ours; it must not reach the journal.
+        check(session, &change, pace).await?;
+        let encoded = encode(session, &change, pace).await?;
         let mut batch = store.batch();
         opening::guard(session.borrow().tip.store, &mut batch);
-        encoded.add_to(&mut batch);
+        for (nth, part) in encoded.parts().enumerate() {
+            part.add_to(&mut batch);
+            pace.pause(Stage::Packing, nth, encoded.len() / frame::HOPED).await?;
+        }
+        let position = encoded.header.position;
+        let (label, checksum) = (encoded.header.label.clone(), encoded.checksum);
+        drop(encoded);
+        pace.pause(Stage::Storing, 0, 1).await?;
         match store.commit(batch, durability).await {
             Ok(()) => {
-                return session.borrow_mut().accept(position, encoded.checksum, change, touched);
+                session.borrow_mut().accept_checked(position, checksum, change, touched);
+                return Ok(Some(label));
             }
             Err(StoreError::Taken) => {
                 // A connection that broke after the disk had said yes may have left this very entry.
                 let ours = history::entry(store, position)
                     .await?
-                    .is_some_and(|entry| entry.checksum == encoded.checksum);
+                    .is_some_and(|entry| entry.checksum == checksum);
                 let tip = catch_up_with(store, session, touched).await?;
                 if ours {
-                    return Ok(());
+                    return Ok(Some(label));
                 }
                 if tip.position < position {
                     return Err(CommitError::Unreadable);
@@ -173,6 +245,52 @@ async fn try_commit<S: Store>(
             Err(error) => return Err(error.into()),
         }
     }
+}
+
+async fn make(
+    session: &RefCell<Session>,
+    edit: &Edit<'_>,
+    pace: &impl Pace,
+) -> Result<Change, CommitError> {
+    let mut making = edit(&session.borrow().book)?;
+    loop {
+        let (done, of) = making.go_on(&session.borrow().book);
+        if done >= of {
+            return Ok(making.finish());
+        }
+        pace.pause(Stage::Making, done, of).await?;
+    }
+}
+
+async fn check(
+    session: &RefCell<Session>,
+    change: &Change,
+    pace: &impl Pace,
+) -> Result<(), CommitError> {
+    let (mut checked, mut done) = (Checked::default(), 0);
+    for touches in change.touches.chunks(SLICE) {
+        session.borrow().book.check_some(touches, &mut checked).map_err(Problem::from)?;
+        done += touches.len();
+        pace.pause(Stage::Checking, done, change.touches.len()).await?;
+    }
+    Ok(())
+}
+
+async fn encode(
+    session: &RefCell<Session>,
+    change: &Change,
+    pace: &impl Pace,
+) -> Result<Encoded, CommitError> {
+    let failed = |error: std::fmt::Error| StoreError::Failed(error.to_string());
+    let tip = session.borrow().tip;
+    let mut encoding = Encoding::new(tip.position + 1, tip.chain, change).map_err(failed)?;
+    let mut written = 0;
+    for touches in change.touches.chunks(SLICE) {
+        encoding.write(touches).map_err(failed)?;
+        written += touches.len();
+        pace.pause(Stage::Writing, written, change.touches.len()).await?;
+    }
+    Ok(encoding.finish())
 }
 
 /// Reads and applies what other tabs have written.

@@ -33,7 +33,7 @@ fn undone(words: Words, toasts: Toasts, outcome: Result<Header, CommitError>) {
             let sentence = i18n.caused(header.cause, &header.label);
             toasts.done(i18n.with("undone", &[("what", (&sentence).into())]), None);
         }
-        Err(error) => toasts.failed(i18n.commit_error(&error)),
+        Err(error) => not_done(words, toasts, &error),
     }
 }
 
@@ -45,8 +45,18 @@ pub(super) fn redo(words: Words, toasts: Toasts, workspace: Workspace) {
             let sentence = i18n.label(&header.label);
             toasts.done(i18n.with("redone", &[("what", (&sentence).into())]), None);
         }
-        Err(error) => toasts.failed(words.get().commit_error(&error)),
+        Err(error) => not_done(words, toasts, &error),
     });
+}
+
+/// Says why something was not done; that one did not want it any more is no failure.
+pub(super) fn not_done(words: Words, toasts: Toasts, error: &CommitError) {
+    let sentence = words.get().commit_error(error);
+    if *error == CommitError::Cancelled {
+        toasts.done(sentence, None);
+    } else {
+        toasts.failed(sentence);
+    }
 }
 
 /// Begins an empty workspace in place of whatever is there, and goes somewhere in it.

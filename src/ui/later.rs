@@ -40,6 +40,7 @@ use super::{
         tags::TagsPage,
         transfer::{TransferPage, backup},
     },
+    working::WorkingBar,
 };
 use crate::state::{
     self, Workspace,
@@ -99,6 +100,7 @@ views! {
     everyday: column_choices(listing: Listing) { view! { <ColumnChoices listing /> } }
     everyday: bulk_tools(listing: Listing) { view! { <BulkTools listing /> } }
     everyday: keyboard() { view! { <Keyboard /> } }
+    everyday: working(workspace: Workspace) { view! { <WorkingBar workspace /> } }
     everyday: cell_input(listing: Listing, at: Slot, key: Key, editing: RwSignal<Option<(Slot, Key)>>) {
         view! { <CellInput listing at key editing /> }
     }

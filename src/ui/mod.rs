@@ -13,6 +13,7 @@ mod keyboard;
 mod later;
 mod pages;
 mod shell;
+mod working;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -81,6 +81,7 @@ pub(super) fn Shell() -> impl IntoView {
             </main>
         </div>
         {later::keyboard()}
+        <Show when=move || workspace.work().with(Option::is_some)>{later::working(workspace)}</Show>
     }
 }
 

@@ -355,16 +355,26 @@ pub(crate) enum Op {
     Create { on: RecordType, input: Vec<(Key, Value)> },
     Edit { on: RecordType, at: usize, input: Vec<(Key, Option<Value>)> },
     Employ { person: usize, organization: usize },
-    SetForAll { on: RecordType, from: usize, count: usize, key: Key, value: Option<Value> },
+    Bulk { on: RecordType, from: usize, count: usize, wish: Wished },
     Delete { on: RecordType, from: usize, count: usize },
-    AddTag { on: RecordType, from: usize, count: usize, name: &'static str },
-    RemoveTag { on: RecordType, from: usize, count: usize, tag: usize },
     RenameTag { tag: usize, name: &'static str },
     MergeTags { from: usize, into: usize },
     DeleteTag { tag: usize },
     Note { on: RecordType, about: usize, text: String },
     Undo,
     Redo,
+}
+
+/// What a person does to several records.
+#[derive(Clone, Debug)]
+pub(crate) enum Wished {
+    Set(Key, Value),
+    Clear(Key),
+    /// At an organization of this name.
+    Employ(&'static str),
+    AddTag(&'static str),
+    RemoveTag(usize),
+    Note(String),
 }
 
 /// What a person may do one after the other.
@@ -385,25 +395,28 @@ fn op() -> BoxedStrategy<Op> {
             Op::Edit { on, at, input: input.into_iter().map(change).collect() }
         })
     });
-    let set_for_all = (on(), at(), count()).prop_flat_map(|(on, from, count)| {
-        (filled(on), any::<bool>()).prop_map(move |((key, value), is_set)| Op::SetForAll {
-            on,
-            from,
-            count,
-            key,
-            value: is_set.then_some(value),
-        })
+    let bulk = (on(), at(), count()).prop_flat_map(move |(on, from, count)| {
+        let bulk = move |wish| Op::Bulk { on, from, count, wish };
+        prop_oneof![
+            3 => filled(on).prop_map(move |(key, value)| bulk(Wished::Set(key, value))),
+            1 => filled(on).prop_map(move |(key, _)| bulk(Wished::Clear(key))),
+            3 => name().prop_map(move |name| bulk(Wished::AddTag(name))),
+            1 => at().prop_map(move |tag| bulk(Wished::RemoveTag(tag))),
+            1 => lines().prop_map(move |text| bulk(Wished::Note(text))),
+            1 => (at(), name()).prop_map(|(from, name)| Op::Bulk {
+                on: RecordType::Person,
+                from,
+                count: 2,
+                wish: Wished::Employ(name),
+            }),
+        ]
     });
     prop_oneof![
         4 => create,
         4 => edit,
         2 => (at(), at()).prop_map(|(person, organization)| Op::Employ { person, organization }),
-        2 => set_for_all,
+        6 => bulk,
         1 => (on(), at(), count()).prop_map(|(on, from, count)| Op::Delete { on, from, count }),
-        3 => (on(), at(), count(), name())
-            .prop_map(|(on, from, count, name)| Op::AddTag { on, from, count, name }),
-        1 => (on(), at(), count(), at())
-            .prop_map(|(on, from, count, tag)| Op::RemoveTag { on, from, count, tag }),
         1 => (at(), name()).prop_map(|(tag, name)| Op::RenameTag { tag, name }),
         1 => (at(), at()).prop_map(|(from, into)| Op::MergeTags { from, into }),
         1 => at().prop_map(|tag| Op::DeleteTag { tag }),

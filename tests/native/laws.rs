@@ -1,17 +1,22 @@
 //! Laws that hold for whatever a person does, in whatever order.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 use proptest::prelude::*;
 use rapport::domain::{
     book::{Book, Conflict},
     change::{Cause, Change, FieldChange, Step, Touch},
     edit::{
+        Making,
+        bulk::{self, Bulk, Counts, Example, Wish},
         notes, records,
-        revert::{self, Undoable},
+        revert::{Reverting, Undoable},
         tags,
     },
-    field::{derived, keys},
+    field::{derived, draft::Entered, keys},
     fold::fold,
     id::{Id, RecordType},
     key::Key,
@@ -21,7 +26,7 @@ use rapport::domain::{
     value::{Entry, Value, time::Time},
 };
 
-use super::generate::{self, Op, difference};
+use super::generate::{self, Op, Wished, difference};
 
 /// The types of record that there are lists of.
 pub(crate) const LISTED: [RecordType; 2] = [RecordType::Person, RecordType::Organization];
@@ -73,19 +78,16 @@ impl Session {
                 let person = self.at(RecordType::Person, *person)?;
                 records::edit(book, RecordType::Person, person, &BTreeMap::new(), &input, &stamp)
             }
-            Op::SetForAll { on, from, count, key, value } => {
+            Op::Bulk { on, from, count, wish } => {
                 let ids = self.some(*on, *from, *count);
-                records::set_for_all(book, *on, &ids, *key, value.as_ref(), &stamp)
+                bulk::edit(book, *on, ids, &self.wish(wish)?, stamp)
             }
             Op::Delete { on, from, count } => {
-                records::delete(book, *on, &self.some(*on, *from, *count), &stamp)
-            }
-            Op::AddTag { on, from, count, name } => {
-                tags::add(book, *on, &self.some(*on, *from, *count), name, &mut stamp)
-            }
-            Op::RemoveTag { on, from, count, tag } => {
-                let tag = self.at(RecordType::Tag, *tag)?;
-                tags::remove(book, *on, &self.some(*on, *from, *count), tag, &stamp)
+                let ids = self.some(*on, *from, *count);
+                let deleted = records::delete(book, *on, &ids, &stamp);
+                let wished = bulk::edit(book, *on, ids, &Wish::Delete, stamp);
+                assert!(deleted.is_err() || deleted == wished);
+                deleted
             }
             Op::RenameTag { tag, name } => {
                 tags::rename(book, self.at(RecordType::Tag, *tag)?, name, &stamp)
@@ -101,13 +103,39 @@ impl Session {
             }
             Op::Undo => {
                 let position = *self.undoable.undo.last()?;
-                revert::undo(book, position, self.change_at(position), &stamp)
+                self.revert(position, Cause::Undo(position), &stamp)
             }
             Op::Redo => {
                 let position = *self.undoable.redo.last()?;
-                revert::redo(book, position, self.change_at(position), &stamp)
+                self.revert(position, Cause::Redo(position), &stamp)
             }
         })
+    }
+
+    /// What an operation on many records wishes. `None` where the tag that it is about is not there.
+    fn wish(&self, wished: &Wished) -> Option<Wish> {
+        let named = |name: &str| Entered { value: None, names: vec![name.into()] };
+        Some(match wished {
+            Wished::Set(key, value) => {
+                Wish::Set(*key, Entered { value: Some(value.clone()), names: Vec::new() })
+            }
+            Wished::Clear(key) => Wish::Clear(*key),
+            Wished::Employ(name) => Wish::Set(keys::ORGANIZATION, named(name)),
+            Wished::AddTag(name) => Wish::add_tag(name),
+            Wished::RemoveTag(tag) => {
+                Wish::Remove(keys::TAGS, Value::links(vec![self.at(RecordType::Tag, *tag)?])?)
+            }
+            Wished::Note(text) => Wish::Note(text.as_str().into()),
+        })
+    }
+
+    fn revert(&self, position: u64, cause: Cause, stamp: &Stamp) -> Result<Change, Problem> {
+        let change = Rc::new(self.change_at(position));
+        let mut reverting = Box::new(Reverting::new(change, cause, stamp));
+        while matches!(reverting.go_on(&self.book), (done, of) if done < of) {}
+        let inverse = reverting.finish();
+        self.book.check(&inverse)?;
+        Ok(inverse)
     }
 
     fn change_at(&self, position: u64) -> Change {
@@ -273,6 +301,30 @@ proptest! {
     }
 
     #[test]
+    fn what_is_counted_before_is_what_the_change_does(ops in generate::ops(24)) {
+        let mut session = Session::default();
+        for op in &ops {
+            let asked = match op {
+                Op::Bulk { on, from, count, wish } => Some((*on, session.some(*on, *from, *count), session.wish(wish))),
+                Op::Delete { on, from, count } => Some((*on, session.some(*on, *from, *count), Some(Wish::Delete))),
+                _ => None,
+            };
+            if let Some((on, ids, Some(wish))) = asked {
+                let stamp = session.stamp();
+                let bulk = Bulk::new(&session.book, on, ids.clone(), &wish, stamp);
+                if let Ok(mut bulk) = bulk.map(Box::new) {
+                    bulk.go_on(&session.book);
+                    let (counts, examples) = (bulk.counts(), bulk.examples.clone());
+                    counted(&session.book, on, &ids, &wish, &counts, &examples, &bulk.finish())?;
+                }
+            }
+            if let Some(Ok(change)) = session.ask(op) {
+                session.commit(change).unwrap();
+            }
+        }
+    }
+
+    #[test]
     fn edits_do_what_a_naive_model_does(ops in generate::ops(32)) {
         let mut session = Session::default();
         let mut model = Model::default();
@@ -296,12 +348,64 @@ proptest! {
     }
 }
 
+/// What a wish was said to come to is what is found in its change.
+fn counted(
+    book: &Book,
+    on: RecordType,
+    ids: &[Id],
+    wish: &Wish,
+    counts: &Counts,
+    examples: &[Example],
+    change: &Change,
+) -> Result<(), TestCaseError> {
+    let key = match wish {
+        Wish::Set(key, _) | Wish::Clear(key) | Wish::Add(key, _) | Wish::Remove(key, _) => {
+            Some(*key)
+        }
+        Wish::Note(_) | Wish::Delete => None,
+    };
+    let about = |touch: &Touch| match &touch.step {
+        Step::Create(fields) => {
+            let points = [keys::ABOUT_PERSON, keys::ABOUT_ORGANIZATION];
+            let about = points.into_iter().find_map(|key| fields.get(key));
+            about.and_then(|about| ids.iter().copied().find(|id| Value::link(*id) == *about))
+        }
+        _ => Some(touch.id).filter(|id| ids.contains(id)),
+    };
+    let changed: Vec<&Touch> =
+        change.touches.iter().filter(|touch| about(touch).is_some()).collect();
+    prop_assert_eq!(changed.len(), counts.changed);
+    prop_assert_eq!(change.label.count as usize, counts.changed);
+    prop_assert_eq!(counts.changed + counts.same + counts.nameless, ids.len());
+    let held = |touch: &&&Touch| {
+        let before = key.and_then(|key| book.get(on, touch.id)?.get(key));
+        let is_added_to = matches!(wish, Wish::Add(..));
+        before.is_some() && !is_added_to
+    };
+    prop_assert_eq!(changed.iter().filter(held).count(), counts.losing);
+    let others = change.touches.iter().filter(|touch| about(touch).is_none());
+    let (notes, pointing): (Vec<_>, Vec<_>) = others
+        .filter(|touch| !matches!(touch.step, Step::Create(_)))
+        .partition(|touch| matches!(touch.step, Step::Delete(_)));
+    prop_assert!(notes.iter().all(|touch| touch.on == RecordType::Note));
+    prop_assert_eq!((notes.len(), pointing.len()), (counts.notes, counts.pointing));
+    prop_assert_eq!(examples.len(), counts.changed.min(bulk::EXAMPLES));
+    for example in examples {
+        let touch = changed.iter().find(|touch| about(touch) == Some(example.id));
+        let is_in_it = match (&touch.unwrap().step, &example.change) {
+            (Step::Update(fields), Some(change)) => fields.contains(change),
+            (_, change) => change.is_none(),
+        };
+        prop_assert!(is_in_it, "{example:?} is not in {touch:?}");
+    }
+    Ok(())
+}
+
 /// A workspace as one would write it on a whiteboard: records by type and id, no indexes, no changes.
 #[derive(Default)]
 struct Model(BTreeMap<(RecordType, Id), BTreeMap<Key, Value>>);
 
 impl Model {
-    #[expect(clippy::too_many_lines, reason = "a list of all operations, each a few lines")]
     fn follow(&mut self, op: &Op, session: &Session, change: &Change, at: Time) {
         let created = || -> BTreeMap<Key, Value> {
             [(keys::CREATED, Value::Time(at)), (keys::UPDATED, Value::Time(at))].into()
@@ -341,15 +445,9 @@ impl Model {
                     put(record, keys::ORGANIZATION, organization.map(Value::link), at);
                 });
             }
-            Op::SetForAll { on, from, count, key, value } => {
-                for id in session.some(*on, *from, *count) {
-                    let mut after = self.0[&(*on, id)].clone();
-                    put(&mut after, *key, value.clone(), at);
-                    // A record that would have no name is left alone.
-                    if is_named(&after) {
-                        self.change(*on, id, at, |record| put(record, *key, value.clone(), at));
-                    }
-                }
+            Op::Bulk { on, from, count, wish } => {
+                let ids = session.some(*on, *from, *count);
+                self.follow_wish(wish, *on, &ids, session, change, at);
             }
             Op::Delete { on, from, count } => {
                 let ids = session.some(*on, *from, *count);
@@ -361,32 +459,6 @@ impl Model {
                     *kind != RecordType::Note || !record.values().any(is_gone)
                 });
                 self.change_all(at, |record| record.retain(|_, value| !is_gone(value)));
-            }
-            Op::AddTag { on, from, count, name } => {
-                let tag = new(RecordType::Tag).unwrap_or_else(|| self.tag(name).unwrap());
-                if self.tag(name).is_none() {
-                    let number = self.0.keys().filter(|(kind, _)| *kind == RecordType::Tag).count();
-                    let colours = ["red", "orange", "yellow", "green", "teal", "blue", "purple"];
-                    let mut record = created();
-                    record.insert(keys::NAME, Value::text(*name));
-                    record.insert(keys::COLOUR, Value::text(colours[number % 7]));
-                    self.0.insert((RecordType::Tag, tag), record);
-                }
-                for id in session.some(*on, *from, *count) {
-                    self.change(*on, id, at, |record| {
-                        retag(record, |tags| {
-                            tags.insert(tag);
-                        });
-                    });
-                }
-            }
-            Op::RemoveTag { on, from, count, tag } => {
-                let tag = session.at(RecordType::Tag, *tag).unwrap();
-                for id in session.some(*on, *from, *count) {
-                    self.change(*on, id, at, |record| {
-                        retag(record, |tags| tags.retain(|other| *other != tag));
-                    });
-                }
             }
             Op::RenameTag { tag, name } => {
                 let tag = session.at(RecordType::Tag, *tag).unwrap();
@@ -415,18 +487,112 @@ impl Model {
             }
             Op::Note { on, about, text } => {
                 let about = session.at(*on, *about).unwrap();
-                let points = match on {
-                    RecordType::Organization => keys::ABOUT_ORGANIZATION,
-                    _ => keys::ABOUT_PERSON,
-                };
-                let mut record = created();
-                record.insert(keys::BODY, Value::text(text.as_str()));
-                record.insert(keys::NOTED, Value::Time(at));
-                record.insert(points, Value::link(about));
-                self.0.insert((RecordType::Note, new(RecordType::Note).unwrap()), record);
+                self.note(new(RecordType::Note).unwrap(), *on, about, text, at);
             }
             Op::Undo | Op::Redo => {}
         }
+    }
+
+    fn follow_wish(
+        &mut self,
+        wish: &Wished,
+        on: RecordType,
+        ids: &[Id],
+        session: &Session,
+        change: &Change,
+        at: Time,
+    ) {
+        if ids.is_empty() {
+            return;
+        }
+        let created = || -> BTreeMap<Key, Value> {
+            [(keys::CREATED, Value::Time(at)), (keys::UPDATED, Value::Time(at))].into()
+        };
+        let mut new = change
+            .touches
+            .iter()
+            .filter(|touch| matches!(touch.step, Step::Create(_)))
+            .map(|touch| touch.id);
+        match wish {
+            Wished::Set(..) | Wished::Clear(_) => {
+                let (key, value) = match wish {
+                    Wished::Set(key, value) => (*key, Some(value.clone())),
+                    Wished::Clear(key) => (*key, None),
+                    _ => unreachable!(),
+                };
+                for id in ids {
+                    let mut after = self.0[&(on, *id)].clone();
+                    put(&mut after, key, value.clone(), at);
+                    // A record that would have no name is left alone.
+                    if is_named(&after) {
+                        self.change(on, *id, at, |record| put(record, key, value.clone(), at));
+                    }
+                }
+            }
+            Wished::Employ(name) => {
+                let organization =
+                    self.named(RecordType::Organization, name).unwrap_or_else(|| {
+                        let id = new.next().unwrap();
+                        let mut record = created();
+                        record.insert(keys::NAME, Value::text(*name));
+                        self.0.insert((RecordType::Organization, id), record);
+                        id
+                    });
+                for id in ids {
+                    let to = Some(Value::link(organization));
+                    self.change(on, *id, at, |record| {
+                        put(record, keys::ORGANIZATION, to.clone(), at);
+                    });
+                }
+            }
+            Wished::AddTag(name) => {
+                let tag = self.named(RecordType::Tag, name).unwrap_or_else(|| {
+                    let id = new.next().unwrap();
+                    let number = self.0.keys().filter(|(kind, _)| *kind == RecordType::Tag).count();
+                    let colours = ["red", "orange", "yellow", "green", "teal", "blue", "purple"];
+                    let mut record = created();
+                    record.insert(keys::NAME, Value::text(*name));
+                    record.insert(keys::COLOUR, Value::text(colours[number % 7]));
+                    self.0.insert((RecordType::Tag, id), record);
+                    id
+                });
+                for id in ids {
+                    self.change(on, *id, at, |record| {
+                        retag(record, |tags| {
+                            tags.insert(tag);
+                        });
+                    });
+                }
+            }
+            Wished::RemoveTag(tag) => {
+                let tag = session.at(RecordType::Tag, *tag).unwrap();
+                for id in ids {
+                    self.change(on, *id, at, |record| {
+                        retag(record, |tags| tags.retain(|other| *other != tag));
+                    });
+                }
+            }
+            Wished::Note(text) => {
+                for id in ids {
+                    self.note(new.next().unwrap(), on, *id, text, at);
+                }
+            }
+        }
+    }
+
+    fn note(&mut self, id: Id, on: RecordType, about: Id, text: &str, at: Time) {
+        let points = match on {
+            RecordType::Organization => keys::ABOUT_ORGANIZATION,
+            _ => keys::ABOUT_PERSON,
+        };
+        let record = BTreeMap::from([
+            (keys::CREATED, Value::Time(at)),
+            (keys::UPDATED, Value::Time(at)),
+            (keys::BODY, Value::text(text)),
+            (keys::NOTED, Value::Time(at)),
+            (points, Value::link(about)),
+        ]);
+        self.0.insert((RecordType::Note, id), record);
     }
 
     /// Whether an operation asks for something that the rules forbid.
@@ -442,9 +608,9 @@ impl Model {
                 !is_named(&record)
             }
             Op::Delete { on, from, count } => session.some(*on, *from, *count).is_empty(),
-            Op::RenameTag { tag, name } => {
-                self.tag(name).is_some_and(|other| Some(other) != session.at(RecordType::Tag, *tag))
-            }
+            Op::RenameTag { tag, name } => self
+                .named(RecordType::Tag, name)
+                .is_some_and(|other| Some(other) != session.at(RecordType::Tag, *tag)),
             Op::MergeTags { from, into } => {
                 session.at(RecordType::Tag, *from) == session.at(RecordType::Tag, *into)
             }
@@ -452,10 +618,10 @@ impl Model {
         }
     }
 
-    fn tag(&self, name: &str) -> Option<Id> {
+    fn named(&self, on: RecordType, name: &str) -> Option<Id> {
         let is_it = |record: &BTreeMap<Key, Value>| matches!(record.get(&keys::NAME), Some(Value::Text(other)) if fold(other) == fold(name));
-        let mut tags = self.0.iter().filter(|((kind, _), _)| *kind == RecordType::Tag);
-        tags.find(|(_, record)| is_it(record)).map(|((_, id), _)| *id)
+        let mut records = self.0.iter().filter(|((kind, _), _)| *kind == on);
+        records.find(|(_, record)| is_it(record)).map(|((_, id), _)| *id)
     }
 
     /// Changes a record; when that changed something, it was changed now.

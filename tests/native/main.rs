@@ -11,6 +11,7 @@ mod filters;
 mod laws;
 mod lists;
 mod rewind;
+mod slices;
 
 mod crashes;
 mod fuzz;

@@ -4,6 +4,7 @@ use rapport::domain::{
     book::Book,
     change::Change,
     edit::{
+        bulk::{self, Wish},
         notes,
         records::{self, Input},
         tags,
@@ -78,7 +79,8 @@ pub(crate) fn edit(book: &Book, mut random: Random) -> Result<Change, Problem> {
         }
         6 => {
             let ids: Vec<_> = (0..3).filter_map(|_| any(book, on, &mut random)).collect();
-            tags::add(book, on, &ids, ["vip", "Familie", "مشتری"][random.below(3)], stamp)
+            let name = ["vip", "Familie", "مشتری"][random.below(3)];
+            bulk::edit(book, on, ids, &Wish::add_tag(name), stamp.clone())
         }
         7 => {
             let about = some(book, on, &mut random)?;

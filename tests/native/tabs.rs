@@ -6,10 +6,8 @@ use pollster::block_on;
 use rapport::{
     domain::{
         book::Book,
-        edit::{
-            records::{self, Input},
-            revert,
-        },
+        change::Cause,
+        edit::records::{self, Input},
         field::keys,
         id::{Id, RecordType::Person},
         problem::Problem,
@@ -115,16 +113,20 @@ fn undo_in_one_tab_and_redo_in_the_other() {
     block_on(session::load_undoable(&store, &two)).unwrap();
     let next = *two.borrow().undoable.undo.last().unwrap();
     let entry = block_on(history::entry(&store, next)).unwrap().unwrap();
-    commit(&store, &two, |book| revert::undo(book, next, entry.change.clone(), &Random(4).stamp()))
-        .unwrap();
+    commit(&store, &two, |_| {
+        Ok(entry.change.clone().inverse(Random(4).stamp().at, Cause::Undo(next)))
+    })
+    .unwrap();
     assert_eq!(family(&two), None);
 
     block_on(session::catch_up(&store, &one)).1.unwrap();
     assert_eq!(family(&one), None);
     let next = *one.borrow().undoable.redo.last().unwrap();
     let entry = block_on(history::entry(&store, next)).unwrap().unwrap();
-    commit(&store, &one, |book| revert::redo(book, next, entry.change.clone(), &Random(5).stamp()))
-        .unwrap();
+    commit(&store, &one, |_| {
+        Ok(entry.change.clone().inverse(Random(5).stamp().at, Cause::Redo(next)))
+    })
+    .unwrap();
     assert_eq!(family(&one).as_deref(), Some("Lovelace"));
     assert!(one.borrow().undoable.redo.is_empty());
 }

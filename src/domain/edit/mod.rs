@@ -3,6 +3,7 @@
 //! An edit may be asked again when another tab was quicker, so it reads all it needs from the book
 //! that it is given. It never changes the book; [`Book::apply`] does, once the change is on disk.
 
+pub mod bulk;
 pub mod fields;
 pub mod named;
 pub mod notes;
@@ -23,6 +24,25 @@ use super::{
     stamp::Stamp,
     value::Value,
 };
+
+/// A change in the making. A long one is made in slices, between which others may do something; the book
+/// must not change meanwhile.
+pub trait Making {
+    /// Makes some more of it. Says how much is done, of how much.
+    fn go_on(&mut self, book: &Book) -> (usize, usize);
+
+    fn finish(self: Box<Self>) -> Change;
+}
+
+impl Making for Change {
+    fn go_on(&mut self, _: &Book) -> (usize, usize) {
+        (1, 1)
+    }
+
+    fn finish(self: Box<Self>) -> Change {
+        *self
+    }
+}
 
 fn change(
     action: Action,

@@ -24,13 +24,31 @@ pub fn add(
     stamp: &mut Stamp,
 ) -> Result<Change, Problem> {
     let record = find(book, on, about)?;
-    let checked = |key: Key, text: &str| {
-        let refuse = |fault| Problem::Field { key, fault };
-        let field = key.field().ok_or(refuse(Fault::WrongKind))?;
-        check::normalize(field, Value::text(text)).map_err(refuse)?.ok_or(refuse(Fault::Missing))
-    };
     let body = checked(keys::BODY, text)?;
     let channel = channel.map(|channel| checked(keys::CHANNEL, channel)).transpose()?;
+    let touch = touch(on, about, body, noted, channel, stamp);
+    Ok(change(Action::Create, RecordType::Note, &name_of(record), vec![touch], stamp))
+}
+
+/// The text of a note as it is kept.
+pub(super) fn body(text: &str) -> Result<Value, Problem> {
+    checked(keys::BODY, text)
+}
+
+fn checked(key: Key, text: &str) -> Result<Value, Problem> {
+    let refuse = |fault| Problem::Field { key, fault };
+    let field = key.field().ok_or(refuse(Fault::WrongKind))?;
+    check::normalize(field, Value::text(text)).map_err(refuse)?.ok_or(refuse(Fault::Missing))
+}
+
+pub(super) fn touch(
+    on: RecordType,
+    about: Id,
+    body: Value,
+    noted: Time,
+    channel: Option<Value>,
+    stamp: &mut Stamp,
+) -> Touch {
     let points =
         if on == RecordType::Organization { keys::ABOUT_ORGANIZATION } else { keys::ABOUT_PERSON };
     let fields = created(stamp.at)
@@ -38,6 +56,5 @@ pub fn add(
         .with(keys::NOTED, Value::Time(noted))
         .with(keys::CHANNEL, channel)
         .with(points, Value::link(about));
-    let touch = Touch { on: RecordType::Note, id: stamp.id(), step: Step::Create(fields) };
-    Ok(change(Action::Create, RecordType::Note, &name_of(record), vec![touch], stamp))
+    Touch { on: RecordType::Note, id: stamp.id(), step: Step::Create(fields) }
 }

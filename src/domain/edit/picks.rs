@@ -11,43 +11,17 @@ use crate::domain::{
     value::Value,
 };
 
-/// Puts records on a list. Those that are on it are left alone.
-pub fn add(
-    book: &Book,
-    on: RecordType,
-    ids: &[Id],
-    list: Id,
-    stamp: &Stamp,
-) -> Result<Change, Problem> {
-    let name = find(book, RecordType::Segment, list)?.text(keys::NAME).unwrap_or_default();
-    let touches = repick(book, on, ids, |lists| lists.push(list)).collect();
-    Ok(change(Action::Pick, on, name, touches, stamp))
-}
-
-/// Takes records off a list.
-pub fn remove(
-    book: &Book,
-    on: RecordType,
-    ids: &[Id],
-    list: Id,
-    stamp: &Stamp,
-) -> Result<Change, Problem> {
-    let name = find(book, RecordType::Segment, list)?.text(keys::NAME).unwrap_or_default();
-    let touches = repick(book, on, ids, |lists| lists.retain(|other| *other != list)).collect();
-    Ok(change(Action::Unpick, on, name, touches, stamp))
-}
-
 /// Deletes a segment and takes everyone off it. Filters that ask about it find nobody by it from then on.
 pub fn delete(book: &Book, id: Id, stamp: &Stamp) -> Result<Change, Problem> {
     let segment = find(book, RecordType::Segment, id)?;
     let mut touches = Vec::new();
     for on in [RecordType::Person, RecordType::Organization] {
-        let on_it = book.table(on).iter().map(|(_, record)| record);
-        let ids: Vec<_> = on_it
-            .filter(|record| record.links(keys::PICKED).contains(&id))
-            .map(|record| record.id)
-            .collect();
-        touches.extend(repick(book, on, &ids, |lists| lists.retain(|other| *other != id)));
+        for (_, record) in book.table(on).iter() {
+            let mut lists = record.links(keys::PICKED).to_vec();
+            lists.retain(|other| *other != id);
+            let change = set(record, keys::PICKED, Value::links(lists));
+            touches.extend(update(on, record.id, change.into_iter().collect()));
+        }
     }
     let step = Step::Delete(segment.fields.clone());
     touches.push(Touch { on: RecordType::Segment, id, step });
@@ -55,25 +29,14 @@ pub fn delete(book: &Book, id: Id, stamp: &Stamp) -> Result<Change, Problem> {
     Ok(change(Action::Delete, RecordType::Segment, name, touches, stamp))
 }
 
-fn repick(
-    book: &Book,
-    on: RecordType,
-    ids: &[Id],
-    to: impl Fn(&mut Vec<Id>),
-) -> impl Iterator<Item = Touch> {
-    ids.iter().filter_map(move |&id| {
-        let record = book.get(on, id)?;
-        let mut lists = record.links(keys::PICKED).to_vec();
-        to(&mut lists);
-        update(on, id, set(record, keys::PICKED, Value::links(lists)).into_iter().collect())
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::{
-        edit::records::{self, Input},
+        edit::{
+            bulk::{self, Wish},
+            records::{self, Input},
+        },
         value::time::Time,
     };
 
@@ -91,7 +54,9 @@ mod tests {
         let ada = create(RecordType::Person, keys::GIVEN, "Ada");
         let lists =
             |book: &Book| book.get(RecordType::Person, ada).unwrap().links(keys::PICKED).len();
-        book.apply(add(&book, RecordType::Person, &[ada], list, &stamp).unwrap()).unwrap();
+        let on_it = Wish::add(keys::PICKED, list);
+        let change = bulk::edit(&book, RecordType::Person, vec![ada], &on_it, stamp.clone());
+        book.apply(change.unwrap()).unwrap();
         assert_eq!(lists(&book), 1);
         book.apply(delete(&book, list, &stamp).unwrap()).unwrap();
         assert_eq!(lists(&book), 0);

@@ -105,67 +105,72 @@ pub fn edit_naming(
     Ok(change(Action::Edit, on, &name, touches, stamp))
 }
 
-/// Sets or clears one field of many records. Records that hold the value already are left alone.
-pub fn set_for_all(
-    book: &Book,
-    on: RecordType,
-    ids: &[Id],
-    key: Key,
-    value: Option<&Value>,
-    stamp: &Stamp,
-) -> Result<Change, Problem> {
-    let value = accept(book, &[], on, key, value.cloned())?;
-    let touches = ids
-        .iter()
-        .filter_map(|&id| {
-            let record = book.get(on, id)?;
-            let field = set(record, key, value.clone())?;
-            let entered = entered(record, &field, stamp.at);
-            let changes: Vec<_> = entered.into_iter().chain([field]).collect();
-            let named = !name_of(&applied(record, &changes)).is_empty();
-            if named { update(on, id, changes) } else { None }
-        })
-        .collect();
-    Ok(change(Action::Edit, on, "", touches, stamp))
-}
-
 /// Deletes records. Notes about them go with them; whatever else points to them is cleared.
 /// Ids that are gone already are passed over.
 pub fn delete(book: &Book, on: RecordType, ids: &[Id], stamp: &Stamp) -> Result<Change, Problem> {
-    let mut touches: BTreeMap<(RecordType, Id), Step> = BTreeMap::new();
-    let mut name = String::new();
-    for &id in ids {
-        let Some(record) = book.get(on, id) else { continue };
-        name = name_of(record);
-        for (_, note) in book.notes_about(id) {
-            touches.insert((RecordType::Note, note.id), Step::Delete(note.fields.clone()));
-        }
-        touches.insert((on, id), Step::Delete(record.fields.clone()));
+    let mut deletion = Deletion::new(book, on);
+    let mut deleted = 0;
+    for record in ids.iter().filter_map(|id| book.get(on, *id)) {
+        deletion.take(book, record);
+        deleted += 1;
     }
-    for (from, key) in pointing(book, on) {
-        for &id in ids {
+    if deleted == 0 {
+        return Err(ids.first().map_or(Problem::NothingLeft, |&id| Problem::Gone { on, id }));
+    }
+    let name = if deleted == 1 { std::mem::take(&mut deletion.name) } else { String::new() };
+    let mut change = change(Action::Delete, on, &name, deletion.touches(), stamp);
+    change.label.count = u32::try_from(deleted).unwrap_or(u32::MAX);
+    Ok(change)
+}
+
+/// Records that go, one after the other, and what goes with them.
+pub(super) struct Deletion {
+    on: RecordType,
+    /// The name of the last one.
+    pub name: String,
+    steps: BTreeMap<(RecordType, Id), Step>,
+    pointing: Vec<(RecordType, Key)>,
+}
+
+impl Deletion {
+    pub(super) fn new(book: &Book, on: RecordType) -> Self {
+        let (name, steps) = (String::new(), BTreeMap::new());
+        Self { on, name, steps, pointing: pointing(book, on) }
+    }
+
+    pub(super) fn take(&mut self, book: &Book, record: &Record) {
+        let id = record.id;
+        self.name = name_of(record);
+        for (_, note) in book.notes_about(id) {
+            self.steps.insert((RecordType::Note, note.id), Step::Delete(note.fields.clone()));
+        }
+        self.steps.insert((self.on, id), Step::Delete(record.fields.clone()));
+        for &(from, key) in &self.pointing {
             for (_, record) in book.linked(from, key, id) {
                 let before = record.get(key).cloned();
                 let field = FieldChange { key, before, after: None };
-                let step = touches.entry((from, record.id)).or_insert(Step::Update(Vec::new()));
+                let step = self.steps.entry((from, record.id));
                 // What goes itself need not be cleared.
-                if let Step::Update(changes) = step {
+                if let Step::Update(changes) = step.or_insert(Step::Update(Vec::new())) {
                     changes.push(field);
                 }
             }
         }
     }
-    if touches.is_empty() {
-        return Err(ids.first().map_or(Problem::NothingLeft, |&id| Problem::Gone { on, id }));
+
+    /// How many notes go, and how many records that stay are changed.
+    pub(super) fn others(&self, on: RecordType) -> (usize, usize) {
+        let gone = |key: &(RecordType, Id), step: &Step| {
+            key.0 == RecordType::Note && on != RecordType::Note && matches!(step, Step::Delete(_))
+        };
+        let notes = self.steps.iter().filter(|(key, step)| gone(key, step)).count();
+        let stays = |step: &&Step| matches!(step, Step::Update(_));
+        (notes, self.steps.values().filter(stays).count())
     }
-    let touches: Vec<_> =
-        touches.into_iter().map(|((on, id), step)| Touch { on, id, step }).collect();
-    let deleted = touches
-        .iter()
-        .filter(|touch| touch.on == on && matches!(touch.step, Step::Delete(_)))
-        .count();
-    let name = if deleted == 1 { name } else { String::new() };
-    Ok(change(Action::Delete, on, &name, touches, stamp))
+
+    pub(super) fn touches(self) -> Vec<Touch> {
+        self.steps.into_iter().map(|((on, id), step)| Touch { on, id, step }).collect()
+    }
 }
 
 /// The fields that point to records of a type, but for those of notes, with the type that has them.
@@ -182,7 +187,7 @@ pub(crate) const STAGES: [(Key, Key); 2] =
     [(keys::LIFECYCLE, keys::LIFECYCLE_ENTRIES), (keys::LEAD_STATUS, keys::LEAD_STATUS_ENTRIES)];
 
 /// When a stage is entered, the moment is added to its entries.
-fn entered(record: &Record, change: &FieldChange, at: Time) -> Option<FieldChange> {
+pub(super) fn entered(record: &Record, change: &FieldChange, at: Time) -> Option<FieldChange> {
     let (_, entries) = STAGES.into_iter().find(|(stage, _)| *stage == change.key)?;
     let Some(Value::Text(stage)) = &change.after else { return None };
     let before = record.get(entries).cloned();

@@ -3,10 +3,12 @@
 //! Which change is next follows from the causes in the journal alone, so it is the same in every
 //! tab and after a reload.
 
+use std::rc::Rc;
+
+use super::Making;
 use crate::domain::{
     book::Book,
     change::{Cause, Change},
-    problem::Problem,
     stamp::Stamp,
 };
 
@@ -38,18 +40,32 @@ impl Undoable {
     }
 }
 
-/// Returns the change that takes back the one at a position.
-pub fn undo(book: &Book, position: u64, change: Change, stamp: &Stamp) -> Result<Change, Problem> {
-    revert(book, change, Cause::Undo(position), stamp)
+/// How many records a slice is: some milliseconds.
+const SLICE: usize = 500;
+
+/// What takes a long change back, made in slices. Whether it fits the book is asked when it is saved.
+pub struct Reverting {
+    change: Rc<Change>,
+    inverse: Change,
 }
 
-/// Returns the change that takes back the undo at a position.
-pub fn redo(book: &Book, position: u64, change: Change, stamp: &Stamp) -> Result<Change, Problem> {
-    revert(book, change, Cause::Redo(position), stamp)
+impl Reverting {
+    pub fn new(change: Rc<Change>, cause: Cause, stamp: &Stamp) -> Self {
+        let touches = Vec::with_capacity(change.touches.len());
+        let inverse = Change { at: stamp.at, cause, label: change.label.clone(), touches };
+        Self { change, inverse }
+    }
 }
 
-fn revert(book: &Book, change: Change, cause: Cause, stamp: &Stamp) -> Result<Change, Problem> {
-    let inverse = change.inverse(stamp.at, cause);
-    book.check(&inverse)?;
-    Ok(inverse)
+impl Making for Reverting {
+    fn go_on(&mut self, _: &Book) -> (usize, usize) {
+        // Backwards, so that what was made last is unmade first.
+        let left = self.change.touches.iter().rev().skip(self.inverse.touches.len());
+        self.inverse.touches.extend(left.take(SLICE).map(|touch| touch.clone().inverse()));
+        (self.inverse.touches.len(), self.change.touches.len())
+    }
+
+    fn finish(self: Box<Self>) -> Change {
+        self.inverse
+    }
 }

@@ -1,6 +1,4 @@
-//! Tags: making, renaming, merging, putting on and taking off.
-//!
-//! Deleting a tag is here too, since it is taken off everything first.
+//! Tags: making, renaming, merging and deleting. They are put on and taken off as [`bulk`](super::bulk) says.
 
 use std::collections::BTreeMap;
 
@@ -53,40 +51,6 @@ pub fn create(book: &Book, name: &str, stamp: &mut Stamp) -> Result<Change, Prob
     let step = Step::Create(fields(book, name, 0, stamp)?);
     let touch = Touch { on: RecordType::Tag, id: stamp.id(), step };
     Ok(change(Action::Create, RecordType::Tag, name.trim(), vec![touch], stamp))
-}
-
-/// Puts a tag on records, making the tag when its name is new. Records that have it are left alone.
-pub fn add(
-    book: &Book,
-    on: RecordType,
-    ids: &[Id],
-    name: &str,
-    stamp: &mut Stamp,
-) -> Result<Change, Problem> {
-    let mut touches = Vec::new();
-    let tag = if let Some(tag) = named(book, name) {
-        tag.id
-    } else {
-        let id = stamp.id();
-        let step = Step::Create(fields(book, name, 0, stamp)?);
-        touches.push(Touch { on: RecordType::Tag, id, step });
-        id
-    };
-    touches.extend(retag(book, on, ids, |tags| tags.push(tag)));
-    Ok(change(Action::AddTag, on, name.trim(), touches, stamp))
-}
-
-/// Takes a tag off records.
-pub fn remove(
-    book: &Book,
-    on: RecordType,
-    ids: &[Id],
-    tag: Id,
-    stamp: &Stamp,
-) -> Result<Change, Problem> {
-    let name = find(book, RecordType::Tag, tag)?.text(keys::NAME).unwrap_or_default();
-    let touches = retag(book, on, ids, |tags| tags.retain(|other| *other != tag)).collect();
-    Ok(change(Action::RemoveTag, on, name, touches, stamp))
 }
 
 /// Renames a tag. A name that another tag has is refused: that is a merge.

@@ -22,7 +22,7 @@ mod whole_form;
 
 pub(super) use self::{
     definition_form::DefinitionForm,
-    field_input::FieldInput,
+    field_input::{FieldFault, FieldInput},
     in_place::{InPlace, Opened, name_key},
     tags_input::{TagsInput, chips},
     text_input::{shown, typed},

@@ -250,7 +250,7 @@ pub(super) fn choose(here: Here, what: What) {
         }
         What::Tag(name) => {
             if let Some(list) = here.list() {
-                bulk::add_tag(list, here.words, here.toasts, list.marked(), name);
+                bulk::add_tag(list, here.words, here.toasts, list.marked(), &name);
             }
         }
     }

@@ -2,31 +2,33 @@
 
 use leptos::prelude::*;
 
-use super::Listing;
+use super::{
+    Listing,
+    change::{ChangeForm, DeleteForm},
+};
 use crate::{
     state::{
         language::{Words, use_words},
         toasts::{Toasts, use_toasts},
     },
     ui::{
+        commands,
         components::{
             dialog::Dialog,
             icon::{Icon, Picture},
             menu::Menu,
         },
-        forms::typed,
         later,
     },
 };
 use rapport::{
     domain::{
-        edit::{picks, records, tags},
-        field::{self, Kind, check, derived, keys},
+        edit::bulk::{Bulk, Wish},
+        field::keys,
         id::{Id, RecordType},
         key::Key,
     },
     query::segment,
-    storage::session::CommitError,
 };
 
 #[component]
@@ -42,22 +44,33 @@ pub(super) fn BulkBar(listing: Listing) -> impl IntoView {
 pub(in crate::ui) fn BulkTools(listing: Listing) -> impl IntoView {
     let words = use_words();
     let toasts = use_toasts();
-    let Listing { selected, .. } = listing;
-    let count = move || selected.with(std::collections::BTreeSet::len);
-    let is_setting = RwSignal::new(false);
-    let title = Signal::derive(move || words.text("list-set-field"));
+    let Listing { selected, slots, .. } = listing;
+    // What was selected and is not found any more is left alone, as long as it is not found again.
+    let count = Memo::new(move |_| {
+        slots.with(|slots| {
+            selected.with(|selected| slots.iter().filter(|slot| selected.contains(slot)).count())
+        })
+    });
+    let count = move || count.get();
+    let is_changing = RwSignal::new(false);
+    let titled = move |message: &'static str| {
+        Signal::derive(move || {
+            let i18n = words.get();
+            i18n.with(message, &[("what", (&i18n.count(listing.on, count())).into())])
+        })
+    };
 
     view! {
-            <div class="bulk" role="toolbar" aria-label=words.text("list-select-all")>
+            <div class="bulk" role="toolbar" aria-label=words.text("list-select-all") hidden=move || count() == 0>
                 <p class="bulk__count" role="status">
                     {move || words.get().with("list-selected", &[("count", count().into())])}
                 </p>
                 <AddTag listing />
                 <RemoveTag listing />
                 <AddToList listing />
-                <button class="button" type="button" on:click=move |_| is_setting.set(true)>
+                <button class="button" id="bulk-change" type="button" aria-haspopup="dialog" on:click=move |_| is_changing.set(true)>
                     <Icon picture=Picture::Edit />
-                    {words.text("list-set-field")}
+                    {words.text("bulk-change")}
                 </button>
                 <button
                     class="button button--danger"
@@ -71,8 +84,11 @@ pub(in crate::ui) fn BulkTools(listing: Listing) -> impl IntoView {
                     {words.text("list-clear-selection")}
                 </button>
             </div>
-        <Dialog open=is_setting title>
-            <SetField listing open=is_setting />
+        <Dialog open=is_changing title=titled("bulk-change-title")>
+            <ChangeForm listing open=is_changing />
+        </Dialog>
+        <Dialog open=listing.is_deleting title=titled("bulk-delete-title")>
+            <DeleteForm listing />
         </Dialog>
     }
 }
@@ -85,48 +101,8 @@ pub(super) fn delete(
     ids: Vec<Id>,
     then: impl FnOnce() + 'static,
 ) {
-    if ids.is_empty() {
-        return;
-    }
-    let Listing { on, workspace, selected, .. } = listing;
-    selected.set(std::collections::BTreeSet::new());
-    let what = workspace.peek(|book| match ids[..] {
-        [id] => book.get(on, id).and_then(derived::name_of),
-        _ => None,
-    });
-    let what = what.unwrap_or_else(|| words.get().count(on, ids.len()));
-    let tell = told(listing, words, toasts, "history-delete", what, ids.len());
-    workspace.commit(
-        move |book, stamp| records::delete(book, on, &ids, stamp),
-        move |deleted| {
-            if deleted.is_ok() {
-                then();
-            }
-            tell(deleted);
-        },
-    );
-}
-
-/// Says what was done, with an undo, or why not.
-fn told(
-    listing: Listing,
-    words: Words,
-    toasts: Toasts,
-    message: &'static str,
-    what: String,
-    count: usize,
-) -> impl FnOnce(Result<(), CommitError>) {
-    move |saved| {
-        let i18n = words.get();
-        match saved {
-            Ok(()) => {
-                let count = i18n.count(listing.on, count);
-                let sentence =
-                    i18n.with(message, &[("what", (&what).into()), ("count", (&count).into())]);
-                toasts.done(sentence, listing.workspace.next_undo());
-            }
-            Err(error) => toasts.failed(i18n.commit_error(&error)),
-        }
+    if !ids.is_empty() {
+        grant_then(listing, words, toasts, ids, Wish::Delete, then);
     }
 }
 
@@ -136,11 +112,44 @@ pub(in crate::ui) fn add_tag(
     words: Words,
     toasts: Toasts,
     ids: Vec<Id>,
-    tag: String,
+    tag: &str,
 ) {
-    let Listing { on, workspace, .. } = listing;
-    let then = told(listing, words, toasts, "history-add-tag", tag.clone(), ids.len());
-    workspace.commit(move |book, stamp| tags::add(book, on, &ids, &tag, stamp), then);
+    grant(listing, words, toasts, ids, Wish::add_tag(tag));
+}
+
+/// Does to records what is wished, and says so with an undo, or why not.
+pub(super) fn grant(listing: Listing, words: Words, toasts: Toasts, ids: Vec<Id>, wish: Wish) {
+    grant_then(listing, words, toasts, ids, wish, || {});
+}
+
+fn grant_then(
+    listing: Listing,
+    words: Words,
+    toasts: Toasts,
+    ids: Vec<Id>,
+    wish: Wish,
+    then: impl FnOnce() + 'static,
+) {
+    let Listing { on, workspace, selected, .. } = listing;
+    let is_deleting = wish == Wish::Delete;
+    workspace.commit_long(
+        move |book, stamp| Ok(Box::new(Bulk::new(book, on, ids.clone(), &wish, stamp.clone())?)),
+        move |saved| match saved {
+            Ok(done) => {
+                if is_deleting {
+                    // The list may have been left by now.
+                    let _ = selected.try_update(std::collections::BTreeSet::clear);
+                }
+                then();
+                let i18n = words.get();
+                match done {
+                    Some(label) => toasts.done(i18n.label(&label), workspace.next_undo()),
+                    None => toasts.done(i18n.text("bulk-nothing"), None),
+                }
+            }
+            Err(error) => commands::not_done(words, toasts, &error),
+        },
+    );
 }
 
 #[component]
@@ -162,7 +171,7 @@ fn AddTag(listing: Listing) -> impl IntoView {
             return;
         }
         name.set(String::new());
-        add_tag(listing, words, toasts, listing.selected_ids(), tag);
+        add_tag(listing, words, toasts, listing.selected_ids(), &tag);
     };
 
     view! {
@@ -209,22 +218,17 @@ fn RemoveTag(listing: Listing) -> impl IntoView {
             tags.collect::<Vec<_>>()
         })
     };
-    let clicked = move |tag: Id, name: &str| {
-        let ids = listing.selected_ids();
-        let name = name.to_owned();
-        let then = told(listing, words, toasts, "history-remove-tag", name, ids.len());
-        workspace.commit(move |book, stamp| tags::remove(book, on, &ids, tag, stamp), then);
+    let clicked = move |tag: Id| {
+        let wish = Wish::remove(keys::TAGS, tag);
+        grant(listing, words, toasts, listing.selected_ids(), wish);
     };
 
     view! {
         <Menu picture=Picture::Tag label=words.text("list-remove-tag")>
-            {move || names().into_iter().map(|(id, name)| {
-                let clicked_name = name.clone();
-                view! {
-                    <button class="menu__item" type="button" on:click=move |_| clicked(id, &clicked_name)>
-                        <span dir="auto">{name}</span>
-                    </button>
-                }
+            {move || names().into_iter().map(|(id, name)| view! {
+                <button class="menu__item" type="button" on:click=move |_| clicked(id)>
+                    <span dir="auto">{name}</span>
+                </button>
             }).collect_view()}
         </Menu>
     }
@@ -252,122 +256,25 @@ fn AddToList(listing: Listing) -> impl IntoView {
         let id = list.with(|list| list.segment)?;
         lists.get().into_iter().find(|(other, _)| *other == id)
     };
-    let clicked = move |id: Id, name: &str| {
-        let ids = listing.selected_ids();
-        let then = told(listing, words, toasts, "history-pick", name.to_owned(), ids.len());
-        workspace.commit(move |book, stamp| picks::add(book, on, &ids, id, stamp), then);
-    };
-    let clicked_off = move |id: Id, name: &str| {
-        let ids = listing.selected_ids();
-        let then = told(listing, words, toasts, "history-unpick", name.to_owned(), ids.len());
-        workspace.commit(move |book, stamp| picks::remove(book, on, &ids, id, stamp), then);
+    let clicked = move |wish: fn(Key, Id) -> Wish, id: Id| {
+        grant(listing, words, toasts, listing.selected_ids(), wish(keys::PICKED, id));
     };
 
     view! {
         <Show when=move || lists.with(|lists| !lists.is_empty())>
             <Menu picture=Picture::Segment label=words.text("list-add-to")>
-                {move || lists.get().into_iter().map(|(id, name)| {
-                    let clicked_name = name.clone();
-                    view! {
-                        <button class="menu__item" type="button" on:click=move |_| clicked(id, &clicked_name)>
-                            <span dir="auto">{name}</span>
-                        </button>
-                    }
+                {move || lists.get().into_iter().map(|(id, name)| view! {
+                    <button class="menu__item" type="button" on:click=move |_| clicked(Wish::add, id)>
+                        <span dir="auto">{name}</span>
+                    </button>
                 }).collect_view()}
             </Menu>
         </Show>
         {move || shown().map(|(id, name)| {
             let label = words.get().with("list-take-off", &[("name", (&name).into())]);
             view! {
-                <button class="button" type="button" on:click=move |_| clicked_off(id, &name)>{label}</button>
+                <button class="button" type="button" on:click=move |_| clicked(Wish::remove, id)>{label}</button>
             }
         })}
-    }
-}
-
-/// One field and the value that all selected records get.
-#[component]
-fn SetField(listing: Listing, open: RwSignal<bool>) -> impl IntoView {
-    let words = use_words();
-    let toasts = use_toasts();
-    let Listing { on, workspace, .. } = listing;
-    let key = RwSignal::new(keys::LIFECYCLE);
-    let value = RwSignal::new(String::new());
-    let fault = RwSignal::new(None::<String>);
-    let possible =
-        field::fields_of(on).map(field::Field::key).filter(|key| super::grid::is_inline(*key));
-    let chosen = move |name: &str| {
-        if let Some(chosen) = Key::of(name) {
-            key.set(chosen);
-            value.set(String::new());
-            fault.set(None);
-        }
-    };
-    let submitted = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        let key = key.get_untracked();
-        let Some(field) = key.field() else { return };
-        match check::parse(field, &typed(field.kind, value.get_untracked())) {
-            Ok(value) => {
-                open.set(false);
-                let ids = listing.selected_ids();
-                let what = words.get().count(on, ids.len());
-                let then = told(listing, words, toasts, "history-edit", what, ids.len());
-                workspace.commit(
-                    move |book, stamp| {
-                        records::set_for_all(book, on, &ids, key, value.as_ref(), stamp)
-                    },
-                    then,
-                );
-            }
-            Err(problem) => fault.set(Some(words.get().fault(&problem))),
-        }
-    };
-    let input = move || {
-        let field = key.get().field();
-        let kind = field.map(|field| field.kind);
-        match field.and_then(|field| words.get().choices(field)) {
-        Some(choices) => view! {
-            <select class="input" id="bulk-value" on:change=move |event| value.set(event_target_value(&event))>
-                <option value=""></option>
-                {choices.into_iter().map(|(choice, name)| view! { <option value=choice>{name}</option> }).collect_view()}
-            </select>
-        }
-        .into_any(),
-        _ => view! {
-            <input
-                class="input"
-                id="bulk-value"
-                type=if kind == Some(Kind::Time) { "datetime-local" } else { "text" }
-                dir="auto"
-                aria-invalid=move || fault.get().map(|_| "true")
-                prop:value=move || value.get()
-                on:input=move |event| value.set(event_target_value(&event))
-            />
-        }
-        .into_any(),
-    }
-    };
-
-    view! {
-        <form class="stack" on:submit=submitted>
-            <div class="field">
-                <label class="field__label" for="bulk-field">{words.text("list-field")}</label>
-                <select class="input" id="bulk-field" on:change=move |event| chosen(&event_target_value(&event))>
-                    {possible.map(|key| view! {
-                        <option value=key.name() selected=key == keys::LIFECYCLE>{words.get().key(key)}</option>
-                    }).collect_view()}
-                </select>
-            </div>
-            <div class="field">
-                <label class="field__label" for="bulk-value">{words.text("list-value")}</label>
-                {input}
-                {move || fault.get().map(|fault| view! { <p class="field__fault" role="alert">{fault}</p> })}
-            </div>
-            <div class="dialog__actions">
-                <button class="button" type="button" on:click=move |_| open.set(false)>{words.text("cancel")}</button>
-                <button class="button button--primary" type="submit">{words.text("list-apply")}</button>
-            </div>
-        </form>
     }
 }

@@ -5,6 +5,7 @@
 
 pub(in crate::ui) mod arrange;
 pub(in crate::ui) mod bulk;
+mod change;
 pub(in crate::ui) mod columns;
 pub(in crate::ui) mod filter;
 mod grid;
@@ -59,6 +60,8 @@ pub(in crate::ui) struct Listing {
     folded: RwSignal<BTreeSet<u32>>,
     lines: Memo<Lines>,
     selected: RwSignal<BTreeSet<Slot>>,
+    /// The question before many are deleted is open.
+    is_deleting: RwSignal<bool>,
     /// The filter's panel is open, or that of the view.
     is_filtering: RwSignal<bool>,
     is_arranging: RwSignal<bool>,
@@ -166,6 +169,7 @@ pub(in crate::ui) fn ListPage(on: RecordType) -> impl IntoView {
         is_filtering: RwSignal::new(false),
         is_arranging: RwSignal::new(false),
         selected: RwSignal::new(BTreeSet::new()),
+        is_deleting: RwSignal::new(false),
         active: RwSignal::new(0),
         anchor: RwSignal::new(0),
         editing: RwSignal::new(None),

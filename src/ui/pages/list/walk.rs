@@ -13,6 +13,9 @@ use rapport::{
     route::Route,
 };
 
+/// From how many on they are not deleted unasked.
+const MANY: usize = 100;
+
 /// From the row that one is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) enum Step {
@@ -156,9 +159,18 @@ impl Listing {
         open.or_else(|| self.id_at(self.row())).into_iter().collect()
     }
 
-    /// Deletes what is marked. If that was open, the one that takes its place in the list opens.
+    /// Deletes what is marked; asks before, where that is many.
     pub(in crate::ui) fn delete_marked(self, words: Words, toasts: Toasts) {
         let ids = self.marked();
+        if ids.len() > MANY {
+            self.is_deleting.set(true);
+        } else {
+            self.delete(words, toasts, ids);
+        }
+    }
+
+    /// Deletes records. If one of them was open, the one that takes its place in the list opens.
+    pub(super) fn delete(self, words: Words, toasts: Toasts, ids: Vec<Id>) {
         let row = self.row();
         let deleted = ids.clone();
         bulk::delete(self, words, toasts, ids, move || {

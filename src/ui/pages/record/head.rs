@@ -15,7 +15,7 @@ use crate::{
 };
 use rapport::{
     domain::{
-        edit::tags,
+        edit::bulk::{self, Wish},
         field::{derived, draft::Pick, keys},
         id::RecordType,
         key::Key,
@@ -158,7 +158,7 @@ fn Tags(panel: Panel) -> impl IntoView {
     let on_add = Callback::new(move |pick: Pick| {
         let name = pick.name().to_owned();
         workspace.commit(
-            move |book, stamp| tags::add(book, on, &[id], &name, stamp),
+            move |book, stamp| bulk::edit(book, on, vec![id], &Wish::add_tag(&name), stamp.clone()),
             move |added| {
                 if let Err(error) = added {
                     failed(words.get().commit_error(&error));
@@ -169,7 +169,10 @@ fn Tags(panel: Panel) -> impl IntoView {
     let on_remove = Callback::new(move |pick: Pick| {
         let Pick::Chosen { id: tag, name } = pick else { return };
         workspace.commit(
-            move |book, stamp| tags::remove(book, on, &[id], tag, stamp),
+            move |book, stamp| {
+                let wish = Wish::remove(keys::TAGS, tag);
+                bulk::edit(book, on, vec![id], &wish, stamp.clone())
+            },
             move |removed| match removed {
                 Ok(()) => {
                     let i18n = words.get();

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use rapport_e2e::{Browser, Key, scenario, settings};
 
-use crate::steps::start_demo;
+use crate::steps::{choose, start_demo};
 
 /// The pages of a workspace: what pictures call them, and their addresses. `ID` is a person of the demo,
 /// `SEGMENT` one of two segments.
@@ -252,6 +252,18 @@ async fn walks(browser: &Browser, language: &str) -> Result<()> {
         looks(browser, "keys", language, theme, &mut faults).await?;
         browser.keys(Key::Escape).await?;
         browser.gone("#help").await?;
+        browser.open("#/people").await?;
+        for row in ["#row-0", "#row-1", "#row-2"] {
+            browser.click(&format!("{row} .grid__check input")).await?;
+        }
+        browser.click("#bulk-change").await?;
+        choose(browser, "#bulk-act", "add-tags").await?;
+        browser.type_text("#change-tags", "Neighbour").await?;
+        browser.keys(Key::Enter).await?;
+        browser.find(".preview__example").await?;
+        looks(browser, "changing", language, theme, &mut faults).await?;
+        browser.keys(Key::Escape).await?;
+        browser.gone("dialog[open]").await?;
     }
 
     let base = settings()?.base_url;

@@ -87,6 +87,19 @@ pub(crate) async fn texts(browser: &Browser, css: &str) -> Result<Vec<String>> {
     Ok(texts.iter().map(|text| readable(text)).collect())
 }
 
+/// Chooses what has this value from a list of choices.
+pub(crate) async fn choose(browser: &Browser, css: &str, value: &str) -> Result<()> {
+    browser.find(css).await?;
+    let script = format!(
+        "const list = document.querySelector(`{css}`);
+        list.value = '{value}';
+        list.dispatchEvent(new Event('change', {{ bubbles: true }}));
+        return list.value === '{value}';"
+    );
+    ensure!(browser.eval::<bool>(&script).await?, "{css} does not offer {value}");
+    Ok(())
+}
+
 /// Opens the person of this name from the list.
 pub(crate) async fn open_person(browser: &Browser, name: &str) -> Result<()> {
     browser.press_in(".grid__row", name).await?;
