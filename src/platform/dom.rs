@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
     Document, Element, HtmlElement, HtmlInputElement, MutationObserver, MutationObserverInit,
-    ScrollIntoViewOptions, ScrollLogicalPosition, Window,
+    ResizeObserver, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
 };
 
 /// The window. There is one: the app runs in no worker.
@@ -45,6 +45,29 @@ pub fn on_window<E: JsCast + 'static>(event: &str, mut callback: impl FnMut(E) +
     let function = closure.into_js_value();
     // Adding a listener to the window does not fail.
     let _ = window().add_event_listener_with_callback(event, function.unchecked_ref());
+}
+
+/// Calls back whenever an element has got another size, the first one included, until it is dropped.
+pub struct Resizing {
+    observer: ResizeObserver,
+    _callback: Closure<dyn FnMut()>,
+}
+
+impl Resizing {
+    pub fn new(element: &Element, callback: impl FnMut() + 'static) -> Self {
+        let callback = Closure::<dyn FnMut()>::new(callback);
+        #[expect(clippy::expect_used, reason = "every browser that runs the app has it")]
+        let observer = ResizeObserver::new(callback.as_ref().unchecked_ref())
+            .expect("a browser that tells of sizes");
+        observer.observe(element);
+        Self { observer, _callback: callback }
+    }
+}
+
+impl Drop for Resizing {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
 }
 
 /// Sets the title, language and direction of the document.

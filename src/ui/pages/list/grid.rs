@@ -17,6 +17,7 @@ use crate::{
 };
 use rapport::{
     domain::{edit::records, field::Kind, id::RecordType, key::Key, table::Slot},
+    platform::dom::Resizing,
     query::arrange::{Line, Lines},
     route::Route,
 };
@@ -44,14 +45,13 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
         first.set(rows(element.scroll_top()));
         seen.set(rows(element.client_height()) + 1);
     };
-    // Learns the height once the element is there; the browser alone knows it.
+    // The browser alone knows the height: it changes with the window and with what opens above the grid.
+    let resizing = StoredValue::new_local(None);
     Effect::new(move || {
-        if scroller.get().is_some() {
-            measure();
+        if let Some(element) = scroller.get() {
+            resizing.set_value(Some(Resizing::new(&element, measure)));
         }
     });
-    let resize = window_event_listener(leptos::ev::resize, move |_| measure());
-    on_cleanup(move || resize.remove());
 
     let count = Memo::new(move |_| slots.with(|slots| slots.len()));
     // In steps of four, so that scrolling renews rows four at a time and not at each pixel. A row is
