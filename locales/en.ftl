@@ -1177,6 +1177,7 @@ segments-edit-of = Edit the segment { $name }
 command-go-segments = Go to segments
 command-filter-help = How to write filters
 command-filter = Filter the list
+command-arrange = Order, group and keep the list as a view
 
 ## Views
 

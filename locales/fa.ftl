@@ -1126,6 +1126,7 @@ segments-edit-of = ویرایش بخش { $name }
 command-go-segments = رفتن به بخش‌ها
 command-filter-help = راهنمای نوشتن فیلتر
 command-filter = فیلتر کردن فهرست
+command-arrange = ترتیب، گروه‌بندی و نگه داشتن فهرست
 
 ## Views
 

@@ -99,6 +99,7 @@ macro_rules! each_command {
             List       delete               ["Delete"]                       has_marked    Delete;
             List       add                  ["N"]                            has_list      Add;
             List       filter               ["F"]                            has_list      Filter;
+            List       arrange              ["V"]                            has_list      View;
             List       step_back            ["Escape"]                       can_step_back Close;
 
             Record     note                 ["M"]                            has_record    Edit;

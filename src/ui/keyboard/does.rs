@@ -151,6 +151,13 @@ steps! {
     select_to_last: Last true
 }
 
+pub(super) fn arrange(here: Here) {
+    if let Some(list) = here.list() {
+        list.arrange();
+        here.awaited.set_value(Some(".arrange select"));
+    }
+}
+
 pub(super) fn filter(here: Here) {
     if let Some(list) = here.list() {
         list.filter();

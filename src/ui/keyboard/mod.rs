@@ -154,7 +154,7 @@ pub(super) fn pressed(event: &KeyboardEvent, here: Here) {
         here.begun.set(None);
     }
     match keys::answer(begun, &stroke(event), place(event, here)) {
-        Answer::Does(at) if is_allowed(here, at) && is_possible(here, at) => run(here, at),
+        Answer::Does(at) if is_allowed(event, here, at) && is_possible(here, at) => run(here, at),
         Answer::Begins(first) if dom::find("dialog[open]").is_none() => here.begun.set(Some(first)),
         // After the first of two, the second is not meant for anything else.
         _ if begun.is_some() => {}
@@ -164,9 +164,12 @@ pub(super) fn pressed(event: &KeyboardEvent, here: Here) {
 }
 
 /// Above a dialog nothing is done, but that palette and help close by the key that opens them.
-fn is_allowed(here: Here, at: usize) -> bool {
+/// Some browsers close it before they tell of the key.
+fn is_allowed(event: &KeyboardEvent, here: Here, at: usize) -> bool {
     let name = keys::COMMANDS.get(at).map(|command| command.name);
-    match dom::find("dialog[open]") {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let around = target.and_then(|target| target.closest("dialog").ok().flatten());
+    match around.or_else(|| dom::find("dialog[open]")) {
         None => true,
         Some(_) if here.palette.get_untracked().is_some() => name == Some("palette"),
         Some(_) => here.is_help_open.get_untracked() && matches!(name, Some("help" | "palette")),

@@ -100,6 +100,11 @@ impl Listing {
         self.is_filtering.set(true);
     }
 
+    /// Opens the view's panel.
+    pub(in crate::ui) fn arrange(self) {
+        self.is_arranging.set(true);
+    }
+
     pub(in crate::ui) fn select_all(self) {
         self.select_between(0, self.slots.with_untracked(|slots| slots.len()));
     }
