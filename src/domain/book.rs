@@ -194,7 +194,7 @@ impl Book {
     }
 
     /// Slots of the records whose relation `key` points to `id`, in no order.
-    fn pointing(&self, key: Key, id: Id) -> impl Iterator<Item = Slot> {
+    pub fn pointing(&self, key: Key, id: Id) -> impl Iterator<Item = Slot> {
         self.pointing.get(&(key, id)).into_iter().flat_map(Pointing::iter)
     }
 

@@ -158,6 +158,13 @@ impl SearchIndex {
         false
     }
 
+    /// Whether the record in a slot has all of the words. What is stale counts as it was.
+    pub fn has(&self, slot: Slot, words: &Words) -> bool {
+        let page = self.pages.get((slot / Table::PAGE) as usize);
+        let text = page.and_then(|page| page.text_of((slot % Table::PAGE) as usize));
+        text.is_some_and(|text| words.0.iter().all(|word| word.find(text.as_bytes()).is_some()))
+    }
+
     /// Whether each slot's record has all of the words.
     pub fn find(&mut self, book: &Book, on: RecordType, words: &Words) -> Vec<bool> {
         self.renew_some(book, on, usize::MAX);

@@ -2,12 +2,18 @@
 
 use super::lists::Lists;
 use rapport::{
-    domain::{book::Book, change::Change, id::RecordType, table::Slot, value::time::Time},
+    domain::{
+        book::{Book, Touched},
+        change::Change,
+        id::RecordType,
+        table::Slot,
+        value::time::Time,
+    },
     platform::clock,
     query::{
         Found, Query, arrange,
         ask::{
-            Asked, Past, Slots, Texts, Wanted,
+            Asked, Columns, Past, Slots, Texts, Wanted,
             when::{Today, Zone},
         },
         filter::Group,
@@ -58,6 +64,9 @@ pub trait Asking {
         filter: &str,
     ) -> Result<Answer, Wanted>;
 
+    /// Takes note of what a change touched.
+    fn follow(&mut self, touched: &Touched);
+
     /// Begins to learn about the past of fields. Returns after which position.
     fn begin(&mut self, wanted: &Wanted) -> u64;
 
@@ -67,7 +76,14 @@ pub trait Asking {
 
 pub(super) fn new() -> Box<dyn Asking> {
     let today = today(&Book::default());
-    Box::new(Answers { today, past: Past::default(), learnt: 0, position: 0, last: None })
+    Box::new(Answers {
+        today,
+        past: Past::default(),
+        columns: Columns::default(),
+        learnt: 0,
+        position: 0,
+        last: None,
+    })
 }
 
 /// Now, where the person is, with what the workspace says of the calendar.
@@ -80,6 +96,7 @@ pub(super) fn today(book: &Book) -> Today {
 struct Answers {
     today: Today,
     past: Past,
+    columns: Columns,
     /// Up to which position the past is known.
     learnt: u64,
     /// How far the journal goes.
@@ -142,6 +159,10 @@ impl Asking for Answers {
         Ok(why::why(&mut self.asked(book, texts, on, &group)?, &group, on, slot))
     }
 
+    fn follow(&mut self, touched: &Touched) {
+        self.columns.follow(touched);
+    }
+
     fn begin(&mut self, wanted: &Wanted) -> u64 {
         if !wanted.is_empty() {
             // What is new has to be learnt from the first change on, and then all is learnt again.
@@ -177,7 +198,7 @@ impl Answers {
             }
         }
         self.today.fiscal_start = book.fiscal_start();
-        Ok(Asked::new(book, &self.today, texts, &self.past))
+        Ok(Asked::new(book, &self.today, texts, &self.past).with(&mut self.columns))
     }
 }
 

@@ -422,6 +422,9 @@ impl Workspace {
         let live = self.live();
         self.tell_fields();
         live.lists.borrow_mut().follow(&live.session.borrow().book, touched);
+        if let Some(asking) = live.asking.borrow_mut().as_mut() {
+            asking.follow(touched);
+        }
         self.tell_witness();
         for (kind, trigger) in RecordType::ALL.into_iter().zip(self.changed.get_value()) {
             if touched.records.iter().any(|(on, _)| *on == kind) {

@@ -17,7 +17,7 @@ use rapport::{
     },
     query::{
         ask::{
-            Asked, Past, Slots, Texts, Wanted,
+            Asked, Columns, Past, Slots, Texts, Wanted,
             when::{Today, Zone},
         },
         examples::EXAMPLES,
@@ -240,7 +240,12 @@ fn find(book: &Book, history: &[Change], group: &Group, on: RecordType) -> Slots
         past.follow(position, change);
     }
     let mut texts = Texts::from([(RecordType::Person, SearchIndex::default())]);
-    Asked::new(book, &today(), &mut texts, &past).find(group, on)
+    let found = Asked::new(book, &today(), &mut texts, &past).find(group, on);
+    let mut columns = Columns::default();
+    let by_columns =
+        Asked::new(book, &today(), &mut texts, &past).with(&mut columns).find(group, on);
+    assert_eq!(by_columns, found, "columns tell something else of {group:?}");
+    found
 }
 
 fn names(book: &Book, found: &Slots) -> String {

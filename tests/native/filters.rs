@@ -186,7 +186,7 @@ fn condition(on: RecordType, depth: u32) -> BoxedStrategy<Condition> {
         .boxed()
 }
 
-fn group(on: RecordType, depth: u32) -> BoxedStrategy<Group> {
+pub(crate) fn group(on: RecordType, depth: u32) -> BoxedStrategy<Group> {
     let which = select(&[Which::All, Which::Any, Which::None][..]);
     let condition = condition(on, depth).prop_map(Part::Condition);
     let part = if depth == 0 {

@@ -2,16 +2,28 @@
 
 use proptest::prelude::*;
 use rapport::{
-    domain::{book::Book, field, id::RecordType, key::Key, table::Slot},
+    domain::{
+        book::Book,
+        field::{self, Kind},
+        id::RecordType,
+        key::Key,
+        table::Slot,
+    },
     query::{
         arrange::MISSING,
+        ask::{
+            Asked, Columns, Past, Texts,
+            when::{Today, Zone},
+        },
+        filter::{Condition, Group, Operand, Part, Subject},
+        operator::Operator,
         search::{SearchIndex, Words},
         sort::{ByCodePoint, Order},
     },
 };
 
 use super::{
-    generate,
+    filters, generate,
     laws::{LISTED, Session},
 };
 
@@ -28,6 +40,25 @@ fn searches(words: &[String]) -> Vec<String> {
 
 fn anew(book: &Book, on: RecordType, key: Key) -> Order {
     Order::new(book, on, key, &ByCodePoint)
+}
+
+/// Whether each field of a person has a value, and each choice that one can have.
+fn about_every_field() -> Vec<Group> {
+    let mut groups = Vec::new();
+    let mut add = |key, operator, operand| {
+        let condition = Condition::new(Subject::Field(key), operator, operand);
+        groups.push(Group::all(vec![Part::Condition(condition)]));
+    };
+    for field in field::fields_of(RecordType::Person) {
+        add(field.key(), Operator::Filled, Operand::Nothing);
+        if let Kind::Choice(words) = field.kind {
+            for word in words {
+                let words = Operand::Texts(vec![(*word).into()]);
+                add(field.key(), Operator::AnyOf, words);
+            }
+        }
+    }
+    groups
 }
 
 proptest! {
@@ -106,6 +137,33 @@ proptest! {
                         prop_assert_eq!(rank(pair[1]), MISSING);
                     }
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn columns_tell_what_the_records_do(
+        ops in generate::ops(16),
+        mut groups in proptest::collection::vec(filters::group(RecordType::Person, 0), 0..4),
+    ) {
+        groups.extend(about_every_field());
+        let mut session = Session::default();
+        let mut columns = Columns::default();
+        let today = Today {
+            now: generate::now(), zone: Zone::fixed(210), first_weekday: 1, fiscal_start: 4,
+        };
+        let (past, mut texts) = (Past::default(), Texts::default());
+        for op in &ops {
+            let Some(Ok(change)) = session.ask(op) else { continue };
+            let touched = session.book.clone().apply(change.clone()).unwrap();
+            session.commit(change).unwrap();
+            columns.follow(&touched);
+            for group in &groups {
+                let book = &session.book;
+                let found = Asked::new(book, &today, &mut texts, &past).find(group, RecordType::Person);
+                let asked = Asked::new(book, &today, &mut texts, &past);
+                let by_columns = asked.with(&mut columns).find(group, RecordType::Person);
+                prop_assert_eq!(by_columns, found, "{:?}", group);
             }
         }
     }

@@ -63,6 +63,20 @@ impl Slots {
         self.each(others, |a, b| a & !b);
     }
 
+    /// Those that are in either.
+    #[must_use]
+    pub fn or(mut self, others: Self) -> Self {
+        self.add(&others);
+        self
+    }
+
+    /// Those that are in both.
+    #[must_use]
+    pub fn and(mut self, others: Self) -> Self {
+        self.keep(&others);
+        self
+    }
+
     fn each(&mut self, Self(others): &Self, with: impl Fn(u64, u64) -> u64) {
         let others = others.iter().copied().chain(std::iter::repeat(0));
         self.0.iter_mut().zip(others).for_each(|(word, other)| *word = with(*word, other));

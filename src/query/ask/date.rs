@@ -28,19 +28,10 @@ pub(super) fn test<'a>(
     operator: Operator,
     operand: &Operand,
 ) -> Option<Test<'a>> {
-    let now = today.zone.day_of(today.now);
-    let wanted = match (operator, operand) {
+    match (operator, operand) {
         (Operator::On, Operand::When(When::Day(day))) if day.year().is_none() => {
             return Some(of_calendar(book, today, key, yearless(*day)));
         }
-        (operator, Operand::When(when)) => relative(operator, today.dates(*when)?)?,
-        (Operator::BetweenDays, Operand::Whens(from, to)) => {
-            Dates { first: today.dates(*from)?.first, last: today.dates(*to)?.last }
-        }
-        (Operator::InLast, Operand::Span(span)) => Dates { first: today.ago(*span), last: now },
-        (Operator::Older, Operand::Span(span)) => Dates { last: today.ago(*span) - 1, ..EVER },
-        (Operator::InNext, Operand::Span(span)) => Dates { first: now, last: today.ahead(*span) },
-        (Operator::Further, Operand::Span(span)) => Dates { first: today.ahead(*span) + 1, ..EVER },
         (Operator::Anniversary, Operand::Span(span)) => {
             let days = today.coming_round(today.ahead(*span));
             return Some(of_calendar(book, today, key, move |month, day| {
@@ -69,9 +60,34 @@ pub(super) fn test<'a>(
                     .is_some_and(|(dates, wanted)| is_within(dates, wanted))
             }));
         }
+        _ => {}
+    }
+    Some(Box::new(within(book, today, key, wanted(today, operator, operand)?)))
+}
+
+/// The days that a value must lie within, where that is all there is to a condition.
+pub(super) fn wanted(today: &Today, operator: Operator, operand: &Operand) -> Option<Dates> {
+    let now = today.zone.day_of(today.now);
+    Some(match (operator, operand) {
+        (operator, Operand::When(when)) => relative(operator, today.dates(*when)?)?,
+        (Operator::BetweenDays, Operand::Whens(from, to)) => {
+            Dates { first: today.dates(*from)?.first, last: today.dates(*to)?.last }
+        }
+        (Operator::InLast, Operand::Span(span)) => Dates { first: today.ago(*span), last: now },
+        (Operator::Older, Operand::Span(span)) => Dates { last: today.ago(*span) - 1, ..EVER },
+        (Operator::InNext, Operand::Span(span)) => Dates { first: now, last: today.ahead(*span) },
+        (Operator::Further, Operand::Span(span)) => Dates { first: today.ahead(*span) + 1, ..EVER },
         _ => return None,
+    })
+}
+
+/// The first millisecond of these days, and the first one after them.
+pub(super) fn moments(today: &Today, wanted: Dates) -> (i64, i64) {
+    let starts = |day: i64| match day {
+        i64::MIN | i64::MAX => day,
+        day => today.zone.start_of(day),
     };
-    Some(Box::new(within(book, today, key, wanted)))
+    (starts(wanted.first), starts(wanted.last.saturating_add(1)))
 }
 
 /// Whether the value lies within these days, as a whole.
@@ -82,11 +98,7 @@ fn within<'a>(
     wanted: Dates,
 ) -> impl Fn(&Record) -> bool + 'a {
     // Moments are compared with moments: where a day begins is asked twice and not for each record.
-    let starts = |day: i64| match day {
-        i64::MIN | i64::MAX => day,
-        day => today.zone.start_of(day),
-    };
-    let (from, until) = (starts(wanted.first), starts(wanted.last.saturating_add(1)));
+    let (from, until) = moments(today, wanted);
     move |record| match read(book, record, key).as_deref() {
         Some(Value::Time(time)) => (from..until).contains(&time.millis()),
         Some(Value::Day(day)) => dates_of(*day).is_some_and(|dates| is_within(dates, wanted)),

@@ -5,6 +5,7 @@
 //! stands at its operator in the [table](super::operator).
 
 mod bits;
+mod columns;
 mod date;
 mod past;
 mod related;
@@ -15,6 +16,7 @@ pub mod when;
 use std::collections::BTreeMap;
 
 pub use bits::Slots;
+pub use columns::Columns;
 pub use past::{Past, Wanted};
 
 use self::when::Today;
@@ -45,6 +47,8 @@ pub struct Asked<'a> {
     /// What the fields held before. Has to know the fields that the filter asks about, see
     /// [`Wanted`].
     pub past: &'a Past,
+    /// What has been asked about before lies side by side here, where somebody keeps it up to date.
+    columns: Option<&'a mut Columns>,
     /// The segments that are being asked, so that none asks itself.
     segments: Vec<Id>,
 }
@@ -54,7 +58,14 @@ type Test<'a> = Box<dyn Fn(&Record) -> bool + 'a>;
 
 impl<'a> Asked<'a> {
     pub fn new(book: &'a Book, today: &'a Today, texts: &'a mut Texts, past: &'a Past) -> Self {
-        Self { book, today, texts, past, segments: Vec::new() }
+        Self { book, today, texts, past, columns: None, segments: Vec::new() }
+    }
+
+    /// Asks columns where they can tell. They have followed the book.
+    #[must_use]
+    pub fn with(mut self, columns: &'a mut Columns) -> Self {
+        self.columns = Some(columns);
+        self
     }
 
     /// The records of a type for which a filter holds.
@@ -158,6 +169,12 @@ impl<'a> Asked<'a> {
             }
             _ => within,
         };
+        if let Some(columns) = &mut self.columns {
+            let hits = columns.hits(self.book, self.today, on, key, condition);
+            if let Some(hits) = hits {
+                return hits.and(within.clone());
+            }
+        }
         let class = Class::of(field.kind);
         let Some(test) = self.test(key, class, condition, on) else {
             return Slots::none(self.book.table(on));
@@ -192,7 +209,15 @@ impl<'a> Asked<'a> {
         let mut found = Slots::none(self.book.table(on));
         for text in texts {
             let words = Words::phrase(&fold(text));
-            if let Some(index) = self.texts.get_mut(&on) {
+            if let Some(index) = self.texts.get_mut(&on)
+                && within.count() < self.book.table(on).len() / FEW
+            {
+                index.renew_some(self.book, on, usize::MAX);
+                within
+                    .iter()
+                    .filter(|slot| index.has(*slot, &words))
+                    .for_each(|slot| found.insert(slot));
+            } else if let Some(index) = self.texts.get_mut(&on) {
                 let hits = index.find(self.book, on, &words);
                 for slot in within.iter() {
                     if hits.get(slot as usize).copied().unwrap_or_default() {
@@ -222,6 +247,9 @@ impl<'a> Asked<'a> {
     }
 }
 
+/// Of so many records, looking through the text of one takes less than running through the text of all.
+const FEW: usize = 8;
+
 /// Above so many records, running through all text is quicker than folding values one by one.
 const MANY: usize = 512;
 
@@ -232,8 +260,7 @@ fn cost(part: &Part) -> u8 {
         Part::Group(group) => return group.parts.iter().map(cost).max().unwrap_or_default(),
     };
     match (condition.subject, condition.operator) {
-        // All text lies together; a field has to be looked for in each record.
-        (Subject::Words, _) => 0,
+        (Subject::Words, _) => 2,
         (Subject::Field(keys::DISPLAY_NAME), _) => 5,
         (Subject::Field(key), operator) => match Class::of_subject(Subject::Field(key)) {
             Some(Class::Text) if operator == Operator::Similar => 6,

@@ -130,19 +130,28 @@ impl Past {
         }
     }
 
-    fn steps(&self, on: RecordType, key: Key, id: Id) -> &[Step] {
-        let records = self.fields.get(&(on, key));
-        records.and_then(|records| records.get(&id)).map_or(&[], Vec::as_slice)
+    fn of_field(&self, on: RecordType, key: Key) -> Steps<'_> {
+        Steps(self.fields.get(&(on, key)))
     }
 
     pub(super) fn is_of_import(&self, on: RecordType, id: Id, positions: &[u64]) -> bool {
         let mut imports = positions.iter().filter_map(|position| self.imports.get(position));
         imports.any(|touched| touched.contains(&(on, id)))
     }
+}
 
-    /// When a field came to hold what it holds: at the last step, or when the record was made.
-    fn since(&self, on: RecordType, key: Key, record: &Record) -> Option<Time> {
-        let last = self.steps(on, key, record.id).last().map(|step| step.at);
+/// The steps of one field, by record.
+#[derive(Clone, Copy)]
+struct Steps<'a>(Option<&'a FxHashMap<Id, Vec<Step>>>);
+
+impl<'a> Steps<'a> {
+    fn of(self, id: Id) -> &'a [Step] {
+        self.0.and_then(|records| records.get(&id)).map_or(&[], Vec::as_slice)
+    }
+
+    /// When the field came to hold what it holds: at the last step, or when the record was made.
+    fn since(self, key: Key, record: &Record) -> Option<Time> {
+        let last = self.of(record.id).last().map(|step| step.at);
         last.or_else(|| record.get(key).and_then(|_| record.time(keys::CREATED)))
     }
 }
@@ -155,25 +164,25 @@ pub(super) fn test<'a>(
     operator: Operator,
     operand: &Operand,
 ) -> Option<Test<'a>> {
+    let steps = past.of_field(on, key);
     Some(match (operator, operand) {
         (Operator::Changed, Operand::Span(span)) => {
             let start = today.zone.start_of(today.ago(*span));
             Box::new(move |record| {
-                past.since(on, key, record).is_some_and(|since| since.millis() >= start)
+                steps.since(key, record).is_some_and(|since| since.millis() >= start)
             })
         }
         (Operator::Held, Operand::Span(span)) => {
             let start = today.zone.start_of(today.ago(*span));
             Box::new(move |record| {
                 record.get(key).is_some()
-                    && past.since(on, key, record).is_some_and(|since| since.millis() < start)
+                    && steps.since(key, record).is_some_and(|since| since.millis() < start)
             })
         }
         (Operator::Was, wanted) => {
             let is_wanted = is_one_of(key, wanted)?;
             Box::new(move |record| {
-                let steps = past.steps(on, key, record.id);
-                let held = steps.iter().flat_map(|step| [&step.before, &step.after]);
+                let held = steps.of(record.id).iter().flat_map(|step| [&step.before, &step.after]);
                 held.filter_map(Option::as_ref).chain(record.get(key)).any(&is_wanted)
             })
         }
@@ -187,8 +196,10 @@ pub(super) fn test<'a>(
                 end.as_ref().is_none_or(|is_one| value.as_ref().is_some_and(is_one))
             };
             Box::new(move |record| {
-                let mut steps = past.steps(on, key, record.id).iter();
-                steps.any(|step| suits(&from, &step.before) && suits(&to, &step.after))
+                steps
+                    .of(record.id)
+                    .iter()
+                    .any(|step| suits(&from, &step.before) && suits(&to, &step.after))
             })
         }
         _ => return None,

@@ -2,7 +2,7 @@
 
 use super::{Asked, Slots};
 use crate::{
-    domain::{id::RecordType, table::Slot},
+    domain::{field::Kind, id::RecordType, table::Slot},
     query::{
         filter::{Compare, Operand, Relation, Way},
         operator::Operator,
@@ -42,9 +42,23 @@ impl Asked<'_> {
                 hits.insert(slot);
             }
         };
+        let others = self.book.table(relation.to);
+        let field = self.book.field(relation.key);
+        let is_single = field.is_some_and(|field| matches!(field.kind, Kind::Relation(_)));
         match relation.way {
+            // It points to one at most, and who points to whom is known.
+            Way::Along if is_single => {
+                let mut holders = Slots::none(table);
+                for other in held.iter().filter_map(|other| others.at(other)) {
+                    let pointing = self.book.pointing(relation.key, other.id);
+                    pointing.for_each(|slot| holders.insert(slot));
+                }
+                for slot in within.iter() {
+                    let held = holders.has(slot).into();
+                    decide(slot, Tally { all: held, held });
+                }
+            }
             Way::Along => {
-                let others = self.book.table(relation.to);
                 for slot in within.iter() {
                     let Some(record) = table.at(slot) else { continue };
                     let mut tally = Tally::default();
@@ -59,7 +73,10 @@ impl Asked<'_> {
             }
             Way::Against => {
                 let mut tallies = vec![Tally::default(); table.slots() as usize];
-                for (other, record) in self.book.table(relation.to).iter() {
+                // How many there are is asked only where each has to be so.
+                let all = (operator == Operator::EveryRelated).then(|| Slots::all(others));
+                for other in all.as_ref().unwrap_or(&held).iter() {
+                    let Some(record) = others.at(other) else { continue };
                     let link = record.link(relation.key);
                     for id in record.links(relation.key).iter().copied().chain(link) {
                         let slot = table.slot(id);

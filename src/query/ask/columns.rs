@@ -1,0 +1,224 @@
+//! The values of a field side by side.
+//!
+//! The fields of a record lie apart from those of the next one, and fetching them takes most of the time of a
+//! condition that is asked of all. A column is made when a field is first asked about, and dropped when a
+//! change touches the field. Fields that are computed, and text, have none.
+
+use std::collections::BTreeMap;
+
+use super::{Slots, date, when::Today};
+use crate::{
+    domain::{
+        book::{Book, Touched},
+        field,
+        id::{Id, RecordType},
+        key::Key,
+        value::{Value, number::Number},
+    },
+    query::{
+        filter::{Condition, Operand},
+        operator::{Class, Operator},
+    },
+};
+
+/// The columns of the fields that were asked about.
+#[derive(Debug, Default)]
+pub struct Columns(BTreeMap<(RecordType, Key), Column>);
+
+#[derive(Debug)]
+struct Column {
+    filled: Slots,
+    values: Values,
+}
+
+#[derive(Debug)]
+enum Values {
+    /// By slot: numbers in ten-thousandths, moments in milliseconds.
+    Numbers(Vec<i64>),
+    /// Who holds what, where few different things are held.
+    Members(Vec<(Member, Slots)>),
+    /// Only whether there is a value.
+    Others,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Member {
+    Word(Box<str>),
+    Record(Id),
+    Flag(bool),
+}
+
+/// Above so many different members, a column of them takes more than it gives.
+const MEMBERS: usize = 128;
+
+impl Columns {
+    /// Drops what a change has touched.
+    pub fn follow(&mut self, touched: &Touched) {
+        // A definition may say otherwise what values there are.
+        let is_defining =
+            |(on, _): &(RecordType, _)| matches!(on, RecordType::Field | RecordType::Workspace);
+        if touched.records.iter().any(is_defining) {
+            self.0.clear();
+        }
+        self.0.retain(|(on, key), _| {
+            !touched.numbers.contains(on) && !touched.fields.contains(&(*on, *key))
+        });
+    }
+
+    /// All records for which a condition on a field holds, not yet turned around. `None` where no column
+    /// can tell.
+    pub(super) fn hits(
+        &mut self,
+        book: &Book,
+        today: &Today,
+        on: RecordType,
+        key: Key,
+        Condition { operator, operand, .. }: &Condition,
+    ) -> Option<Slots> {
+        let field = book.field(key).filter(|field| field.is_stored())?;
+        let class = Class::of(field.kind);
+        if class == Class::Text && *operator != Operator::Filled {
+            return None;
+        }
+        let column = self.0.entry((on, key)).or_insert_with(|| Column::new(book, on, key));
+        if *operator == Operator::Filled {
+            return Some(column.filled.clone());
+        }
+        match &column.values {
+            Values::Numbers(numbers) => {
+                let test = numbers_test(today, class, *operator, operand)?;
+                let mut hits = Slots::none(book.table(on));
+                for slot in column.filled.iter() {
+                    if numbers.get(slot as usize).is_some_and(|number| test(*number)) {
+                        hits.insert(slot);
+                    }
+                }
+                Some(hits)
+            }
+            Values::Members(members) => {
+                let wanted: Vec<Member> = match operand {
+                    Operand::Texts(words) => words.iter().cloned().map(Member::Word).collect(),
+                    Operand::Records(ids) => ids.iter().copied().map(Member::Record).collect(),
+                    Operand::Flag(flag) => vec![Member::Flag(*flag)],
+                    _ => return None,
+                };
+                let holders = |member: &Member| {
+                    let known = members.iter().find(|(other, _)| other == member);
+                    known.map_or_else(|| Slots::none(book.table(on)), |(_, slots)| slots.clone())
+                };
+                let mut holders = wanted.iter().map(holders);
+                let first = holders.next()?;
+                match operator {
+                    Operator::AnyOf | Operator::IsFlag => Some(holders.fold(first, Slots::or)),
+                    Operator::AllOf => Some(holders.fold(first, Slots::and)),
+                    _ => None,
+                }
+            }
+            Values::Others => None,
+        }
+    }
+}
+
+impl Column {
+    fn new(book: &Book, on: RecordType, key: Key) -> Self {
+        let table = book.table(on);
+        let mut filled = Slots::none(table);
+        let mut numbers = vec![0; table.slots() as usize];
+        let mut members = Some(Vec::new());
+        let mut has_numbers = true;
+        for (slot, record) in table.iter() {
+            let Some(value) = field::read(book, record, key) else { continue };
+            filled.insert(slot);
+            match number_of(&value) {
+                Some(number) => {
+                    if let Some(place) = numbers.get_mut(slot as usize) {
+                        *place = number;
+                    }
+                }
+                None => has_numbers = false,
+            }
+            if !has_numbers {
+                members = members.and_then(|members| with_members(members, &value, slot, book, on));
+            }
+        }
+        let values = match members {
+            _ if has_numbers => Values::Numbers(numbers),
+            Some(members) if !members.is_empty() => Values::Members(members),
+            _ => Values::Others,
+        };
+        Self { filled, values }
+    }
+}
+
+fn number_of(value: &Value) -> Option<i64> {
+    match value {
+        Value::Number(number) | Value::Money(number, _) => Some(number.ten_thousandths()),
+        Value::Time(time) => Some(time.millis()),
+        _ => None,
+    }
+}
+
+/// Notes who holds a value. `None` where it has no members, or there are too many.
+fn with_members(
+    mut members: Vec<(Member, Slots)>,
+    value: &Value,
+    slot: u32,
+    book: &Book,
+    on: RecordType,
+) -> Option<Vec<(Member, Slots)>> {
+    let held: Vec<Member> = match value {
+        Value::Text(word) => vec![Member::Word(word.clone())],
+        Value::Words(words) => words.iter().cloned().map(Member::Word).collect(),
+        Value::Link(id) => vec![Member::Record(**id)],
+        Value::Links(ids) => ids.iter().copied().map(Member::Record).collect(),
+        Value::Flag(flag) => vec![Member::Flag(*flag)],
+        _ => return None,
+    };
+    for member in held {
+        if let Some((_, slots)) = members.iter_mut().find(|(other, _)| *other == member) {
+            slots.insert(slot);
+            continue;
+        }
+        if members.len() == MEMBERS {
+            return None;
+        }
+        let mut slots = Slots::none(book.table(on));
+        slots.insert(slot);
+        members.push((member, slots));
+    }
+    Some(members)
+}
+
+type NumberTest = Box<dyn Fn(i64) -> bool>;
+
+fn numbers_test(
+    today: &Today,
+    class: Class,
+    operator: Operator,
+    operand: &Operand,
+) -> Option<NumberTest> {
+    if class == Class::Date {
+        let (from, until) = date::moments(today, date::wanted(today, operator, operand)?);
+        return Some(Box::new(move |millis| (from..until).contains(&millis)));
+    }
+    let units = |number: &Number| number.ten_thousandths();
+    match operand {
+        Operand::Numbers(numbers) => {
+            let numbers: Vec<i64> = numbers.iter().map(units).collect();
+            let bound = *numbers.first()?;
+            Some(match operator {
+                Operator::Equal => Box::new(move |number| numbers.contains(&number)),
+                Operator::Less => Box::new(move |number| number < bound),
+                Operator::AtMost => Box::new(move |number| number <= bound),
+                Operator::More => Box::new(move |number| number > bound),
+                Operator::AtLeast => Box::new(move |number| number >= bound),
+                _ => return None,
+            })
+        }
+        Operand::Range(from, to) => {
+            let range = units(from)..=units(to);
+            Some(Box::new(move |number| range.contains(&number)))
+        }
+        _ => None,
+    }
+}
