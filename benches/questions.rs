@@ -64,16 +64,15 @@ impl Questions {
         wanted.fields.insert((ON, keys::LIFECYCLE));
         past.begin(&wanted);
         past.follow(1, &moved(&book, now));
-        let mut index = SearchIndex::default();
-        while index.renew_some(&book, ON, usize::MAX) {}
+        // As the app has them.
+        let mut texts = Texts::new();
+        for on in [ON, RecordType::Organization] {
+            let mut index = SearchIndex::default();
+            while index.renew_some(&book, on, usize::MAX) {}
+            texts.insert(on, index);
+        }
         let today = Today { now, zone: Zone::fixed(0), first_weekday: 1, fiscal_start: 1 };
-        Ok(Self {
-            book,
-            texts: Texts::from([(ON, index)]),
-            today,
-            past,
-            columns: Columns::default(),
-        })
+        Ok(Self { book, texts, today, past, columns: Columns::default() })
     }
 
     /// How many people a filter holds for; read from its text and asked anew.
