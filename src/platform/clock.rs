@@ -107,9 +107,7 @@ impl Timer {
         let id = set_timeout(callback.as_ref().unchecked_ref(), millis);
         Self { id, _callback: callback }
     }
-}
 
-impl Timer {
     /// Lets it run though nobody holds it.
     pub fn forget(self) {
         std::mem::forget(self);

@@ -13,6 +13,7 @@ use crate::{
         field,
         id::{Id, RecordType},
         key::Key,
+        table::{Slot, Table},
         value::{Value, number::Number},
     },
     query::{
@@ -80,7 +81,7 @@ impl Columns {
         if class == Class::Text && *operator != Operator::Filled {
             return None;
         }
-        let column = self.0.entry((on, key)).or_insert_with(|| Column::new(book, on, key));
+        let column = self.0.entry((on, key)).or_insert_with(|| Column::new(book, on, key, class));
         if *operator == Operator::Filled {
             return Some(column.filled.clone());
         }
@@ -106,11 +107,10 @@ impl Columns {
                     let known = members.iter().find(|(other, _)| other == member);
                     known.map_or_else(|| Slots::none(book.table(on)), |(_, slots)| slots.clone())
                 };
-                let mut holders = wanted.iter().map(holders);
-                let first = holders.next()?;
+                let holders = wanted.iter().map(holders);
                 match operator {
-                    Operator::AnyOf | Operator::IsFlag => Some(holders.fold(first, Slots::or)),
-                    Operator::AllOf => Some(holders.fold(first, Slots::and)),
+                    Operator::AnyOf | Operator::IsFlag => holders.reduce(Slots::or),
+                    Operator::AllOf => holders.reduce(Slots::and),
                     _ => None,
                 }
             }
@@ -120,73 +120,72 @@ impl Columns {
 }
 
 impl Column {
-    fn new(book: &Book, on: RecordType, key: Key) -> Self {
+    fn new(book: &Book, on: RecordType, key: Key, class: Class) -> Self {
         let table = book.table(on);
         let mut filled = Slots::none(table);
-        let mut numbers = vec![0; table.slots() as usize];
-        let mut members = Some(Vec::new());
-        let mut has_numbers = true;
+        let mut values = match class {
+            Class::Number | Class::Date => Values::Numbers(vec![0; table.slots() as usize]),
+            Class::Choice | Class::Choices | Class::Links | Class::Flag => {
+                Values::Members(Vec::new())
+            }
+            _ => Values::Others,
+        };
         for (slot, record) in table.iter() {
             let Some(value) = field::read(book, record, key) else { continue };
             filled.insert(slot);
-            match number_of(&value) {
-                Some(number) => {
-                    if let Some(place) = numbers.get_mut(slot as usize) {
-                        *place = number;
-                    }
-                }
-                None => has_numbers = false,
-            }
-            if !has_numbers {
-                members = members.and_then(|members| with_members(members, &value, slot, book, on));
+            let is_kept = match &mut values {
+                Values::Numbers(numbers) => keep_number(numbers, &value, slot),
+                Values::Members(members) => keep_members(members, &value, slot, table),
+                Values::Others => true,
+            };
+            if !is_kept {
+                values = Values::Others;
             }
         }
-        let values = match members {
-            _ if has_numbers => Values::Numbers(numbers),
-            Some(members) if !members.is_empty() => Values::Members(members),
-            _ => Values::Others,
-        };
         Self { filled, values }
     }
 }
 
-fn number_of(value: &Value) -> Option<i64> {
-    match value {
-        Value::Number(number) | Value::Money(number, _) => Some(number.ten_thousandths()),
-        Value::Time(time) => Some(time.millis()),
-        _ => None,
-    }
+/// Whether the value is a number at all.
+fn keep_number(numbers: &mut [i64], value: &Value, slot: Slot) -> bool {
+    let number = match value {
+        Value::Number(number) | Value::Money(number, _) => number.ten_thousandths(),
+        Value::Time(time) => time.millis(),
+        _ => return false,
+    };
+    numbers.get_mut(slot as usize).is_some_and(|place| {
+        *place = number;
+        true
+    })
 }
 
-/// Notes who holds a value. `None` where it has no members, or there are too many.
-fn with_members(
-    mut members: Vec<(Member, Slots)>,
+/// Notes who holds a value. Not where it has no members, or there are too many.
+fn keep_members(
+    members: &mut Vec<(Member, Slots)>,
     value: &Value,
-    slot: u32,
-    book: &Book,
-    on: RecordType,
-) -> Option<Vec<(Member, Slots)>> {
+    slot: Slot,
+    table: &Table,
+) -> bool {
     let held: Vec<Member> = match value {
         Value::Text(word) => vec![Member::Word(word.clone())],
         Value::Words(words) => words.iter().cloned().map(Member::Word).collect(),
         Value::Link(id) => vec![Member::Record(**id)],
         Value::Links(ids) => ids.iter().copied().map(Member::Record).collect(),
         Value::Flag(flag) => vec![Member::Flag(*flag)],
-        _ => return None,
+        _ => return false,
     };
     for member in held {
         if let Some((_, slots)) = members.iter_mut().find(|(other, _)| *other == member) {
             slots.insert(slot);
-            continue;
+        } else if members.len() < MEMBERS {
+            let mut slots = Slots::none(table);
+            slots.insert(slot);
+            members.push((member, slots));
+        } else {
+            return false;
         }
-        if members.len() == MEMBERS {
-            return None;
-        }
-        let mut slots = Slots::none(book.table(on));
-        slots.insert(slot);
-        members.push((member, slots));
     }
-    Some(members)
+    true
 }
 
 type NumberTest = Box<dyn Fn(i64) -> bool>;

@@ -171,8 +171,9 @@ impl<'a> Asked<'a> {
         };
         if let Some(columns) = &mut self.columns {
             let hits = columns.hits(self.book, self.today, on, key, condition);
-            if let Some(hits) = hits {
-                return hits.and(within.clone());
+            if let Some(mut hits) = hits {
+                hits.keep(within);
+                return hits;
             }
         }
         let class = Class::of(field.kind);

@@ -12,6 +12,7 @@ mod field_input;
 mod in_place;
 mod label_select;
 mod labelled_row;
+mod name_form;
 mod options_input;
 mod photo_input;
 mod relation_input;
@@ -24,6 +25,7 @@ pub(super) use self::{
     definition_form::DefinitionForm,
     field_input::{FieldFault, FieldInput},
     in_place::{InPlace, Opened, name_key},
+    name_form::NameForm,
     tags_input::{TagsInput, chips},
     text_input::{shown, typed},
     whole_form::{Entry, WholeForm},

@@ -10,10 +10,13 @@ use crate::{
         toasts::{Toasts, use_toasts},
         use_workspace,
     },
-    ui::components::{
-        dialog::Dialog,
-        icon::{Icon, Picture},
-        tag_chip::TagChip,
+    ui::{
+        components::{
+            dialog::Dialog,
+            icon::{Icon, Picture},
+            tag_chip::TagChip,
+        },
+        forms::NameForm,
     },
 };
 use rapport::{
@@ -52,16 +55,12 @@ pub(in crate::ui) fn TagsPage() -> impl IntoView {
     let name = RwSignal::new(String::new());
     let merging = RwSignal::new(None::<Id>);
     let tags = Memo::new(move |_| shown(workspace));
-    let submitted = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        let new = name.get_untracked();
-        if new.trim().is_empty() {
-            return;
-        }
+    let add = move |new: String| {
         workspace.commit(
             move |book, stamp| tags::create(book, &new, stamp),
             move |saved| match saved {
-                Ok(()) => name.set(String::new()),
+                // The page may be gone by now.
+                Ok(()) => drop(name.try_set(String::new())),
                 Err(error) => toasts.failed(words.get().commit_error(&error)),
             },
         );
@@ -71,23 +70,16 @@ pub(in crate::ui) fn TagsPage() -> impl IntoView {
         <div class="sheet">
             <div class="sheet__head">
                 <h1>{words.text("nav-tags")}</h1>
-                <form class="cluster" on:submit=submitted>
-                    <input
-                        class="input tags__new"
-                        id="new-tag"
-                        type="text"
-                        autocomplete="off"
-                        dir="auto"
-                        placeholder=words.text("tags-new")
-                        aria-label=words.text("tags-new")
-                        prop:value=move || name.get()
-                        on:input=move |event| name.set(event_target_value(&event))
-                    />
-                    <button class="button button--primary" type="submit">
-                        <Icon picture=Picture::Add />
-                        {words.text("tags-add")}
-                    </button>
-                </form>
+                <NameForm
+                    class="cluster tags__new"
+                    id="new-tag"
+                    name
+                    label=words.text("tags-new")
+                    action=words.text("tags-add")
+                    picture=Picture::Add
+                    button="button button--primary"
+                    on_name=add
+                />
             </div>
             <Show
                 when=move || tags.with(|tags| !tags.is_empty())

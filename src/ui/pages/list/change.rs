@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Listing, bulk::grant};
+use super::{Listing, REST, bulk::grant};
 use crate::{
     state::{
         language::{Words, use_words},
@@ -26,9 +26,6 @@ use rapport::{
     i18n::Becoming,
     platform::clock::Timer,
 };
-
-/// How long what is typed must rest before it is counted, in milliseconds.
-const REST: u32 = 200;
 
 /// What can be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -40,6 +40,9 @@ use rapport::{
 /// The height of a row in pixels; the style sheet gets it from here.
 const ROW: usize = 44;
 
+/// How long what is typed must rest before it is counted, in milliseconds.
+const REST: u32 = 200;
+
 /// What is found, and its groups.
 type Found = (Arc<Vec<Slot>>, Arc<Vec<Group>>);
 

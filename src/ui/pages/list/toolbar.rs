@@ -2,12 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{
-    Listing,
-    arrange::ArrangeButton,
-    columns::Columns,
-    filter::{Filter, FilterButton},
-};
+use super::{Listing, columns::Columns, filter::Filter};
 use crate::{
     state::language::use_words,
     ui::{
@@ -72,8 +67,8 @@ pub(super) fn Toolbar(listing: Listing) -> impl IntoView {
                     prop:value=move || list.with(|list| list.query.search.clone())
                     on:input=entered_search
                 />
-                <FilterButton listing />
-                <ArrangeButton listing />
+                <PanelButton is_open=listing.is_filtering label=words.text("list-filter") picture=Picture::Filter />
+                <PanelButton is_open=listing.is_arranging label=words.text("list-arrange") picture=Picture::View />
                 <Columns listing />
                 <a class="button button--primary" href=Route::New { on }.href()>
                     <Icon picture=Picture::Add />
@@ -83,5 +78,24 @@ pub(super) fn Toolbar(listing: Listing) -> impl IntoView {
             <Filter listing />
             <Show when=move || listing.is_arranging.get()>{later::arrange_panel(listing)}</Show>
         </header>
+    }
+}
+
+/// Opens and closes a panel above the list.
+#[component]
+fn PanelButton(is_open: RwSignal<bool>, label: String, picture: Picture) -> impl IntoView {
+    let title = label.clone();
+
+    view! {
+        <button
+            class="button"
+            type="button"
+            title=title
+            aria-expanded=move || is_open.get().to_string()
+            on:click=move |_| is_open.update(|open| *open = !*open)
+        >
+            <Icon picture />
+            <span>{label}</span>
+        </button>
     }
 }

@@ -11,9 +11,12 @@ use crate::{
     state::{
         Workspace, language::use_words, looking_back::asks, toasts::use_toasts, use_workspace,
     },
-    ui::components::{
-        icon::{Icon, Picture},
-        tag_chip::TagChip,
+    ui::{
+        components::{
+            icon::{Icon, Picture},
+            tag_chip::TagChip,
+        },
+        forms::NameForm,
     },
 };
 use rapport::{
@@ -32,18 +35,14 @@ pub(in crate::ui) fn SegmentsPage() -> impl IntoView {
     let toasts = use_toasts();
     let name = RwSignal::new(String::new());
     let segments = Memo::new(move |_| shown(workspace));
-    let submitted = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        let new = name.get_untracked();
-        if new.trim().is_empty() {
-            return;
-        }
+    let add = move |new: String| {
         workspace.commit(
             move |book, stamp| {
                 create(book, RecordType::Person, &new, None, stamp).map(|(_, change)| change)
             },
             move |saved| match saved {
-                Ok(()) => name.set(String::new()),
+                // The page may be gone by now.
+                Ok(()) => drop(name.try_set(String::new())),
                 Err(error) => toasts.failed(words.get().commit_error(&error)),
             },
         );
@@ -72,23 +71,15 @@ pub(in crate::ui) fn SegmentsPage() -> impl IntoView {
         <div class="sheet">
             <div class="sheet__head">
                 <h1>{words.text("nav-segments")}</h1>
-                <form class="cluster" on:submit=submitted>
-                    <input
-                        class="input tags__new"
-                        id="new-list"
-                        type="text"
-                        autocomplete="off"
-                        dir="auto"
-                        placeholder=words.text("segments-new-list")
-                        aria-label=words.text("segments-new-list")
-                        prop:value=move || name.get()
-                        on:input=move |event| name.set(event_target_value(&event))
-                    />
-                    <button class="button" type="submit">
-                        <Icon picture=Picture::Add />
-                        {words.text("segments-add-list")}
-                    </button>
-                </form>
+                <NameForm
+                    class="cluster tags__new"
+                    id="new-list"
+                    name
+                    label=words.text("segments-new-list")
+                    action=words.text("segments-add-list")
+                    picture=Picture::Add
+                    on_name=add
+                />
             </div>
             <p class="segments__lead">{words.text("segments-lead")}</p>
             <ul class="tags" role="list">

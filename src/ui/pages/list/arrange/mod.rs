@@ -25,26 +25,6 @@ pub(in crate::ui) use heads::GroupHeads;
 pub(in crate::ui) use totals::TotalsRow;
 pub(in crate::ui) use views::{PinnedViews, route_of_view};
 
-/// The button that opens the panel.
-#[component]
-pub(super) fn ArrangeButton(listing: Listing) -> impl IntoView {
-    let words = use_words();
-    let is_open = listing.is_arranging;
-
-    view! {
-        <button
-            class="button"
-            type="button"
-            title=words.text("list-arrange")
-            aria-expanded=move || is_open.get().to_string()
-            on:click=move |_| is_open.update(|open| *open = !*open)
-        >
-            <Icon picture=Picture::View />
-            <span>{words.text("list-arrange")}</span>
-        </button>
-    }
-}
-
 #[component]
 pub(in crate::ui) fn ArrangePanel(listing: Listing) -> impl IntoView {
     let words = use_words();

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::super::Listing;
+use super::super::{Listing, REST};
 use crate::state::language::use_words;
 use rapport::{
     domain::{book::Book, field::Kind, id::RecordType, key::Key, value::Value},
     i18n::I18n,
+    platform::clock::Timer,
     query::{
         operator::Class,
         total::{self, Total},
@@ -17,15 +18,34 @@ use rapport::{
 pub(in crate::ui) fn TotalsRow(listing: Listing) -> impl IntoView {
     let words = use_words();
     let Listing { on, workspace, columns, .. } = listing;
-    let below = move |key: Key| {
-        let totals = listing.list.with(|list| list.totals.clone());
+    let wanted = Memo::new(move |_| listing.list.with(|list| list.totals.clone()));
+    let texts = RwSignal::new(Vec::new());
+    let timer = StoredValue::new_local(None::<Timer>);
+    let count = move || {
         let i18n = words.get();
-        let of_column = totals.into_iter().filter(move |(other, _)| *other == key);
-        let lines = of_column.map(|(_, how)| {
-            let text = workspace.read(&RecordType::ALL, |book| {
-                let found = listing.slots.with(|slots| total::total(book, on, slots, key, how));
-                i18n.list(found.iter().map(|value| shown(&i18n, book, key, how, value)))
-            });
+        let text = |(key, how): &(Key, Total)| {
+            workspace.peek(|book| {
+                let slots = listing.slots.read_untracked();
+                let found = total::total(book, on, &slots, *key, *how);
+                i18n.list(found.iter().map(|value| shown(&i18n, book, *key, *how, value)))
+            })
+        };
+        texts.set(wanted.get_untracked().iter().map(|it| (*it, text(it))).collect());
+    };
+    // Synchronizes with time, which is outside the reactive system: whoever types is answered first.
+    Effect::new(move || {
+        for on in RecordType::ALL {
+            workspace.track(on);
+        }
+        listing.slots.track();
+        wanted.track();
+        words.get();
+        timer.set_value(Some(Timer::new(REST, count)));
+    });
+    let below = move |key: Key| {
+        let i18n = words.get();
+        let of_column = texts.get().into_iter().filter(move |((other, _), _)| *other == key);
+        let lines = of_column.map(|((_, how), text): ((Key, Total), String)| {
             view! {
                 <span class="grid__total">
                     <span class="grid__how">{i18n.text(message(key, how))}</span>

@@ -8,7 +8,10 @@ use crate::{
         Workspace, language::use_words, navigation::use_navigation, toasts::use_toasts,
         use_workspace,
     },
-    ui::components::icon::{Icon, Picture},
+    ui::{
+        components::icon::{Icon, Picture},
+        forms::NameForm,
+    },
 };
 use rapport::{
     domain::{
@@ -99,12 +102,7 @@ pub(super) fn Views(listing: Listing) -> impl IntoView {
         (kept(view.list.clone()) != kept(list)).then_some(view)
     });
     let asks = move || Value::text(kept(listing.list.get_untracked()).print());
-    let submitted = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        let title = name.get_untracked().trim().to_owned();
-        if title.is_empty() {
-            return;
-        }
+    let save = move |title: String| {
         let input = Input::from([
             (keys::NAME, Some(Value::text(title.as_str()))),
             (keys::VIEW_OF, Some(Value::text(on.name()))),
@@ -146,29 +144,22 @@ pub(super) fn Views(listing: Listing) -> impl IntoView {
                     <ViewRow listing view />
                 </For>
             </ul>
-            <form class="arrange__pair" on:submit=submitted>
-                <input
-                    class="input"
-                    id="view-name"
-                    type="text"
-                    autocomplete="off"
-                    dir="auto"
-                    placeholder=words.text("views-name")
-                    aria-label=words.text("views-name")
-                    prop:value=move || name.get()
-                    on:input=move |event| name.set(event_target_value(&event))
-                />
-                <button class="button" type="submit">
-                    <Icon picture=Picture::View />
-                    {words.text("views-save")}
-                </button>
+            <NameForm
+                class="arrange__pair"
+                id="view-name"
+                name
+                label=words.text("views-name")
+                action=words.text("views-save")
+                picture=Picture::View
+                on_name=save
+            >
                 {move || changed.get().map(|view| {
                     let label = words.get().with("segments-update", &[("name", (&view.name).into())]);
                     view! {
                         <button class="button button--primary" type="button" on:click=move |_| clicked_update(view.id)>{label}</button>
                     }
                 })}
-            </form>
+            </NameForm>
         </div>
     }
 }

@@ -16,10 +16,7 @@ use self::{bar::Bar, group::GroupEditor, imports::Imports, save::SaveSegment};
 use super::Listing;
 use crate::{
     state::language::{Words, use_words},
-    ui::{
-        components::icon::{Icon, Picture},
-        later,
-    },
+    ui::later,
 };
 use rapport::{
     domain::id::RecordType,
@@ -32,26 +29,6 @@ use rapport::{
 };
 
 pub(in crate::ui) use summary::FilterSummary;
-
-/// The button that opens the panel.
-#[component]
-pub(super) fn FilterButton(listing: Listing) -> impl IntoView {
-    let words = use_words();
-    let is_open = listing.is_filtering;
-
-    view! {
-        <button
-            class="button"
-            type="button"
-            title=words.text("list-filter")
-            aria-expanded=move || is_open.get().to_string()
-            on:click=move |_| is_open.update(|open| *open = !*open)
-        >
-            <Icon picture=Picture::Filter />
-            <span>{words.text("list-filter")}</span>
-        </button>
-    }
-}
 
 /// The panel where it is open, otherwise what is asked in a line.
 #[component]

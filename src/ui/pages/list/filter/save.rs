@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Listing;
 use crate::{
     state::{language::use_words, toasts::use_toasts},
-    ui::components::icon::{Icon, Picture},
+    ui::{components::icon::Picture, forms::NameForm},
 };
 use rapport::{
     domain::{
@@ -45,14 +45,9 @@ pub(super) fn SaveSegment(listing: Listing) -> impl IntoView {
             Some((id, segment.text(keys::NAME).unwrap_or_default().to_owned()))
         })
     });
-    let submitted = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        let new = name.get_untracked();
-        if new.trim().is_empty() {
-            return;
-        }
+    let save = move |new: String| {
         let group = group();
-        let title = new.trim().to_owned();
+        let title = new.clone();
         workspace.commit(
             move |book, stamp| {
                 segment::create(book, on, &new, Some(&group), stamp).map(|(_, change)| change)
@@ -86,29 +81,22 @@ pub(super) fn SaveSegment(listing: Listing) -> impl IntoView {
 
     view! {
         <Show when=move || is_any.get()>
-            <form class="filter__save" on:submit=submitted>
-                <input
-                    class="input"
-                    id="segment-name"
-                    type="text"
-                    autocomplete="off"
-                    dir="auto"
-                    placeholder=words.text("segments-name")
-                    aria-label=words.text("segments-name")
-                    prop:value=move || name.get()
-                    on:input=move |event| name.set(event_target_value(&event))
-                />
-                <button class="button" type="submit">
-                    <Icon picture=Picture::Segment />
-                    {words.text("segments-save")}
-                </button>
+            <NameForm
+                class="filter__save"
+                id="segment-name"
+                name
+                label=words.text("segments-name")
+                action=words.text("segments-save")
+                picture=Picture::Segment
+                on_name=save
+            >
                 {move || changed.get().map(|(id, name)| {
                     let label = words.get().with("segments-update", &[("name", (&name).into())]);
                     view! {
                         <button class="button button--primary" type="button" on:click=move |_| clicked_update(id)>{label}</button>
                     }
                 })}
-            </form>
+            </NameForm>
         </Show>
         {move || own.get().map(|(id, name)| view! {
             <a class="filter__help" href=Route::Segment(id).href()>
