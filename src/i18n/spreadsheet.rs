@@ -3,7 +3,10 @@
 use super::I18n;
 use crate::{
     domain::id::RecordType,
-    transfer::csv::{Counts, Looks, Part, Preview, RowFault, RowProblem, TableProblem, Target},
+    transfer::{
+        csv::{Looks, TableProblem, Target},
+        incoming::{Counts, Part, Preview, RowFault, RowProblem},
+    },
 };
 
 impl I18n {

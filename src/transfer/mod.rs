@@ -4,4 +4,5 @@
 //! like any other, so an import is saved, shown in the history and undone like any other.
 
 pub mod csv;
+pub mod incoming;
 pub mod json;

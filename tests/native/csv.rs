@@ -16,7 +16,10 @@ use rapport::{
         stamp::Stamp,
         value::{Value, choice::Choice, time::Time},
     },
-    transfer::csv::{self, Looks, Mapping, Preview, Table, TableProblem},
+    transfer::{
+        csv::{self, Looks, Mapping, Table, TableProblem},
+        incoming::{self, Preview},
+    },
 };
 
 use super::generate::{self, now};
@@ -32,9 +35,9 @@ struct Imported {
 fn import(book: &mut Book, bytes: &[u8], file: &str) -> Imported {
     let table = csv::read(bytes).unwrap();
     let mapping = csv::guess(&table);
-    let preview = csv::preview(&table, &mapping, book);
+    let preview = incoming::preview(csv::rows(&table, &mapping), book);
     let mut stamp = Stamp::new(now(), [u8::try_from(book.len() % 251).unwrap(); 10]);
-    let change = csv::plan(&preview, book, file, &mut stamp);
+    let change = incoming::plan(&preview, book, file, &mut stamp);
     book.apply(change).unwrap();
     Imported { table, mapping, preview }
 }
@@ -44,7 +47,7 @@ fn told(book: &Book, imported: &Imported) -> String {
     let Imported { table, mapping, preview } = imported;
     let mut text = format!("delimiter {:?}\n\ncolumns\n", table.delimiter);
     for column in &mapping.columns {
-        let days = if column.days == csv::DayOrder::Unknown {
+        let days = if column.days == incoming::DayOrder::Unknown {
             String::new()
         } else {
             format!(" {:?}", column.days)
@@ -76,9 +79,9 @@ fn told(book: &Book, imported: &Imported) -> String {
     text
 }
 
-fn fate_of(book: &Book, fate: csv::Fate) -> String {
+fn fate_of(book: &Book, fate: incoming::Fate) -> String {
     match fate {
-        csv::Fate::Joins(kind, id) => {
+        incoming::Fate::Joins(kind, id) => {
             let name = book.get(kind, id).and_then(derived::name_of);
             format!("joins {} {}", kind.name(), name.unwrap_or_default())
         }
@@ -182,10 +185,13 @@ fn a_mapping_can_be_corrected() {
     let table = csv::read(bytes).unwrap();
     let mut mapping = csv::guess(&table);
     assert_eq!(mapping.columns[0].target, csv::Target::Keep);
-    assert_eq!(csv::preview(&table, &mapping, &Book::default()).counts.set_aside, 2);
+    assert_eq!(
+        incoming::preview(csv::rows(&table, &mapping), &Book::default()).counts.set_aside,
+        2
+    );
     mapping.columns[0].target = csv::Target::FullName;
     mapping.columns[1].target = csv::Target::Skip;
-    let preview = csv::preview(&table, &mapping, &Book::default());
+    let preview = incoming::preview(csv::rows(&table, &mapping), &Book::default());
     assert_eq!((preview.counts.people, preview.counts.notes), (2, 0));
 }
 
@@ -235,7 +241,7 @@ proptest! {
     #[test]
     fn any_bytes_are_a_table_or_a_problem(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
         if let Ok(table) = csv::read(&bytes) {
-            let preview = csv::preview(&table, &csv::guess(&table), &Book::default());
+            let preview = incoming::preview(csv::rows(&table, &csv::guess(&table)), &Book::default());
             prop_assert_eq!(preview.rows.len(), table.rows());
         }
     }
@@ -288,10 +294,10 @@ fn columns_called_like_ones_own_fields_go_there() {
     let file = "First name,Size,Worth,TRUST,Source\nAda,large,12 USD,5,Fair\nBen,huge,much,9,\n";
     let table = csv::read(file.as_bytes()).unwrap();
     let mapping = csv::guess(&table);
-    let preview = csv::preview(&table, &mapping, &book);
+    let preview = incoming::preview(csv::rows(&table, &mapping), &book);
     assert_eq!(preview.problems.len(), 3);
     let stamp = &mut Stamp::new(Time::from_millis(9), [2; 10]);
-    let change = csv::plan(&preview, &book, "a.csv", stamp);
+    let change = incoming::plan(&preview, &book, "a.csv", stamp);
     book.apply(change).unwrap();
     let people = book.table(RecordType::Person);
     let told: Vec<_> =

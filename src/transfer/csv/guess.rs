@@ -2,16 +2,18 @@
 //! programs, then from what stands in it.
 
 use super::{
-    days::{self, DayOrder},
-    mapping::{Column, Mapping, Part, Target, takes_cells},
+    mapping::{Column, Mapping, Target, takes_cells},
     table::Table,
 };
-use crate::domain::{
-    field::{self, Field, Kind, keys, own},
-    fold::fold,
-    id::RecordType,
-    key::Key,
-    value::{email, link, phone},
+use crate::{
+    domain::{
+        field::{self, Field, Kind, keys, own},
+        fold::fold,
+        id::RecordType,
+        key::Key,
+        value::{email, link, phone},
+    },
+    transfer::incoming::{self, DayOrder, Part},
 };
 
 /// Guesses a mapping. What nobody finds a field for is kept in notes rather than lost.
@@ -27,7 +29,7 @@ pub fn guess(table: &Table) -> Mapping {
     let columns =
         targets.into_iter().zip(&table.header).enumerate().map(|(at, (target, header))| {
             let days = match target {
-                Target::Field(key) if is_day(key) => match days::order(sample(table, at)) {
+                Target::Field(key) if is_day(key) => match incoming::order(sample(table, at)) {
                     DayOrder::Unknown => layout.days(),
                     order => order,
                 },

@@ -1,9 +1,11 @@
 //! Which column goes where. Plain data, so that a person can correct what was guessed.
 
-use super::days::DayOrder;
-use crate::domain::{
-    field::{Field, Kind},
-    key::Key,
+use crate::{
+    domain::{
+        field::{Field, Kind},
+        key::Key,
+    },
+    transfer::incoming::{DayOrder, Part},
 };
 
 /// One entry per column of the table.
@@ -73,20 +75,4 @@ pub fn takes_cells(field: &Field) -> bool {
             | Kind::Options
     );
     field.is_editable() && !has_other_input
-}
-
-/// Parts of an address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// Which one it is, such as "work".
-    Label,
-    Street,
-    /// What is put below the street: post-office box, floor, building.
-    More,
-    City,
-    Region,
-    Postcode,
-    Country,
-    /// The address in one piece; used where the parts are blank.
-    Whole,
 }

@@ -7,7 +7,10 @@ use leptos::prelude::*;
 use crate::state::{language::use_words, toasts::use_toasts, use_workspace};
 use rapport::{
     domain::{field, id::RecordType, value::labelled::LABELS},
-    transfer::csv::{self, Mapping, Part, Preview, Table, Target, takes_cells},
+    transfer::{
+        csv::{self, Mapping, Table, Target, takes_cells},
+        incoming::{self, Part, Preview},
+    },
 };
 
 /// How many rows stand below a column's name, to tell what is in it.
@@ -31,7 +34,9 @@ pub(super) fn Spreadsheet(
     let preview = Memo::new(move |_| {
         let table = table.get_value();
         let preview = mapping.with(|mapping| {
-            workspace.read(&[RecordType::Person], |book| csv::preview(&table, mapping, book))
+            workspace.read(&[RecordType::Person], |book| {
+                incoming::preview(csv::rows(&table, mapping), book)
+            })
         });
         Arc::new(preview)
     });
@@ -41,7 +46,7 @@ pub(super) fn Spreadsheet(
         let before = workspace.position();
         let preview = preview.get_untracked();
         workspace.commit(
-            move |book, stamp| Ok(csv::plan(&preview, book, &file.get_value(), stamp)),
+            move |book, stamp| Ok(incoming::plan(&preview, book, &file.get_value(), stamp)),
             move |saved| {
                 is_working.set(false);
                 let i18n = words.get();

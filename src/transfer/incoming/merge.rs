@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::row::{Incoming, in_words};
+use super::{Incoming, builder::in_words};
 use crate::domain::{
     book::Book,
     field::{Kind, check, keys},

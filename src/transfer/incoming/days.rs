@@ -58,7 +58,7 @@ pub(super) fn read(text: &str, order: DayOrder) -> Reading {
 }
 
 /// What comes first in a column, told from the cells that can be read one way only.
-pub(super) fn order<'a>(cells: impl Iterator<Item = &'a str>) -> DayOrder {
+pub fn order<'a>(cells: impl Iterator<Item = &'a str>) -> DayOrder {
     let (mut day_first, mut month_first) = (false, false);
     for cell in cells {
         let Some((first, second, _)) = numbers(&fold(cell)) else { continue };

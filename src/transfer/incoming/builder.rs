@@ -1,0 +1,511 @@
+//! One row in the making: values of many kinds in, an [`Incoming`] out. Without the book.
+
+use std::borrow::Cow;
+
+use super::{
+    Incoming, RowFault,
+    days::{self, DayOrder, Reading},
+    names,
+};
+use crate::domain::{
+    field::{Kind, check, keys},
+    fold::fold,
+    id::RecordType,
+    key::Key,
+    problem::Fault,
+    value::{
+        Value,
+        address::Address,
+        email,
+        labelled::{LABELS, Labelled},
+        phone,
+    },
+};
+
+/// What people put where they know nothing.
+pub fn says_nothing(cell: &str) -> bool {
+    const WORDS: [&str; 7] = ["-", "--", "–", "—", "n/a", "#n/a", "null"];
+    cell.len() <= 4 && WORDS.iter().any(|word| cell.eq_ignore_ascii_case(word))
+}
+
+/// Parts of an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Which one it is, such as "work".
+    Label,
+    Street,
+    /// What is put below the street: post-office box, floor, building.
+    More,
+    City,
+    Region,
+    Postcode,
+    Country,
+    /// The address in one piece; used where the parts are blank.
+    Whole,
+}
+
+/// Takes the values of a row one by one. `at` is everywhere the position of their column.
+#[derive(Debug)]
+pub struct Builder<'a> {
+    headers: &'a [Box<str>],
+    fields: Vec<(Key, Value, usize)>,
+    emails: Vec<Labelled>,
+    phones: Vec<Labelled>,
+    links: Vec<Labelled>,
+    /// With the columns in which each list began: e-mails, phones, links, addresses.
+    firsts: [usize; 4],
+    addresses: Vec<(u8, Address, String)>,
+    organization: Option<(Box<str>, usize)>,
+    tags: Vec<Box<str>>,
+    notes: Vec<Box<str>>,
+    kept: Vec<String>,
+    problems: Vec<(usize, RowFault)>,
+    /// Words where a number or an address should be: a name, if the row has no other.
+    words: Option<(usize, usize, String)>,
+}
+
+const EMAILS: usize = 0;
+const PHONES: usize = 1;
+const LINKS: usize = 2;
+
+impl<'a> Builder<'a> {
+    pub fn new(headers: &'a [Box<str>]) -> Self {
+        Self {
+            headers,
+            fields: Vec::new(),
+            emails: Vec::new(),
+            phones: Vec::new(),
+            links: Vec::new(),
+            firsts: [0; 4],
+            addresses: Vec::new(),
+            organization: None,
+            tags: Vec::new(),
+            notes: Vec::new(),
+            kept: Vec::new(),
+            problems: Vec::new(),
+            words: None,
+        }
+    }
+
+    fn header(&self, at: usize) -> &'a str {
+        self.headers.get(at).map_or("", AsRef::as_ref)
+    }
+
+    /// Into the note that is headed by the name of the file.
+    pub fn keep(&mut self, at: usize, cell: &str) {
+        self.keep_as(self.header(at), cell);
+    }
+
+    pub fn no_column(&mut self, at: usize, cell: &str) {
+        self.keep_as(&(at + 1).to_string(), cell);
+        self.problems.push((at, RowFault::NoColumn));
+    }
+
+    fn keep_as(&mut self, header: &str, cell: &str) {
+        let line = if header.is_empty() { cell.to_owned() } else { format!("{header}: {cell}") };
+        self.kept.push(line);
+    }
+
+    fn refuse(&mut self, at: usize, cell: &str, fault: RowFault) {
+        self.keep(at, cell);
+        self.problems.push((at, fault));
+    }
+
+    pub fn note(&mut self, at: usize, cell: &str) {
+        match check_text(keys::BODY, cell) {
+            Ok(text) => self.notes.extend(text),
+            Err(fault) => self.refuse(at, cell, RowFault::Value(fault)),
+        }
+    }
+
+    pub fn organization(&mut self, at: usize, cell: &str) {
+        match check_text(keys::NAME, &one_line(cell)) {
+            _ if is_nobody(cell) => self.keep(at, cell),
+            Ok(name) => {
+                self.organization = name.map(|name| (name, at)).or(self.organization.take());
+            }
+            Err(fault) => self.refuse(at, cell, RowFault::Value(fault)),
+        }
+    }
+
+    /// Names of tags, perhaps several in one cell.
+    pub fn tags(&mut self, at: usize, cell: &str) {
+        for name in cell.split([';', ',', '|', '\n']).flat_map(|part| part.split(" ::: ")) {
+            let name = one_line(name);
+            // Google's own groups, such as `* myContacts`.
+            if name.starts_with("* ") {
+                continue;
+            }
+            match check_text(keys::NAME, &name) {
+                Ok(name) => self.tags.extend(name),
+                Err(fault) => self.refuse(at, &name, RowFault::Value(fault)),
+            }
+        }
+    }
+
+    /// A whole name, taken apart.
+    pub fn full_name(&mut self, at: usize, cell: &str) {
+        if let Some(value) = email::parse(cell) {
+            return self.moved(at, EMAILS, value);
+        }
+        if is_surely_a_phone(cell) {
+            return self.moved(at, PHONES, cell);
+        }
+        let parts = names::split(&one_line(cell));
+        for (key, text) in [
+            (keys::PREFIX, parts.prefix),
+            (keys::GIVEN, parts.given),
+            (keys::MIDDLE, parts.middle),
+            (keys::FAMILY, parts.family),
+            (keys::SUFFIX, parts.suffix),
+        ] {
+            if !text.is_empty() && !self.fields.iter().any(|(other, ..)| *other == key) {
+                self.field(at, key, &text, DayOrder::Unknown);
+            }
+        }
+    }
+
+    fn moved(&mut self, at: usize, to: usize, value: &str) {
+        self.push(at, to, Labelled::new("", value));
+        self.problems
+            .push((at, RowFault::Moved(if to == EMAILS { keys::EMAILS } else { keys::PHONES })));
+    }
+
+    fn push(&mut self, at: usize, to: usize, item: Labelled) {
+        let list = match to {
+            EMAILS => &mut self.emails,
+            PHONES => &mut self.phones,
+            _ => &mut self.links,
+        };
+        if list.is_empty()
+            && let Some(first) = self.firsts.get_mut(to)
+        {
+            *first = at;
+        }
+        if !list.iter().any(|other| other.value == item.value) {
+            list.push(item);
+        }
+    }
+
+    /// E-mail addresses, perhaps several in one cell.
+    pub fn emails(&mut self, at: usize, cell: &str, label: Box<str>) {
+        self.reach(at, cell, label, EMAILS);
+    }
+
+    /// Phone numbers, perhaps several in one cell.
+    pub fn phones(&mut self, at: usize, cell: &str, label: Box<str>) {
+        self.reach(at, cell, label, PHONES);
+    }
+
+    fn reach(&mut self, at: usize, cell: &str, label: Box<str>, to: usize) {
+        for part in pieces(cell, to) {
+            let part = part.trim();
+            // `Ada Lovelace <ada@x.org>`
+            let within = part.split_once('<').and_then(|(_, rest)| rest.strip_suffix('>'));
+            let as_email = email::parse(within.unwrap_or(part));
+            if let Some(value) = as_email.filter(|_| to == EMAILS) {
+                self.push(at, to, Labelled::new(label.clone(), value));
+                continue;
+            }
+            let as_phone =
+                phone::parse(part).filter(|part| to == PHONES || is_surely_a_phone(part));
+            match (as_email, as_phone) {
+                (_, Some(value)) if to == PHONES => {
+                    self.push(at, to, Labelled::new(label.clone(), value));
+                }
+                (Some(value), _) => self.moved(at, EMAILS, value),
+                (_, Some(value)) => self.moved(at, PHONES, value),
+                (None, None) if part.is_empty() || says_nothing(part) => {}
+                (None, None) if self.words.is_none() && is_words(part) => {
+                    self.words = Some((at, to, part.to_owned()));
+                }
+                (None, None) => {
+                    let fault = if to == EMAILS { Fault::NotAnEmail } else { Fault::NotAPhone };
+                    self.refuse(at, part, RowFault::Value(fault(part.into())));
+                }
+            }
+        }
+    }
+
+    pub fn links(&mut self, at: usize, cell: &str, label: Box<str>) {
+        for part in cell.split(" ::: ").flat_map(str::split_whitespace) {
+            let part = part.trim_end_matches([',', ';']);
+            match crate::domain::value::link::parse(part) {
+                Some(value) => self.push(at, LINKS, Labelled::new(label.clone(), value)),
+                None => {
+                    self.refuse(at, part, RowFault::Value(Fault::NotALink(part.into())));
+                }
+            }
+        }
+    }
+
+    /// A part of an address. Parts of the same group make one.
+    pub fn address(&mut self, at: usize, group: u8, label: &str, part: Part, cell: &str) {
+        if self.addresses.is_empty() {
+            let [.., first] = &mut self.firsts;
+            *first = at;
+        }
+        let known = self.addresses.iter().position(|(other, ..)| *other == group);
+        let position = known.unwrap_or_else(|| {
+            let address = Address { label: label.into(), ..Address::default() };
+            self.addresses.push((group, address, String::new()));
+            self.addresses.len() - 1
+        });
+        let Some((_, address, whole)) = self.addresses.get_mut(position) else { return };
+        match part {
+            Part::Label => address.label = which(cell, ""),
+            Part::Street => address.street = lines([cell, &address.street]),
+            Part::More => address.street = lines([&address.street, cell]),
+            Part::City => address.city = one_line(cell).into(),
+            Part::Region => address.region = one_line(cell).into(),
+            Part::Postcode => address.postcode = one_line(cell).into(),
+            Part::Country => address.country = one_line(cell).into(),
+            Part::Whole => cell.clone_into(whole),
+        }
+    }
+
+    /// The value of a field that holds one, or words of a list. `days` says what comes first in a day of
+    /// numbers only.
+    pub fn field(&mut self, at: usize, key: Key, cell: &str, days: DayOrder) {
+        let Some(field) = key.field() else { return self.keep(at, cell) };
+        let value = match field.kind {
+            Kind::Text => check::parse(field, &one_line(cell)),
+            Kind::Choice(words) if field.own.is_none() => {
+                check::parse(field, choice(words, cell).unwrap_or(cell))
+            }
+            Kind::Day => match days::read(cell, days) {
+                Reading::Is(day) => Ok(Some(Value::Day(day))),
+                Reading::None => Ok(None),
+                Reading::Ambiguous => {
+                    return self.refuse(at, cell, RowFault::AmbiguousDay);
+                }
+                Reading::NotADay => Err(Fault::NotADay(cell.into())),
+            },
+            _ => check::parse(field, cell),
+        };
+        match value {
+            Ok(Some(value)) if self.fields.iter().any(|(other, ..)| *other == key) => {
+                // Two columns for one field: the first counts.
+                if !self.fields.iter().any(|(other, held, _)| *other == key && *held == value) {
+                    self.keep(at, cell);
+                }
+            }
+            Ok(Some(value)) => self.fields.push((key, value, at)),
+            Ok(None) => {}
+            Err(fault) => self.refuse(at, cell, RowFault::Value(fault)),
+        }
+    }
+
+    /// What the row brings, and what is wrong with it in the order of the columns.
+    pub fn finish(mut self) -> (Incoming, Vec<(usize, RowFault)>) {
+        let has_name = self.fields.iter().any(|(key, ..)| NAMES.contains(key));
+        if let Some((at, to, words)) = self.words.take() {
+            if has_name {
+                let fault = if to == EMAILS { Fault::NotAnEmail } else { Fault::NotAPhone };
+                self.refuse(at, &words, RowFault::Value(fault(words.as_str().into())));
+            } else {
+                self.full_name(at, &words);
+                self.problems.push((at, RowFault::Moved(keys::GIVEN)));
+            }
+        }
+        let addresses: Vec<_> = self
+            .addresses
+            .drain(..)
+            .map(|(_, mut address, whole)| {
+                if address.is_empty() {
+                    address.street = whole.into();
+                }
+                address
+            })
+            .filter(|address| !address.is_empty())
+            .collect();
+        let [emails, phones, links, of_addresses] = self.firsts;
+        let lists = [
+            (keys::EMAILS, Value::Labelled(self.emails.into()), emails),
+            (keys::PHONES, Value::Labelled(self.phones.into()), phones),
+            (keys::LINKS, Value::Labelled(self.links.into()), links),
+            (keys::ADDRESSES, Value::Addresses(addresses.into()), of_addresses),
+        ];
+        for (key, value, at) in lists {
+            let is_empty = match &value {
+                Value::Labelled(items) => items.is_empty(),
+                Value::Addresses(items) => items.is_empty(),
+                _ => false,
+            };
+            let Some(field) = key.field().filter(|_| !is_empty) else { continue };
+            match check::normalize(field, value) {
+                Ok(Some(value)) => self.fields.push((key, value, at)),
+                Ok(None) => {}
+                Err(fault) => self.problems.push((at, RowFault::Value(fault))),
+            }
+        }
+        let mut incoming = Incoming {
+            on: RecordType::Person,
+            fields: self.fields,
+            organization: self.organization,
+            tags: self.tags,
+            notes: self.notes,
+            kept: self.kept,
+        };
+        let is_person = incoming.has_name() || incoming.get(keys::EMAILS).is_some();
+        if !is_person && incoming.organization.is_some() {
+            as_organization(&mut incoming, self.headers);
+        }
+        self.problems.sort_by_key(|(at, _)| *at);
+        (incoming, self.problems)
+    }
+}
+
+const NAMES: [Key; 4] = [keys::GIVEN, keys::MIDDLE, keys::FAMILY, keys::NICKNAME];
+
+/// The row tells of an organization. What only people have is kept in words.
+fn as_organization(incoming: &mut Incoming, headers: &[Box<str>]) {
+    incoming.on = RecordType::Organization;
+    let Some((name, at)) = incoming.organization.take() else { return };
+    let fields = std::mem::take(&mut incoming.fields);
+    for (key, value, column) in fields {
+        if key.field().is_some_and(|field| field.is_on(RecordType::Organization)) {
+            incoming.fields.push((key, value, column));
+        } else {
+            let header = headers.get(column).map_or("", AsRef::as_ref);
+            incoming.kept.push(format!("{header}: {}", in_words(&value)));
+        }
+    }
+    incoming.fields.push((keys::NAME, Value::Text(name), at));
+}
+
+/// A value as it reads in a note.
+pub(super) fn in_words(value: &Value) -> String {
+    match value {
+        Value::Text(text) => text.as_ref().to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::Money(amount, currency) => format!("{amount} {}", currency.code()),
+        Value::Flag(flag) => (if *flag { check::YES } else { check::NO }).to_owned(),
+        Value::Time(time) => format!("{}Z", time.on_clock(0)),
+        Value::Day(day) => day.to_string(),
+        other => {
+            let mut words = Vec::new();
+            other.words(&mut |word| words.push(word));
+            words.join(", ")
+        }
+    }
+}
+
+fn check_text(key: Key, text: &str) -> Result<Option<Box<str>>, Fault> {
+    let field = key.field().ok_or(Fault::WrongKind)?;
+    match check::normalize(field, Value::text(text))? {
+        Some(Value::Text(text)) => Ok(Some(text)),
+        _ => Ok(None),
+    }
+}
+
+/// Several values in one cell: between ` ::: `, on lines of their own or, where each piece is an address
+/// or number by itself, between commas and the like.
+fn pieces(cell: &str, to: usize) -> Vec<&str> {
+    let is_one = |part: &str| match to {
+        EMAILS => email::parse(part).is_some(),
+        _ => is_surely_a_phone(part),
+    };
+    // The usual cell is told at once. Two numbers side by side have twice the digits.
+    let is_single = match to {
+        EMAILS => is_one(cell),
+        _ => cell.chars().filter(|c| c.is_numeric()).count() < 2 * DIGITS_LEAST,
+    };
+    if is_single && memchr::memchr2(b'\n', b':', cell.as_bytes()).is_none() {
+        return vec![cell];
+    }
+    cell.split(" ::: ")
+        .flat_map(str::lines)
+        .flat_map(|line| {
+            for sign in [';', ',', '/', ' '] {
+                let parts = || line.split(sign).map(str::trim).filter(|part| !part.is_empty());
+                if parts().all(is_one) && parts().nth(1).is_some() {
+                    return parts().collect();
+                }
+            }
+            vec![line]
+        })
+        .collect()
+}
+
+/// How many digits a number has at least that can hardly be anything but a phone's.
+const DIGITS_LEAST: usize = 7;
+
+fn is_surely_a_phone(text: &str) -> bool {
+    text.len() >= DIGITS_LEAST
+        && text.chars().filter(|c| c.is_numeric()).count() >= DIGITS_LEAST
+        && phone::parse(text).is_some()
+}
+
+/// Two to four words of letters, as a name is.
+fn is_words(text: &str) -> bool {
+    let count = text.split_whitespace().count();
+    let is_letter = |c: char| c.is_alphabetic() || c.is_whitespace() || ".'-’\u{200c}".contains(c);
+    (2..=4).contains(&count) && text.chars().all(|c| is_letter(c) || is_mark(c))
+}
+
+/// Vowel signs and tone marks, which are no letters to Unicode.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{e31}'..='\u{e4e}')
+}
+
+/// "Self-employed" is no company.
+fn is_nobody(name: &str) -> bool {
+    ["self-employed", "self employed", "freelance", "freelancer", "none"]
+        .iter()
+        .any(|word| name.eq_ignore_ascii_case(word))
+}
+
+/// The label that a file gives, or that of the column: in our words where there is one.
+pub fn which(given: &str, of_column: &str) -> Box<str> {
+    if given.is_empty() {
+        return of_column.into();
+    }
+    let given = one_line(given.trim_start_matches("* "));
+    let plain = fold(&given);
+    let ours = LABELS.iter().find(|label| **label == plain).copied();
+    match plain.as_str() {
+        "" => of_column.into(),
+        "cell" => "mobile".into(),
+        "business" => "work".into(),
+        _ => ours.map_or_else(|| given.into(), Into::into),
+    }
+}
+
+/// One of the words of a list, however it is written.
+fn choice(words: &'static [&'static str], cell: &str) -> Option<&'static str> {
+    const SAME: [(&str, &str); 9] = [
+        ("marketing-qualified-lead", "marketing-qualified"),
+        ("mql", "marketing-qualified"),
+        ("sales-qualified-lead", "sales-qualified"),
+        ("sql", "sales-qualified"),
+        ("attempted-to-contact", "attempted"),
+        ("e-mail", "email"),
+        ("mail", "email"),
+        ("client", "customer"),
+        ("divorcee", "divorced"),
+    ];
+    let slug = fold(cell).replace([' ', '_'], "-");
+    let slug = SAME.iter().find(|(from, _)| *from == slug).map_or(&*slug, |(_, to)| to);
+    words.iter().copied().find(|word| *word == slug)
+}
+
+/// Space of any kind as one space.
+fn one_line(text: &str) -> Cow<'_, str> {
+    let mut last = ' ';
+    let is_one = text.chars().all(|c| {
+        let is_fine = if c == ' ' { last != ' ' } else { !c.is_whitespace() };
+        last = c;
+        is_fine
+    });
+    if is_one && (last != ' ' || text.is_empty()) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+}
+
+fn lines<const N: usize>(parts: [&str; N]) -> Box<str> {
+    let parts = parts.into_iter().map(str::trim).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("\n").into()
+}
