@@ -4,7 +4,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 #[expect(clippy::expect_used, reason = "a measurement that cannot be made stops with the reason")]
 mod rooms {
-    use std::{env, hint::black_box, time::Duration};
+    use std::{env, hint::black_box, sync::Arc, time::Duration};
 
     use criterion::{BatchSize, Criterion};
     use rapport::{
@@ -36,7 +36,11 @@ mod rooms {
             pages::{self, PageRef},
             read_all,
         },
-        transfer::{csv, incoming, json},
+        transfer::{
+            csv::{self, Mapped, Mended},
+            incoming::{self, How, Source},
+            json,
+        },
     };
 
     const SEED: u64 = 1;
@@ -221,21 +225,29 @@ mod rooms {
     }
 
     fn spreadsheets(criterion: &mut Criterion, book: &Book) {
-        let mut file = csv_of(book);
-        file.shrink_to_fit();
+        let file = csv_of(book);
         criterion.bench_function("read CSV of four columns", |bencher| {
-            bencher.iter_with_large_drop(|| csv::read(&file).expect("a table"));
+            bencher.iter_batched(
+                || file.clone(),
+                |file| csv::read(file, None).expect("a table"),
+                BatchSize::LargeInput,
+            );
         });
-        let table = csv::read(&file).expect("a table");
+        let table = csv::read(file, None).expect("a table");
         let mapping = csv::guess(&table);
+        let source: Arc<dyn Source> =
+            Arc::new(Mapped::new(Arc::new(table), mapping, Mended::new()));
         let empty = Book::default();
-        criterion.bench_function("preview CSV of four columns", |bencher| {
-            bencher.iter_with_large_drop(|| incoming::preview(csv::rows(&table, &mapping), &empty));
+        let stamp = Stamp::new(Time::from_millis(0), [1; 10]);
+        criterion.bench_function("compare CSV of four columns and make the change", |bencher| {
+            bencher.iter_with_large_drop(|| {
+                incoming::import(&empty, source.clone(), How::default(), "a.csv", stamp.clone())
+            });
         });
     }
 
-    fn csv_of(book: &Book) -> Vec<u8> {
-        let mut file = b"First name,Last name,Email,Job title\n".to_vec();
+    fn csv_of(book: &Book) -> String {
+        let mut file = String::from("First name,Last name,Email,Job title\n");
         for (_, person) in book.table(RecordType::Person).iter() {
             let email = match person.get(keys::EMAILS) {
                 Some(Value::Labelled(emails)) => emails.first().map(|email| &*email.value),
@@ -249,8 +261,8 @@ mod rooms {
                 text(keys::JOB_TITLE),
             ];
             let quoted = cells.map(|cell| format!("\"{}\"", cell.replace('"', "\"\"")));
-            file.extend(quoted.join(",").bytes());
-            file.push(b'\n');
+            file.push_str(&quoted.join(","));
+            file.push('\n');
         }
         file
     }

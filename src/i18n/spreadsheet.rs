@@ -1,12 +1,9 @@
 //! Words for a table that comes in: where columns go, what would come of it, what is wrong with cells.
 
 use super::I18n;
-use crate::{
-    domain::id::RecordType,
-    transfer::{
-        csv::{Looks, TableProblem, Target},
-        incoming::{Counts, Part, Preview, RowFault, RowProblem},
-    },
+use crate::transfer::{
+    csv::{TableProblem, Target},
+    incoming::{Part, RowFault},
 };
 
 impl I18n {
@@ -35,30 +32,12 @@ impl I18n {
                 )
             }
             Target::Note => self.text("csv-note"),
+            Target::Changed => self.text("csv-changed"),
         }
     }
 
-    /// "3 new people, 2 organizations, 4 tags; 1 row joins …".
-    pub fn preview_counts(&self, counts: &Counts) -> String {
-        let new = [
-            (RecordType::Person, counts.people),
-            (RecordType::Organization, counts.organizations),
-            (RecordType::Tag, counts.tags),
-            (RecordType::Note, counts.notes),
-        ];
-        let new = self.list(new.into_iter().map(|(on, count)| self.count(on, count)));
-        self.with(
-            "csv-counts",
-            &[
-                ("new", (&new).into()),
-                ("joined", counts.joined.into()),
-                ("aside", counts.set_aside.into()),
-            ],
-        )
-    }
-
-    pub fn row_problem(&self, preview: &Preview, problem: &RowProblem) -> String {
-        let fault = match &problem.fault {
+    pub fn row_fault(&self, fault: &RowFault) -> String {
+        match fault {
             RowFault::Value(fault) => self.fault(fault),
             RowFault::AmbiguousDay => self.text("csv-ambiguous-day"),
             RowFault::NoColumn => self.text("csv-no-column"),
@@ -67,12 +46,16 @@ impl I18n {
                 self.with("csv-differs", &[("field", (&self.key(*key)).into())])
             }
             RowFault::SetAside => self.text("csv-set-aside"),
-        };
-        let line = usize::try_from(problem.line).unwrap_or(usize::MAX);
-        let column = preview.header(problem.column).to_owned();
+        }
+    }
+
+    /// "Line 3, Phone: …". `column` is empty where the file has no name for it.
+    pub fn row_problem(&self, line: u64, column: &str, fault: &RowFault) -> String {
+        let line = usize::try_from(line).unwrap_or(usize::MAX);
+        let fault = self.row_fault(fault);
         self.with(
             "csv-at",
-            &[("line", line.into()), ("column", (&column).into()), ("fault", (&fault).into())],
+            &[("line", line.into()), ("column", column.into()), ("fault", (&fault).into())],
         )
     }
 
@@ -83,12 +66,6 @@ impl I18n {
                 let most = self.formats.bytes(*most as u64);
                 self.with("file-too-large", &[("most", (&most).into())])
             }
-            TableProblem::NotUtf8 { looks, .. } => self.text(match looks {
-                Looks::Utf16 => "csv-utf16",
-                Looks::Archive => "csv-archive",
-                Looks::OlderEncoding => "csv-older-encoding",
-                Looks::Binary => "csv-binary",
-            }),
             TableProblem::Empty => self.text("csv-empty"),
             TableProblem::TooManyColumns { line: at, most } => self.with(
                 "csv-too-many-columns",

@@ -3,7 +3,7 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, TextDecoder, Url};
 
 use super::{clock::Timer, dom};
 
@@ -11,6 +11,13 @@ use super::{clock::Timer, dom};
 pub async fn read(file: &File) -> Result<Vec<u8>, String> {
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|error| words(&error))?;
     Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// Decodes bytes in the encoding of a label of the Encoding Standard; nothing where the browser does not
+/// know it. What is not a character becomes U+FFFD.
+pub fn decode(label: &str, bytes: &[u8]) -> String {
+    let decoder = TextDecoder::new_with_label(label);
+    decoder.and_then(|decoder| decoder.decode_with_u8_array(bytes)).unwrap_or_default()
 }
 
 /// Joins chunks to a file in the browser's memory.

@@ -5,6 +5,7 @@ use std::{cell::Cell, rc::Rc};
 
 use leptos::prelude::*;
 
+use super::start;
 use rapport::{
     platform::clock,
     storage::session::{CommitError, Pace, Stage},
@@ -42,6 +43,18 @@ impl Slices {
         clock::pause(0).await;
         self.0.set(clock::now().millis());
     }
+}
+
+/// Does something step by step, until a step says that it was the last.
+pub fn in_slices(mut step: impl FnMut() -> bool + 'static) {
+    start(async move {
+        let slices = Slices::new();
+        while step() {
+            if slices.is_over() {
+                slices.pause().await;
+            }
+        }
+    });
 }
 
 /// The pace of one piece of work.

@@ -4,5 +4,6 @@
 //! like any other, so an import is saved, shown in the history and undone like any other.
 
 pub mod csv;
+pub mod encoding;
 pub mod incoming;
 pub mod json;

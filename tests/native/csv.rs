@@ -3,13 +3,13 @@
 //! Beside each sample stands the text of what it should become. After a change, write them anew with
 //! `UPDATE_EXPECTED=1 cargo test --test native csv` and read the difference.
 
-use std::fmt::Write;
+use std::{fmt::Write, sync::Arc};
 
 use proptest::prelude::*;
 use rapport::{
     domain::{
         book::Book,
-        edit::{fields, records},
+        edit::{Making, fields, records},
         field::{derived, keys, own},
         id::RecordType,
         record::Record,
@@ -17,8 +17,9 @@ use rapport::{
         value::{Value, choice::Choice, time::Time},
     },
     transfer::{
-        csv::{self, Looks, Mapping, Table, TableProblem},
-        incoming::{self, Preview},
+        csv::{self, Mapped, Mapping, Mended, Table},
+        encoding,
+        incoming::{self, DayOrder, Fate, How, Import, Match, Meeting},
     },
 };
 
@@ -27,37 +28,68 @@ use super::generate::{self, now};
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/csv/");
 
 struct Imported {
-    table: Table,
+    encoding: &'static str,
+    table: Arc<Table>,
     mapping: Mapping,
-    preview: Preview,
+    import: Box<Import>,
+}
+
+fn decode(label: &str, bytes: &[u8]) -> String {
+    encoding_rs::Encoding::for_label(label.as_bytes()).unwrap().decode(bytes).0.into_owned()
+}
+
+fn table(text: &str) -> Arc<Table> {
+    Arc::new(csv::read(text.to_owned(), None).unwrap())
+}
+
+/// Compares a table with a book, mapped as guessed unless told otherwise.
+fn compare(
+    book: &Book,
+    table: &Arc<Table>,
+    mapping: Option<&Mapping>,
+    file: &str,
+    how: How,
+) -> Box<Import> {
+    let mapping = mapping.cloned().unwrap_or_else(|| csv::guess(table));
+    let stamp = Stamp::new(now(), [u8::try_from(book.len() % 251).unwrap(); 10]);
+    incoming::import(
+        book,
+        Arc::new(Mapped::new(table.clone(), mapping, Mended::new())),
+        how,
+        file,
+        stamp,
+    )
 }
 
 fn import(book: &mut Book, bytes: &[u8], file: &str) -> Imported {
-    let table = csv::read(bytes).unwrap();
+    import_as(book, bytes, file, How::default())
+}
+
+fn import_as(book: &mut Book, bytes: &[u8], file: &str, how: How) -> Imported {
+    let (text, encoding) = encoding::decode(bytes, None, decode).unwrap();
+    let table = table(&text);
     let mapping = csv::guess(&table);
-    let preview = incoming::preview(csv::rows(&table, &mapping), book);
-    let mut stamp = Stamp::new(now(), [u8::try_from(book.len() % 251).unwrap(); 10]);
-    let change = incoming::plan(&preview, book, file, &mut stamp);
-    book.apply(change).unwrap();
-    Imported { table, mapping, preview }
+    let import = compare(book, &table, Some(&mapping), file, how);
+    book.apply(compare(book, &table, Some(&mapping), file, how).finish()).unwrap();
+    Imported { encoding: encoding.label, table, mapping, import }
 }
 
 /// What a file has become, as one would tell it.
 fn told(book: &Book, imported: &Imported) -> String {
-    let Imported { table, mapping, preview } = imported;
-    let mut text = format!("delimiter {:?}\n\ncolumns\n", table.delimiter);
+    let Imported { encoding, table, mapping, import } = imported;
+    let mut text = format!("{encoding}, delimiter {:?}\n\ncolumns\n", table.delimiter);
     for column in &mapping.columns {
-        let days = if column.days == incoming::DayOrder::Unknown {
+        let days = if column.days == DayOrder::Unknown {
             String::new()
         } else {
             format!(" {:?}", column.days)
         };
         writeln!(text, "  {}: {:?}{days}", column.header, column.target).unwrap();
     }
-    writeln!(text, "\n{:?}\n\nrows", preview.counts).unwrap();
-    for (row, (fate, _)) in preview.rows.iter().enumerate() {
+    writeln!(text, "\n{:?}\n\nrows", import.counts()).unwrap();
+    for (row, fate) in import.fates.iter().enumerate() {
         writeln!(text, "  {row} on line {}: {}", table.line(row), fate_of(book, *fate)).unwrap();
-        for problem in preview.problems.iter().filter(|problem| problem.row == row) {
+        for problem in import.problems.iter().filter(|problem| problem.row == row) {
             writeln!(text, "    column {}: {:?}", problem.column, problem.fault).unwrap();
         }
     }
@@ -79,11 +111,11 @@ fn told(book: &Book, imported: &Imported) -> String {
     text
 }
 
-fn fate_of(book: &Book, fate: incoming::Fate) -> String {
+fn fate_of(book: &Book, fate: Fate) -> String {
     match fate {
-        incoming::Fate::Joins(kind, id) => {
+        Fate::Adds(kind, id) => {
             let name = book.get(kind, id).and_then(derived::name_of);
-            format!("joins {} {}", kind.name(), name.unwrap_or_default())
+            format!("adds to {} {}", kind.name(), name.unwrap_or_default())
         }
         fate => format!("{fate:?}"),
     }
@@ -140,7 +172,7 @@ fn check(name: &str) {
     let before = book.clone();
     let again = import(&mut book, &bytes, "copy.csv");
     assert_eq!(generate::difference(&book, &before), None, "{name} a second time");
-    let counts = again.preview.counts;
+    let counts = again.import.counts();
     assert_eq!((counts.people, counts.organizations, counts.tags, counts.notes), (0, 0, 0, 0));
 }
 
@@ -170,29 +202,27 @@ fn outlook() {
 }
 
 #[test]
-fn older_encodings_are_refused_by_name() {
-    let looks = |name: &str| match csv::read(&std::fs::read(format!("{DATA}{name}")).unwrap()) {
-        Err(TableProblem::NotUtf8 { looks, .. }) => looks,
-        other => panic!("{other:?}"),
-    };
-    assert_eq!(looks("polish-excel-cp1250.csv"), Looks::OlderEncoding);
-    assert_eq!(looks("persian-utf16le.tsv"), Looks::Utf16);
+fn excel_in_polish() {
+    check("polish-excel-cp1250.csv");
+}
+
+#[test]
+fn excel_in_persian() {
+    check("persian-utf16le.tsv");
 }
 
 #[test]
 fn a_mapping_can_be_corrected() {
-    let bytes = b"who,code\nAda Lovelace,7\nBob,8\n";
-    let table = csv::read(bytes).unwrap();
+    let table = table("who,code\nAda Lovelace,7\nBob,8\n");
     let mut mapping = csv::guess(&table);
+    let counts = |mapping: &Mapping| {
+        compare(&Book::default(), &table, Some(mapping), "a.csv", How::default()).counts()
+    };
     assert_eq!(mapping.columns[0].target, csv::Target::Keep);
-    assert_eq!(
-        incoming::preview(csv::rows(&table, &mapping), &Book::default()).counts.set_aside,
-        2
-    );
+    assert_eq!(counts(&mapping).set_aside, 2);
     mapping.columns[0].target = csv::Target::FullName;
     mapping.columns[1].target = csv::Target::Skip;
-    let preview = incoming::preview(csv::rows(&table, &mapping), &Book::default());
-    assert_eq!((preview.counts.people, preview.counts.notes), (2, 0));
+    assert_eq!((counts(&mapping).people, counts(&mapping).notes), (2, 0));
 }
 
 #[test]
@@ -201,7 +231,7 @@ fn joining_fills_blanks_and_overwrites_nothing() {
     import(&mut book, b"name,email,city,title\nAda Lovelace,ada@x.org,,Countess\n", "a.csv");
     let bytes = "name,email,phone,company,title,tags,children\nA. King,ADA@x.org,+44 20 7946 0000,Engine Ltd,Author,vip,3\n";
     let imported = import(&mut book, bytes.as_bytes(), "b.csv");
-    assert_eq!(imported.preview.counts.joined, 1);
+    assert_eq!(imported.import.counts().adding, 1);
     assert_eq!(book.table(RecordType::Person).len(), 1);
     let (_, ada) = book.table(RecordType::Person).iter().next().unwrap();
     assert_eq!(derived::name_of(ada).as_deref(), Some("Ada Lovelace"));
@@ -240,9 +270,11 @@ proptest! {
 
     #[test]
     fn any_bytes_are_a_table_or_a_problem(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
-        if let Ok(table) = csv::read(&bytes) {
-            let preview = incoming::preview(csv::rows(&table, &csv::guess(&table)), &Book::default());
-            prop_assert_eq!(preview.rows.len(), table.rows());
+        let Some((text, _)) = encoding::decode(&bytes, None, decode) else { return Ok(()) };
+        if let Ok(table) = csv::read(text.into_owned(), None) {
+            let table = Arc::new(table);
+            let import = compare(&Book::default(), &table, None, "a.csv", How::default());
+            prop_assert_eq!(import.fates.len(), table.rows());
         }
     }
 }
@@ -292,13 +324,8 @@ fn columns_called_like_ones_own_fields_go_there() {
     }
     own::enter(book.own());
     let file = "First name,Size,Worth,TRUST,Source\nAda,large,12 USD,5,Fair\nBen,huge,much,9,\n";
-    let table = csv::read(file.as_bytes()).unwrap();
-    let mapping = csv::guess(&table);
-    let preview = incoming::preview(csv::rows(&table, &mapping), &book);
-    assert_eq!(preview.problems.len(), 3);
-    let stamp = &mut Stamp::new(Time::from_millis(9), [2; 10]);
-    let change = incoming::plan(&preview, &book, "a.csv", stamp);
-    book.apply(change).unwrap();
+    let imported = import(&mut book, file.as_bytes(), "a.csv");
+    assert_eq!(imported.import.problems.len(), 3);
     let people = book.table(RecordType::Person);
     let told: Vec<_> =
         people.iter().map(|(_, person)| serde_json::to_string(&person.fields).unwrap()).collect();
@@ -306,4 +333,58 @@ fn columns_called_like_ones_own_fields_go_there() {
         r#""x-size":"l","x-source":"Fair","x-trust":5,"x-worth":{"amount":12,"currency":"USD"}"#;
     assert!(told[0].contains(own), "{}", told[0]);
     assert!(!told[1].contains("x-"), "{}", told[1]);
+}
+
+/// People by what they are matched, and what becomes of them.
+#[test]
+fn what_is_wished_of_people_who_are_there() {
+    let before = "name,email,phone,company,title,tags\n\
+        Ada Lovelace,ada@x.org,+44 20 7946 0000,Engine Ltd,Countess,vip\n";
+    let after = |how: How, row: &str| {
+        let mut book = Book::default();
+        import(&mut book, before.as_bytes(), "a.csv");
+        let head = "name,email,phone,company,title,tags,children,last modified";
+        let file = format!("{head}\n{row}\n");
+        let imported = import_as(&mut book, file.as_bytes(), "b.csv", how);
+        let again = import_as(&mut book, file.as_bytes(), "b.csv", how).import.counts();
+        let is_twice = (again.people, again.adding, again.notes) != (0, 0, 0);
+        assert_eq!(is_twice, how.by == Match::Nothing || how.meeting == Meeting::Add, "{how:?}");
+        let people = book.table(RecordType::Person).iter();
+        let titles: Vec<_> =
+            people.map(|(_, it)| it.text(keys::JOB_TITLE).unwrap_or("-").to_owned()).collect();
+        (imported.import.fates[0], titles.join(" "))
+    };
+    let meeting = |meeting| How { by: Match::Usual, meeting };
+    let by = |by| How { by, meeting: Meeting::Overwrite };
+    let same = "Ada King,ada@x.org,+44 20 7946 0000,Engine Ltd,Author,,3,";
+    let of = |how, row| {
+        let (fate, titles) = after(how, row);
+        let fate = match fate {
+            Fate::New(_) => "new",
+            Fate::Adds(..) => "adds",
+            Fate::Same(..) => "same",
+            Fate::Left(..) => "left",
+            other => panic!("{other:?}"),
+        };
+        format!("{fate}: {titles}")
+    };
+    assert_eq!(of(meeting(Meeting::Fill), same), "adds: Countess");
+    assert_eq!(of(meeting(Meeting::Overwrite), same), "adds: Author");
+    assert_eq!(of(meeting(Meeting::Skip), same), "left: Countess");
+    assert_eq!(of(meeting(Meeting::Newer), same), "left: Countess");
+    let (newer, older) = (format!("{same}2999-01-01"), format!("{same}1999-01-01"));
+    assert_eq!(of(meeting(Meeting::Newer), &newer), "adds: Author");
+    assert_eq!(of(meeting(Meeting::Newer), &older), "left: Countess");
+    assert!(of(meeting(Meeting::Add), same).starts_with("new: Countess Author"));
+
+    let phone = "A. King,a.king@x.org,+442079460000,,Author,,,";
+    assert_eq!(of(by(Match::Usual), phone), "new: Countess Author");
+    assert_eq!(of(by(Match::Phone), phone), "adds: Author");
+    assert_eq!(of(by(Match::Email), phone), "new: Countess Author");
+    let named = "Ada Lovelace,,,engine ltd,Author,,,";
+    assert_eq!(of(by(Match::NameAndOrganization), named), "adds: Author");
+    assert_eq!(of(by(Match::Email), named), "new: Countess Author");
+    let titled = "A.,,,,countess,,2,";
+    assert_eq!(of(by(Match::Field(keys::JOB_TITLE)), titled), "adds: countess");
+    assert!(of(by(Match::Nothing), same).starts_with("new: Countess Author"));
 }

@@ -2,12 +2,12 @@
 //! programs, then from what stands in it.
 
 use super::{
-    mapping::{Column, Mapping, Target, takes_cells},
+    mapping::{Column, Mapping, Target, has_days, takes_cells},
     table::Table,
 };
 use crate::{
     domain::{
-        field::{self, Field, Kind, keys, own},
+        field::{self, Field, keys, own},
         fold::fold,
         id::RecordType,
         key::Key,
@@ -28,12 +28,9 @@ pub fn guess(table: &Table) -> Mapping {
     resolve_names(&names, &mut targets);
     let columns =
         targets.into_iter().zip(&table.header).enumerate().map(|(at, (target, header))| {
-            let days = match target {
-                Target::Field(key) if is_day(key) => match incoming::order(sample(table, at)) {
-                    DayOrder::Unknown => layout.days(),
-                    order => order,
-                },
-                _ => DayOrder::Unknown,
+            let days = match has_days(&target).then(|| incoming::order(sample(table, at))) {
+                Some(DayOrder::Unknown) => layout.days(),
+                order => order.unwrap_or_default(),
             };
             Column { header: header.clone(), target, days }
         });
@@ -114,7 +111,7 @@ fn google(name: &str) -> Option<Target> {
 type MakeTarget = fn() -> Target;
 
 /// Names of columns, one target a line. Folded, as [`plain`] gives them.
-const NAMES: [(&str, MakeTarget); 21] = [
+const NAMES: [(&str, MakeTarget); 22] = [
     (
         "name,full name,fullname,contact,contact name,display name,imie i nazwisko,nom complet,\
          nombre completo,vollstandiger name,نام و نام خانوادگی,ho va ten,ho ten,ชื่อ นามสกุล",
@@ -162,6 +159,11 @@ const NAMES: [(&str, MakeTarget); 21] = [
         "notes,note,comment,comments,remarks,notatki,notatka,uwagi,notizen,notiz,bemerkung,bemerkungen,\
          remarques,notas,observaciones,یادداشت,توضیحات,ghi chu,หมายเหตุ",
         || Target::Note,
+    ),
+    (
+        "last modified,last modified date,modified,modified on,modified time,last updated,updated,\
+         updated at,zmodyfikowano,geandert,modifie",
+        || Target::Changed,
     ),
     ("lifecycle stage,lifecycle,stage", || Target::Field(keys::LIFECYCLE)),
     ("lead status", || Target::Field(keys::LEAD_STATUS)),
@@ -401,10 +403,6 @@ fn resolve_names(names: &[String], targets: &mut [Target]) {
     }
 }
 
-fn is_day(key: Key) -> bool {
-    key.field().is_some_and(|field| field.kind == Kind::Day)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -412,7 +410,7 @@ mod tests {
 
     #[track_caller]
     fn check(header: &str, expected: &[Target]) {
-        let table = table::read(header.as_bytes()).unwrap();
+        let table = table::read(header.into(), None).unwrap();
         let targets: Vec<_> =
             guess(&table).columns.into_iter().map(|column| column.target).collect();
         assert_eq!(targets, expected, "{header}");

@@ -57,6 +57,8 @@ pub enum Target {
     },
     /// A note of its own.
     Note,
+    /// When the row was last changed where it comes from.
+    Changed,
 }
 
 /// Whether a cell can be a field's value: it holds one, or several words of a list.
@@ -75,4 +77,13 @@ pub fn takes_cells(field: &Field) -> bool {
             | Kind::Options
     );
     field.is_editable() && !has_other_input
+}
+
+/// Whether the cells of a column are days.
+pub fn has_days(target: &Target) -> bool {
+    match target {
+        Target::Changed => true,
+        Target::Field(key) => key.field().is_some_and(|field| field.kind == Kind::Day),
+        _ => false,
+    }
 }

@@ -1,7 +1,7 @@
 //! Spreadsheets and address books as comma-separated values.
 //!
 //! A file goes through three steps, and a person may look at and correct the second:
-//! bytes → [`Table`] → [`Mapping`] (guessed, editable) → [`Rows`](super::incoming::Rows).
+//! text → [`Table`] → [`Mapping`] (guessed, editable) → [`Mapped`] rows.
 //!
 //! Cells that say "nothing" (`-`, `n/a`) are passed over.
 
@@ -12,7 +12,10 @@ mod table;
 
 pub use self::{
     guess::guess,
-    mapping::{Column, Mapping, Target, takes_cells},
-    row::rows,
-    table::{BYTES_MOST, CELL_MOST, COLUMNS_MOST, Looks, ROWS_MOST, Table, TableProblem, read},
+    mapping::{Column, Mapping, Target, has_days, takes_cells},
+    row::{Mapped, Mended},
+    table::{
+        BYTES_MOST, CELL_MOST, COLUMNS_MOST, DELIMITERS, ROWS_MOST, Reading, Table, TableProblem,
+        read,
+    },
 };

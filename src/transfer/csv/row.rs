@@ -1,42 +1,75 @@
-//! One row of a table, read as a mapping says.
+//! Rows of a table, read as a mapping says.
+
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     mapping::{Column, Mapping, Target},
     table::Table,
 };
-use crate::transfer::incoming::{Builder, Row, Rows, says_nothing, which};
+use crate::transfer::incoming::{Builder, Row, Source, says_nothing, which};
 
-/// Reads all rows.
-pub fn rows(table: &Table, mapping: &Mapping) -> Rows {
-    let headers: Vec<_> = mapping.columns.iter().map(|column| column.header.clone()).collect();
-    let rows = (0..table.rows()).map(|row| read(table, mapping, &headers, row)).collect();
-    Rows { headers: headers.into(), rows }
+/// What a person has put in place of cells, by row and column.
+pub type Mended = BTreeMap<(usize, usize), Box<str>>;
+
+/// The rows of a table, as a mapping says.
+#[derive(Clone, Debug)]
+pub struct Mapped {
+    table: Arc<Table>,
+    mapping: Mapping,
+    mended: Mended,
+    headers: Vec<Box<str>>,
 }
 
-fn read(table: &Table, mapping: &Mapping, headers: &[Box<str>], row: usize) -> Row {
-    let mut builder = Builder::new(headers);
-    let width = table.width(row).max(mapping.columns.len());
-    let mut is_blank = true;
-    for at in 0..width {
-        let cell = table.cell(row, at);
-        if cell.is_empty() {
-            continue;
-        }
-        is_blank = false;
-        if says_nothing(cell) {
-            continue;
-        }
-        let label = at.checked_sub(1).filter(|before| {
-            mapping.columns.get(*before).is_some_and(|column| column.target == Target::Label)
-        });
-        let label = label.map_or("", |before| table.cell(row, before));
-        match mapping.columns.get(at) {
-            Some(column) => take(&mut builder, at, column, cell, label),
-            None => builder.no_column(at, cell),
+impl Mapped {
+    pub fn new(table: Arc<Table>, mapping: Mapping, mended: Mended) -> Self {
+        let headers = mapping.columns.iter().map(|column| column.header.clone()).collect();
+        Self { table, mapping, mended, headers }
+    }
+
+    /// The text of a cell without the space around it; empty where the row is too short.
+    pub fn cell(&self, row: usize, column: usize) -> &str {
+        match self.mended.get(&(row, column)) {
+            Some(cell) => cell.trim(),
+            None => self.table.cell(row, column),
         }
     }
-    let (incoming, faults) = builder.finish();
-    Row { line: table.line(row), incoming: (!is_blank).then_some(incoming), faults }
+}
+
+impl Source for Mapped {
+    fn headers(&self) -> &[Box<str>] {
+        &self.headers
+    }
+
+    fn rows(&self) -> usize {
+        self.table.rows()
+    }
+
+    fn row(&self, row: usize) -> Row {
+        let mut builder = Builder::new(&self.headers);
+        let columns = &self.mapping.columns;
+        let width = self.table.width(row).max(columns.len());
+        let mut is_blank = true;
+        for at in 0..width {
+            let cell = self.cell(row, at);
+            if cell.is_empty() {
+                continue;
+            }
+            is_blank = false;
+            if says_nothing(cell) {
+                continue;
+            }
+            let label = at.checked_sub(1).filter(|before| {
+                columns.get(*before).is_some_and(|column| column.target == Target::Label)
+            });
+            let label = label.map_or("", |before| self.cell(row, before));
+            match columns.get(at) {
+                Some(column) => take(&mut builder, at, column, cell, label),
+                None => builder.no_column(at, cell),
+            }
+        }
+        let (incoming, faults) = builder.finish();
+        Row { line: self.table.line(row), incoming: (!is_blank).then_some(incoming), faults }
+    }
 }
 
 fn take(builder: &mut Builder<'_>, at: usize, column: &Column, cell: &str, label: &str) {
@@ -44,6 +77,7 @@ fn take(builder: &mut Builder<'_>, at: usize, column: &Column, cell: &str, label
         Target::Skip | Target::Label => {}
         Target::Keep => builder.keep(at, cell),
         Target::Note => builder.note(at, cell),
+        Target::Changed => builder.changed(cell, column.days),
         Target::Tags => builder.tags(at, cell),
         Target::Organization => builder.organization(at, cell),
         Target::FullName => builder.full_name(at, cell),

@@ -1,6 +1,6 @@
-//! From bytes to a table of text: encoding, delimiter, quotes, header.
+//! From text to a table: delimiter, quotes, header.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, io::Cursor, ops::Range};
 
 use csv::{ByteRecord, ReaderBuilder, Trim};
 
@@ -76,11 +76,6 @@ pub enum TableProblem {
     TooLarge {
         most: usize,
     },
-    /// Not text in UTF-8, from this byte on.
-    NotUtf8 {
-        byte: usize,
-        looks: Looks,
-    },
     /// Nothing but space.
     Empty,
     TooManyColumns {
@@ -97,69 +92,99 @@ pub enum TableProblem {
     },
 }
 
-/// What a file that is not UTF-8 looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Looks {
-    /// "Unicode text", as Excel calls it.
-    Utf16,
-    /// A workbook (XLSX, ODS) or another archive.
-    Archive,
-    /// Text in an older encoding, such as windows-1250.
-    OlderEncoding,
-    Binary,
+/// A table on its way, in slices.
+pub struct Reading {
+    reader: csv::Reader<Cursor<String>>,
+    /// Where the rows begin in the text: behind a line that names the delimiter.
+    start: usize,
+    delimiter: u8,
+    record: ByteRecord,
+    cells: Vec<u8>,
+    ends: Vec<u32>,
+    starts: Vec<(u32, u64)>,
 }
 
-/// Reads a file. The delimiter is found by trying; quotes are as in RFC 4180.
-pub fn read(bytes: &[u8]) -> Result<Table, TableProblem> {
-    if bytes.len() > BYTES_MOST {
-        return Err(TableProblem::TooLarge { most: BYTES_MOST });
+/// How many rows a slice is: some milliseconds.
+const SLICE: usize = 2_000;
+
+/// Reads text whole, see [`Reading`].
+pub fn read(text: String, delimiter: Option<char>) -> Result<Table, TableProblem> {
+    let mut reading = Reading::new(text, delimiter)?;
+    while reading.go_on()?.is_some() {}
+    reading.finish()
+}
+
+impl Reading {
+    /// Where no delimiter is chosen, it is found by trying; quotes are as in RFC 4180.
+    pub fn new(text: String, delimiter: Option<char>) -> Result<Self, TableProblem> {
+        if text.len() > BYTES_MOST {
+            return Err(TableProblem::TooLarge { most: BYTES_MOST });
+        }
+        let chosen = delimiter.and_then(|delimiter| u8::try_from(delimiter).ok());
+        let (start, delimiter) = match (chosen, announced(&text)) {
+            (Some(chosen), found) => (found.map_or(0, |(start, _)| start), chosen),
+            (None, Some(found)) => found,
+            (None, None) => (0, find_delimiter(&text)),
+        };
+        // Quotes are taken off, so the cells are never longer than the file.
+        let cells = Vec::with_capacity(text.len());
+        let mut text = Cursor::new(text);
+        text.set_position(start as u64);
+        let reader = builder(delimiter).from_reader(text);
+        let record = ByteRecord::new();
+        Ok(Self { reader, start, delimiter, record, cells, ends: Vec::new(), starts: Vec::new() })
     }
-    let text = decode(bytes)?;
-    let (text, delimiter) = match announced(text) {
-        Some(found) => found,
-        None => (text, find_delimiter(text)),
-    };
-    // Quotes are taken off, so the cells are never longer than the file.
-    let mut cells = Vec::with_capacity(text.len());
-    let mut ends = Vec::new();
-    let mut starts = Vec::new();
-    let mut record = ByteRecord::new();
-    let mut reader = reader(text, delimiter);
-    while reader.read_byte_record(&mut record).unwrap_or(false) {
-        let line = line_of(text, &record);
-        check(&record, line)?;
-        if starts.len() > ROWS_MOST + PREAMBLE_MOST {
+
+    /// Reads some more rows. Says how many bytes are read, `None` when it is all.
+    pub fn go_on(&mut self) -> Result<Option<u64>, TableProblem> {
+        for _ in 0..SLICE {
+            if !self.reader.read_byte_record(&mut self.record).unwrap_or(false) {
+                return Ok(None);
+            }
+            let text = self.reader.get_ref().get_ref();
+            let text = text.get(self.start..).unwrap_or_default();
+            let line = line_of(text, &self.record) + u64::from(self.start > 0);
+            check(&self.record, line)?;
+            if self.starts.len() > ROWS_MOST + PREAMBLE_MOST {
+                return Err(TableProblem::TooManyRows { most: ROWS_MOST });
+            }
+            self.starts.push((position(self.ends.len()), line));
+            for cell in &self.record {
+                self.cells.extend_from_slice(cell);
+                self.ends.push(position(self.cells.len()));
+            }
+        }
+        Ok(Some(self.reader.position().byte()))
+    }
+
+    pub fn finish(mut self) -> Result<Table, TableProblem> {
+        self.starts.push((position(self.ends.len()), 0));
+        let mut table = Table {
+            delimiter: char::from(self.delimiter),
+            header: Vec::new(),
+            // The cells of text, cut at signs of ASCII, are text.
+            text: String::from_utf8(self.cells).unwrap_or_default(),
+            ends: self.ends,
+            starts: self.starts,
+        };
+        let widths = || (0..table.rows()).map(|row| table.width(row));
+        let width = usual_width(widths());
+        let start = widths().take(PREAMBLE_MOST).position(|other| other == width).unwrap_or(0);
+        // Lines before the header, such as LinkedIn's remarks, have one cell each.
+        let start = if widths().take(start).all(|width| width <= 1) { start } else { 0 };
+        if table.rows() == 0 {
+            return Err(TableProblem::Empty);
+        }
+        let first = || (0..table.width(start)).map(|column| table.raw(start, column).unwrap_or(""));
+        let is_data = first().any(is_address);
+        let header =
+            first().map(|name| if is_data { "".into() } else { name.trim().into() }).collect();
+        table.starts.drain(..start + usize::from(!is_data));
+        if table.rows() > ROWS_MOST {
             return Err(TableProblem::TooManyRows { most: ROWS_MOST });
         }
-        starts.push((position(ends.len()), line));
-        for cell in &record {
-            cells.extend_from_slice(cell);
-            ends.push(position(cells.len()));
-        }
+        Ok(Table { header, ..table })
     }
-    starts.push((position(ends.len()), 0));
-    let text = String::from_utf8(cells).map_err(|error| TableProblem::NotUtf8 {
-        byte: error.utf8_error().valid_up_to(),
-        looks: Looks::Binary,
-    })?;
-    let mut table =
-        Table { delimiter: char::from(delimiter), header: Vec::new(), text, ends, starts };
-    let widths = || (0..table.rows()).map(|row| table.width(row));
-    let width = usual_width(widths());
-    let start = widths().take(PREAMBLE_MOST).position(|other| other == width).unwrap_or(0);
-    // Lines before the header, such as LinkedIn's remarks, have one cell each.
-    let start = if widths().take(start).all(|width| width <= 1) { start } else { 0 };
-    if table.rows() == 0 {
-        return Err(TableProblem::Empty);
-    }
-    let first = || (0..table.width(start)).map(|column| table.raw(start, column).unwrap_or(""));
-    let is_data = first().any(is_address);
-    let header = first().map(|name| if is_data { "".into() } else { name.trim().into() }).collect();
-    table.starts.drain(..start + usize::from(!is_data));
-    if table.rows() > ROWS_MOST {
-        return Err(TableProblem::TooManyRows { most: ROWS_MOST });
-    }
-    Ok(Table { header, ..table })
 }
 
 /// A place among the cells of a file, which has at most [`BYTES_MOST`].
@@ -180,33 +205,16 @@ fn line_of(text: &str, record: &ByteRecord) -> u64 {
 /// How many lines may stand before the header.
 const PREAMBLE_MOST: usize = 10;
 
-fn decode(bytes: &[u8]) -> Result<&str, TableProblem> {
-    let refuse = |byte, looks| Err(TableProblem::NotUtf8 { byte, looks });
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return refuse(0, Looks::Utf16);
-    }
-    if bytes.starts_with(b"PK\x03\x04") {
-        return refuse(0, Looks::Archive);
-    }
-    if let Some(byte) = memchr::memchr(0, bytes) {
-        // Every other byte of Western text in UTF-16 is zero.
-        let start = bytes.get(..bytes.len().min(200)).unwrap_or_default();
-        let zeros = memchr::memchr_iter(0, start).count();
-        return refuse(byte, if zeros * 3 > start.len() { Looks::Utf16 } else { Looks::Binary });
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
-        Err(error) => refuse(error.valid_up_to(), Looks::OlderEncoding),
-    }
-}
+/// What may stand between cells.
+pub const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
 
-const DELIMITERS: [u8; 4] = *b",;\t|";
-
-/// Excel lets a first line `sep=;` name the delimiter.
-fn announced(text: &str) -> Option<(&str, u8)> {
-    let (first, rest) = text.split_once('\n')?;
+/// Excel lets a first line `sep=;` name the delimiter. Returns where the rest begins, too.
+fn announced(text: &str) -> Option<(usize, u8)> {
+    let (first, _) = text.split_once('\n')?;
     match first.trim_end().strip_prefix("sep=")?.as_bytes() {
-        [delimiter] if DELIMITERS.contains(delimiter) => Some((rest, *delimiter)),
+        [delimiter] if DELIMITERS.contains(&char::from(*delimiter)) => {
+            Some((first.len() + 1, *delimiter))
+        }
         _ => None,
     }
 }
@@ -214,7 +222,7 @@ fn announced(text: &str) -> Option<(&str, u8)> {
 /// The delimiter that cuts the most of the first rows into the same number of cells.
 fn find_delimiter(text: &str) -> u8 {
     let score = |delimiter: u8| {
-        let mut reader = reader(text, delimiter);
+        let mut reader = builder(delimiter).from_reader(text.as_bytes());
         let records = reader.byte_records().map_while(Result::ok);
         let sample: Vec<_> = records.take(100).map(|record| record.len()).collect();
         let width = usual_width(sample.iter().copied());
@@ -222,22 +230,20 @@ fn find_delimiter(text: &str) -> u8 {
         if width > 1 { alike * 1_000 / sample.len().max(1) + width } else { 0 }
     };
     // On a draw, the first.
-    DELIMITERS.into_iter().rev().max_by_key(|delimiter| score(*delimiter)).unwrap_or(b',')
+    let all = DELIMITERS.into_iter().rev().filter_map(|delimiter| u8::try_from(delimiter).ok());
+    all.max_by_key(|delimiter| score(*delimiter)).unwrap_or(b',')
 }
 
-fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
+fn builder(delimiter: u8) -> ReaderBuilder {
+    let mut builder = ReaderBuilder::new();
     // Quotes count only where the delimiter is followed by them at once, so space is trimmed later.
-    ReaderBuilder::new()
-        .delimiter(delimiter)
-        .flexible(true)
-        .has_headers(false)
-        .trim(Trim::None)
-        .from_reader(text.as_bytes())
+    builder.delimiter(delimiter).flexible(true).has_headers(false).trim(Trim::None);
+    builder
 }
 
 /// The number of cells that most of the first rows have.
 fn usual_width(widths: impl Iterator<Item = usize>) -> usize {
-    let mut counts = std::collections::BTreeMap::<usize, usize>::new();
+    let mut counts = BTreeMap::<usize, usize>::new();
     for width in widths.take(100) {
         *counts.entry(width).or_default() += 1;
     }
@@ -270,7 +276,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, delimiter: char, expected: &[&[&str]]) {
-        let table = read(text.as_bytes()).unwrap();
+        let table = read(text.into(), None).unwrap();
         assert_eq!(table.delimiter, delimiter);
         let rows = (0..table.rows())
             .map(|row| (0..table.width(row)).map(|column| table.cell(row, column)).collect());
@@ -307,7 +313,7 @@ mod tests {
     #[test]
     fn lines_are_those_of_the_file() {
         for text in ["a,b\n\n1,\"2\n3\"\n\n4,5\n", "a,b\r\n\r\n1,\"2\r\n3\"\r\n\r\n4,5\r\n"] {
-            let table = read(text.as_bytes()).unwrap();
+            let table = read(text.into(), None).unwrap();
             assert_eq!((table.line(0), table.line(1)), (3, 6));
         }
     }
@@ -337,24 +343,11 @@ mod tests {
 
     #[test]
     fn what_is_no_table() {
-        let problem = |bytes: &[u8]| read(bytes).unwrap_err();
-        assert_eq!(problem(b""), TableProblem::Empty);
-        assert_eq!(problem(b"\xff\xfea\0"), TableProblem::NotUtf8 { byte: 0, looks: Looks::Utf16 });
-        assert_eq!(problem(b"a\0,\0b\0"), TableProblem::NotUtf8 { byte: 1, looks: Looks::Utf16 });
-        assert_eq!(
-            problem(b"PK\x03\x04zz"),
-            TableProblem::NotUtf8 { byte: 0, looks: Looks::Archive }
-        );
-        assert_eq!(
-            problem(b"a\xb3"),
-            TableProblem::NotUtf8 { byte: 1, looks: Looks::OlderEncoding }
-        );
+        let problem = |text: &str| read(text.into(), None).unwrap_err();
+        assert_eq!(problem(""), TableProblem::Empty);
         let wide = vec!["a"; 501].join(",");
-        assert_eq!(problem(wide.as_bytes()), TableProblem::TooManyColumns { line: 1, most: 500 });
+        assert_eq!(problem(&wide), TableProblem::TooManyColumns { line: 1, most: 500 });
         let long = format!("a,b\n1,{}\n", "x".repeat(100_001));
-        assert_eq!(
-            problem(long.as_bytes()),
-            TableProblem::LongCell { line: 2, column: 1, most: 100_000 }
-        );
+        assert_eq!(problem(&long), TableProblem::LongCell { line: 2, column: 1, most: 100_000 });
     }
 }

@@ -19,6 +19,7 @@ use crate::domain::{
         email,
         labelled::{LABELS, Labelled},
         phone,
+        time::Time,
     },
 };
 
@@ -59,6 +60,7 @@ pub struct Builder<'a> {
     tags: Vec<Box<str>>,
     notes: Vec<Box<str>>,
     kept: Vec<String>,
+    changed: Option<Time>,
     problems: Vec<(usize, RowFault)>,
     /// Words where a number or an address should be: a name, if the row has no other.
     words: Option<(usize, usize, String)>,
@@ -82,6 +84,7 @@ impl<'a> Builder<'a> {
             tags: Vec::new(),
             notes: Vec::new(),
             kept: Vec::new(),
+            changed: None,
             problems: Vec::new(),
             words: None,
         }
@@ -116,6 +119,17 @@ impl<'a> Builder<'a> {
             Ok(text) => self.notes.extend(text),
             Err(fault) => self.refuse(at, cell, RowFault::Value(fault)),
         }
+    }
+
+    /// When it was last changed where it comes from. What cannot be read says nothing.
+    pub fn changed(&mut self, cell: &str, days: DayOrder) {
+        let time = Time::of_clock(&cell.replacen(' ', "T", 1), 0).or_else(|| {
+            match days::read(cell, days) {
+                Reading::Is(day) => Time::of_clock(&format!("{day}T00:00"), 0),
+                _ => None,
+            }
+        });
+        self.changed = time.or(self.changed);
     }
 
     pub fn organization(&mut self, at: usize, cell: &str) {
@@ -346,6 +360,7 @@ impl<'a> Builder<'a> {
             tags: self.tags,
             notes: self.notes,
             kept: self.kept,
+            changed: self.changed,
         };
         let is_person = incoming.has_name() || incoming.get(keys::EMAILS).is_some();
         if !is_person && incoming.organization.is_some() {

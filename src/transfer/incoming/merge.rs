@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::{Incoming, builder::in_words};
+use super::{How, Incoming, Match, Meeting, Row, builder::in_words};
 use crate::domain::{
     book::Book,
     field::{Kind, check, keys},
@@ -12,25 +12,40 @@ use crate::domain::{
     id::{Id, RecordType},
     key::Key,
     record::{Fields, Record},
-    value::{Value, address::Address, labelled::Labelled, phone},
+    table::Slot,
+    value::{Value, address::Address, labelled::Labelled, phone, time::Time},
 };
+
+/// What is compared. The book stands still while a file is compared with it.
+#[derive(Clone, Copy)]
+pub(super) struct Given<'a> {
+    pub book: &'a Book,
+    pub rows: &'a [Row],
+}
+
+impl<'a> Given<'a> {
+    fn incoming(self, row: usize) -> Option<&'a Incoming> {
+        self.rows.get(row)?.incoming.as_ref()
+    }
+}
 
 /// A record as it will be.
 #[derive(Clone, Debug)]
-pub(super) struct Draft<'a> {
+pub(super) struct Draft {
     pub on: RecordType,
-    /// As the book has it, unless it is new.
-    pub held: Option<&'a Record>,
-    /// The row that made it, where one did, and what it says.
-    pub row: Option<(usize, &'a Incoming)>,
-    /// All fields but organization and tags that it has not from its row.
-    fields: Fields,
+    /// The record of the book, unless it is new.
+    pub held: Option<Id>,
+    /// The row that made it, where one did.
+    pub row: Option<usize>,
+    /// All fields but organization and tags that it has neither from the book nor from its row.
+    pub fields: Fields,
     /// The position of its organization among the drafts.
     pub organization: Option<usize>,
-    pub tags: Vec<&'a str>,
+    /// What it gets beside the tags that it has in the book, by position in [`Merging::tags`].
+    pub tags: Vec<usize>,
     pub notes: Vec<Note>,
-    /// Texts of notes that the book has.
-    held_notes: Vec<&'a str>,
+    /// When a row says that it was last changed.
+    changed: Option<Time>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,111 +56,70 @@ pub(super) enum Note {
     Kept(Box<str>),
 }
 
-/// A field that a joining row would have had otherwise, with its column.
-pub(super) type Differs = (usize, Key);
+/// A tag that a row names.
+#[derive(Debug)]
+pub(super) struct Tag {
+    pub name: Box<str>,
+    /// In the book, unless it is new.
+    pub held: Option<Id>,
+}
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Known {
     Draft(usize),
     Held(RecordType, Id),
 }
 
+/// What taking in a row has come to.
+pub(super) struct Taken {
+    /// The position of the draft that it became or met.
+    pub at: usize,
+    /// Where the draft has another value, with the column.
+    pub differs: Vec<(usize, Key)>,
+    pub did: Did,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Did {
+    Make,
+    Add,
+    /// It was all there.
+    Nothing,
+    /// The record is not to be changed by this row.
+    Leave,
+}
+
 /// All rows so far, merged with each other and with the book.
-pub(super) struct Merging<'a> {
-    book: &'a Book,
-    headers: &'a [Box<str>],
-    pub drafts: Vec<Draft<'a>>,
+#[derive(Debug)]
+pub(super) struct Merging {
+    how: How,
+    pub drafts: Vec<Draft>,
+    pub tags: Vec<Tag>,
+    tag_of: FxHashMap<Box<str>, usize>,
     of_held: FxHashMap<(RecordType, Id), usize>,
+    index: Index,
+}
+
+/// By what records can be found again.
+#[derive(Debug, Default)]
+struct Index {
     by_email: FxHashMap<String, Known>,
     by_phone: FxHashMap<String, Vec<Known>>,
     by_link: FxHashMap<String, Vec<Known>>,
     by_name: FxHashMap<String, Vec<Known>>,
+    by_field: FxHashMap<String, Known>,
     organizations: FxHashMap<String, Known>,
 }
 
-impl<'a> Merging<'a> {
-    pub(super) fn new(book: &'a Book, headers: &'a [Box<str>]) -> Self {
-        let mut merging = Self {
-            book,
-            headers,
-            drafts: Vec::new(),
-            of_held: FxHashMap::default(),
-            by_email: FxHashMap::default(),
-            by_phone: FxHashMap::default(),
-            by_link: FxHashMap::default(),
-            by_name: FxHashMap::default(),
-            organizations: FxHashMap::default(),
-        };
-        for (_, person) in book.table(RecordType::Person).iter() {
-            let known = Known::Held(RecordType::Person, person.id);
-            merging.learn(|key| person.fields.get(key), known, true);
-        }
-        for (_, organization) in book.table(RecordType::Organization).iter() {
-            if let Some(name) = organization.text(keys::NAME) {
-                let known = Known::Held(RecordType::Organization, organization.id);
-                merging.organizations.entry(plain(name)).or_insert(known);
-            }
-        }
-        merging
-    }
-
-    /// Takes in a row. Returns the draft that it became or joined, and what it says otherwise.
-    pub(super) fn take(&mut self, row: usize, incoming: &'a Incoming) -> (usize, Vec<Differs>) {
-        let found = match incoming.on {
-            RecordType::Organization => self.organization(incoming),
-            _ => self.person(incoming),
-        };
-        let at = found.unwrap_or_else(|| self.add(incoming.on, Some((row, incoming))));
-        let organization = incoming.organization.as_ref().map(|(name, column)| {
-            let taken = self.drafts.get(at).and_then(|draft| draft.organization);
-            (name, *column, taken.filter(|taken| self.name_of(*taken) != plain(name)))
-        });
-        let mut differs = Vec::new();
-        let mut lines = Cow::Borrowed(&incoming.kept);
-        if let Some((name, column, other)) = organization {
-            if other.is_some() {
-                differs.push((column, keys::ORGANIZATION));
-                lines.to_mut().push(line(self.headers, column, name));
-            } else {
-                let organization = self.organization_named(name);
-                if let Some(draft) = self.drafts.get_mut(at) {
-                    draft.organization = Some(organization);
-                }
-            }
-        }
-        let headers = self.headers;
-        let Some(draft) = self.drafts.get_mut(at) else { return (at, differs) };
-        for (key, value, column) in incoming.fields.iter().filter(|_| found.is_some()) {
-            if !draft.fill(*key, value) {
-                differs.push((*column, *key));
-                lines.to_mut().push(line(headers, *column, &in_words(value)));
-            }
-        }
-        for tag in &incoming.tags {
-            if !draft.has_tag(tag) {
-                draft.tags.push(tag);
-            }
-        }
-        for note in notes(incoming, &lines) {
-            if !draft.has_note(&note) {
-                draft.notes.push(note);
-            }
-        }
-        if let (RecordType::Organization, Some(Value::Text(name))) =
-            (incoming.on, incoming.get(keys::NAME))
-        {
-            self.organizations.entry(plain(name)).or_insert(Known::Draft(at));
-        } else if found.is_none() {
-            self.learn(|key| incoming.get(key), Known::Draft(at), true);
-        } else {
-            let fields = draft.fields();
-            self.learn(|key| fields.get(key), Known::Draft(at), false);
-        }
-        (at, differs)
-    }
-
-    /// Remembers by what a person can be found again.
-    fn learn<'b>(&mut self, get: impl Fn(Key) -> Option<&'b Value>, known: Known, is_new: bool) {
+impl Index {
+    /// Remembers by what a person can be found.
+    fn learn<'b>(
+        &mut self,
+        by: Match,
+        get: impl Fn(Key) -> Option<&'b Value>,
+        known: Known,
+        is_new: bool,
+    ) {
         // A name may be that of thousands, and a draft that is new stands in none of their lists but
         // at the end, where it has the same number twice.
         fn note(list: &mut Vec<Known>, known: Known, is_new: bool) {
@@ -154,69 +128,245 @@ impl<'a> Merging<'a> {
                 list.push(known);
             }
         }
-        for email in listed(get(keys::EMAILS)) {
-            self.by_email.entry(email.value.to_lowercase()).or_insert(known);
+        if matches!(by, Match::Usual | Match::Email) {
+            for email in listed(get(keys::EMAILS)) {
+                self.by_email.entry(email.value.to_lowercase()).or_insert(known);
+            }
         }
-        for number in listed(get(keys::PHONES)) {
-            note(self.by_phone.entry(phone::dialled(&number.value)).or_default(), known, is_new);
+        if matches!(by, Match::Usual | Match::Phone) {
+            for number in listed(get(keys::PHONES)) {
+                let same = self.by_phone.entry(phone::dialled(&number.value)).or_default();
+                note(same, known, is_new);
+            }
         }
-        for link in listed(get(keys::LINKS)) {
-            note(self.by_link.entry(link.value.to_lowercase()).or_default(), known, is_new);
+        if by == Match::Usual {
+            for link in listed(get(keys::LINKS)) {
+                note(self.by_link.entry(link.value.to_lowercase()).or_default(), known, is_new);
+            }
+        }
+        if let Match::Field(key) = by
+            && let Some(value) = get(key)
+        {
+            self.by_field.entry(plain(&in_words(value))).or_insert(known);
         }
         let name = name_of(get);
         if !name.is_empty() {
             note(self.by_name.entry(name).or_default(), known, is_new);
         }
     }
+}
 
-    fn organization(&mut self, incoming: &Incoming) -> Option<usize> {
-        let Some(Value::Text(name)) = incoming.get(keys::NAME) else { return None };
-        let known = *self.organizations.get(&plain(name))?;
-        self.draft(known)
+impl Merging {
+    /// Knows the book's tags and organizations, and its people once they have been
+    /// [learnt](Self::learn).
+    pub(super) fn new(book: &Book, how: How) -> Self {
+        let mut merging = Self {
+            how,
+            drafts: Vec::new(),
+            tags: Vec::new(),
+            tag_of: FxHashMap::default(),
+            of_held: FxHashMap::default(),
+            index: Index::default(),
+        };
+        for (_, organization) in book.table(RecordType::Organization).iter() {
+            if let Some(name) = organization.text(keys::NAME) {
+                let known = Known::Held(RecordType::Organization, organization.id);
+                merging.index.organizations.entry(plain(name)).or_insert(known);
+            }
+        }
+        for (_, tag) in book.table(RecordType::Tag).iter() {
+            let name = tag.text(keys::NAME).unwrap_or_default();
+            merging.tag_of.entry(fold(name).into()).or_insert(merging.tags.len());
+            merging.tags.push(Tag { name: name.into(), held: Some(tag.id) });
+        }
+        merging
     }
 
-    fn organization_named(&mut self, name: &str) -> usize {
+    /// Gets to know the person in a slot of the book.
+    pub(super) fn learn(&mut self, book: &Book, slot: Slot) {
+        if let Some(person) = book.table(RecordType::Person).at(slot) {
+            let known = Known::Held(RecordType::Person, person.id);
+            self.index.learn(self.how.by, |key| person.fields.get(key), known, true);
+        }
+    }
+
+    /// Takes in a row that has something to say.
+    pub(super) fn take(
+        &mut self,
+        given: Given<'_>,
+        headers: &[Box<str>],
+        row: usize,
+        incoming: &Incoming,
+    ) -> Taken {
+        let found = match (incoming.on, self.how.by) {
+            (_, Match::Nothing) => None,
+            (RecordType::Organization, _) => self.organization(given, incoming),
+            _ => self.person(given, incoming),
+        };
+        let found = found.filter(|_| self.how.meeting != Meeting::Add);
+        let at = found.unwrap_or_else(|| self.add(incoming.on, Some(row)));
+        let (may_change, may_replace) = match self.how.meeting {
+            _ if found.is_none() => (true, false),
+            Meeting::Fill | Meeting::Add => (true, false),
+            Meeting::Overwrite => (true, true),
+            Meeting::Newer => {
+                let is_newer = incoming.changed > self.changed(given, at);
+                (is_newer, is_newer)
+            }
+            Meeting::Skip => (false, false),
+        };
+        if !may_change {
+            return Taken { at, differs: Vec::new(), did: Did::Leave };
+        }
+        let mut is_changed = false;
+        let mut differs = Vec::new();
+        let mut lines = Cow::Borrowed(&incoming.kept);
+        if let Some((name, column)) = &incoming.organization {
+            let taken = self.drafts.get(at).and_then(|draft| draft.organization);
+            let is_same = taken.is_some_and(|taken| self.name_of(given, taken) == plain(name));
+            if taken.is_some() && !is_same && !may_replace {
+                differs.push((*column, keys::ORGANIZATION));
+                lines.to_mut().push(line(headers, *column, name));
+            } else if !is_same {
+                let organization = self.organization_named(given, name);
+                if let Some(draft) = self.drafts.get_mut(at) {
+                    draft.organization = Some(organization);
+                }
+                is_changed = true;
+            }
+        }
+        let tags: Vec<usize> = incoming.tags.iter().map(|name| self.tag(name)).collect();
+        let Some(draft) = self.drafts.get_mut(at) else {
+            return Taken { at, differs, did: Did::Leave };
+        };
+        draft.changed = draft.changed.max(incoming.changed);
+        for (key, value, column) in incoming.fields.iter().filter(|_| found.is_some()) {
+            match draft.fill(given, *key, value, may_replace) {
+                Filled::Same => {}
+                Filled::New => is_changed = true,
+                Filled::Differs => {
+                    differs.push((*column, *key));
+                    lines.to_mut().push(line(headers, *column, &in_words(value)));
+                }
+            }
+        }
+        for tag in tags {
+            if !draft.has_tag(given, &self.tags, tag) {
+                draft.tags.push(tag);
+                is_changed = true;
+            }
+        }
+        for note in notes(incoming, &lines) {
+            if !draft.has_note(given, &note) {
+                draft.notes.push(note);
+                is_changed = true;
+            }
+        }
+        if let (RecordType::Organization, Some(Value::Text(name))) =
+            (incoming.on, incoming.get(keys::NAME))
+        {
+            self.index.organizations.entry(plain(name)).or_insert(Known::Draft(at));
+        } else if found.is_none() {
+            self.index.learn(self.how.by, |key| incoming.get(key), Known::Draft(at), true);
+        } else if is_changed {
+            let get = |key| draft.get(given, key);
+            self.index.learn(self.how.by, get, Known::Draft(at), false);
+        }
+        let did = match found {
+            None => Did::Make,
+            Some(_) if is_changed => Did::Add,
+            Some(_) => Did::Nothing,
+        };
+        Taken { at, differs, did }
+    }
+
+    /// When a record was last changed, as far as is known.
+    fn changed(&self, given: Given<'_>, at: usize) -> Option<Time> {
+        let draft = self.drafts.get(at)?;
+        let held = draft.held(given.book);
+        let held = held.and_then(|held| held.time(keys::UPDATED).or(held.time(keys::CREATED)));
+        held.max(draft.changed)
+    }
+
+    fn organization(&mut self, given: Given<'_>, incoming: &Incoming) -> Option<usize> {
+        let Some(Value::Text(name)) = incoming.get(keys::NAME) else { return None };
+        let known = *self.index.organizations.get(&plain(name))?;
+        self.draft(given, known)
+    }
+
+    fn organization_named(&mut self, given: Given<'_>, name: &str) -> usize {
         let folded = plain(name);
-        let known = self.organizations.get(&folded).copied();
-        if let Some(at) = known.and_then(|known| self.draft(known)) {
+        let known = self.index.organizations.get(&folded).copied();
+        if let Some(at) = known.and_then(|known| self.draft(given, known)) {
             return at;
         }
         let at = self.add(RecordType::Organization, None);
         if let Some(draft) = self.drafts.get_mut(at) {
             draft.fields.replace(keys::NAME, Some(Value::text(name)));
         }
-        self.organizations.insert(folded, Known::Draft(at));
+        self.index.organizations.insert(folded, Known::Draft(at));
         at
     }
 
-    fn person(&mut self, incoming: &Incoming) -> Option<usize> {
-        let emails = listed(incoming.get(keys::EMAILS));
-        if let Some(known) =
-            emails.iter().find_map(|email| self.by_email.get(&email.value.to_lowercase()).copied())
-        {
-            return self.draft(known);
-        }
-        if !emails.is_empty() {
-            return None;
-        }
+    fn person(&mut self, given: Given<'_>, incoming: &Incoming) -> Option<usize> {
         let name = name_of(|key| incoming.get(key));
-        let phones = listed(incoming.get(keys::PHONES));
-        let links = listed(incoming.get(keys::LINKS));
-        let by_phone =
-            phones.iter().filter_map(|item| self.by_phone.get(&phone::dialled(&item.value)));
-        let by_link = links.iter().filter_map(|item| self.by_link.get(&item.value.to_lowercase()));
-        let sharing: Vec<Known> = by_phone.chain(by_link).flatten().copied().collect();
+        let emails = || listed(incoming.get(keys::EMAILS)).iter();
+        let by_email = || {
+            emails().find_map(|item| self.index.by_email.get(&item.value.to_lowercase())).copied()
+        };
+        let by_phone = || {
+            let phones = listed(incoming.get(keys::PHONES)).iter();
+            phones
+                .filter_map(|item| self.index.by_phone.get(&phone::dialled(&item.value)))
+                .flatten()
+        };
+        let sharing: Vec<Known> = match self.how.by {
+            Match::Usual => {
+                if let Some(known) = by_email() {
+                    return self.draft(given, known);
+                }
+                if emails().next().is_some() {
+                    return None;
+                }
+                let links = listed(incoming.get(keys::LINKS)).iter();
+                let by_link = links
+                    .filter_map(|item| self.index.by_link.get(&item.value.to_lowercase()))
+                    .flatten();
+                by_phone().chain(by_link).copied().collect()
+            }
+            Match::Email => by_email().into_iter().collect(),
+            Match::Phone => by_phone().take(1).copied().collect(),
+            Match::Field(key) => incoming
+                .get(key)
+                .and_then(|value| self.index.by_field.get(&plain(&in_words(value))).copied())
+                .into_iter()
+                .collect(),
+            Match::NameAndOrganization => {
+                self.index.by_name.get(&name).cloned().unwrap_or_default()
+            }
+            Match::Nothing => Vec::new(),
+        };
         for known in sharing {
-            let Some(at) = self.draft(known) else { continue };
-            let is_same_name =
-                self.drafts.get(at).is_some_and(|draft| name_of(|key| draft.get(key)) == name);
-            if is_same_name {
+            let Some(at) = self.draft(given, known) else { continue };
+            let is_meant = match self.how.by {
+                Match::Usual => {
+                    let draft = self.drafts.get(at);
+                    draft.is_some_and(|draft| name_of(|key| draft.get(given, key)) == name)
+                }
+                Match::NameAndOrganization => {
+                    let held = self.drafts.get(at).and_then(|draft| draft.organization);
+                    let held = held.map(|held| self.name_of(given, held));
+                    held == incoming.organization.as_ref().map(|(name, _)| plain(name))
+                }
+                _ => true,
+            };
+            if is_meant {
                 return Some(at);
             }
         }
-        for known in self.by_name.get(&name).cloned().unwrap_or_default() {
-            let Some(at) = self.draft(known) else { continue };
-            if self.has_all(at, incoming) {
+        for known in self.index.by_name.get(&name).cloned().unwrap_or_default() {
+            let Some(at) = self.draft(given, known) else { continue };
+            if self.has_all(given, at, incoming) {
                 return Some(at);
             }
         }
@@ -224,43 +374,54 @@ impl<'a> Merging<'a> {
     }
 
     /// Whether a draft says already all that a row says.
-    fn has_all(&self, at: usize, incoming: &Incoming) -> bool {
+    fn has_all(&self, given: Given<'_>, at: usize, incoming: &Incoming) -> bool {
         let Some(draft) = self.drafts.get(at) else { return false };
         let has_organization = incoming.organization.as_ref().is_none_or(|(name, _)| {
-            draft.organization.is_some_and(|organization| self.name_of(organization) == plain(name))
+            let held = draft.organization;
+            held.is_some_and(|held| self.name_of(given, held) == plain(name))
         });
         // What is blank would be filled, and that is not to have it already.
-        let has_fields = incoming
-            .fields
-            .iter()
-            .all(|(key, value, _)| draft.get(*key).is_some_and(|held| has(*key, held, value)));
+        let has_fields = incoming.fields.iter().all(|(key, value, _)| {
+            draft.get(given, *key).is_some_and(|held| has(*key, held, value))
+        });
+        let has_tag = |name: &str| {
+            let known = self.tag_of.get(&*fold(name));
+            known.is_some_and(|tag| draft.has_tag(given, &self.tags, *tag))
+        };
         has_organization
             && has_fields
-            && incoming.tags.iter().all(|tag| draft.has_tag(tag))
-            && notes(incoming, &incoming.kept).iter().all(|note| draft.has_note(note))
+            && incoming.tags.iter().all(|tag| has_tag(tag))
+            && notes(incoming, &incoming.kept).iter().all(|note| draft.has_note(given, note))
     }
 
-    fn name_of(&self, organization: usize) -> String {
-        let name = self.drafts.get(organization).and_then(|draft| draft.get(keys::NAME));
+    fn name_of(&self, given: Given<'_>, organization: usize) -> String {
+        let draft = self.drafts.get(organization);
+        let name = draft.and_then(|draft| draft.get(given, keys::NAME));
         if let Some(Value::Text(name)) = name { plain(name) } else { String::new() }
     }
 
-    fn add(&mut self, on: RecordType, row: Option<(usize, &'a Incoming)>) -> usize {
-        self.drafts.push(Draft {
-            on,
-            held: None,
-            row,
-            fields: Fields::default(),
-            organization: None,
-            tags: Vec::new(),
-            notes: Vec::new(),
-            held_notes: Vec::new(),
+    fn tag(&mut self, name: &str) -> usize {
+        // The same few names again and again: each is folded once.
+        if let Some(at) = self.tag_of.get(name) {
+            return *at;
+        }
+        let folded = Box::from(fold(name));
+        let at = self.tag_of.get(&folded).copied().unwrap_or_else(|| {
+            self.tags.push(Tag { name: name.into(), held: None });
+            self.tags.len() - 1
         });
+        self.tag_of.insert(folded, at);
+        self.tag_of.insert(name.into(), at);
+        at
+    }
+
+    fn add(&mut self, on: RecordType, row: Option<usize>) -> usize {
+        self.drafts.push(Draft::new(on, row));
         self.drafts.len() - 1
     }
 
     /// The draft of what is known, made of the book's record where there is none yet.
-    fn draft(&mut self, known: Known) -> Option<usize> {
+    fn draft(&mut self, given: Given<'_>, known: Known) -> Option<usize> {
         let (on, id) = match known {
             Known::Draft(at) => return Some(at),
             Known::Held(on, id) => (on, id),
@@ -268,51 +429,60 @@ impl<'a> Merging<'a> {
         if let Some(&at) = self.of_held.get(&(on, id)) {
             return Some(at);
         }
-        let record = self.book.get(on, id)?;
-        let organization = record
-            .link(keys::ORGANIZATION)
-            .and_then(|id| self.draft(Known::Held(RecordType::Organization, id)));
-        let tags = record.links(keys::TAGS).iter();
-        let tags = tags.filter_map(|tag| self.book.get(RecordType::Tag, *tag)?.text(keys::NAME));
-        let notes = self.book.notes_about(id).filter_map(|(_, note)| note.text(keys::BODY));
-        self.drafts.push(Draft {
-            on,
-            held: Some(record),
-            row: None,
-            fields: record.fields.clone(),
-            organization,
-            tags: tags.collect(),
-            notes: Vec::new(),
-            held_notes: notes.collect(),
-        });
+        let record = given.book.get(on, id)?;
+        let organization = record.link(keys::ORGANIZATION);
+        let organization = organization
+            .and_then(|id| self.draft(given, Known::Held(RecordType::Organization, id)));
+        self.drafts.push(Draft { held: Some(id), organization, ..Draft::new(on, None) });
         let at = self.drafts.len() - 1;
         self.of_held.insert((on, id), at);
         Some(at)
     }
 }
 
-impl Draft<'_> {
-    fn get(&self, key: Key) -> Option<&Value> {
-        self.fields.get(key).or_else(|| self.row?.1.get(key))
-    }
+enum Filled {
+    New,
+    /// It said so already.
+    Same,
+    /// Something else stands there, and stays.
+    Differs,
+}
 
-    /// All fields but organization and tags.
-    pub(super) fn fields(&self) -> Fields {
-        let mut fields = self.fields.clone();
-        for (key, value, _) in self.row.iter().flat_map(|(_, incoming)| &incoming.fields) {
-            if fields.get(*key).is_none() {
-                fields.replace(*key, Some(value.clone()));
-            }
+impl Draft {
+    fn new(on: RecordType, row: Option<usize>) -> Self {
+        Self {
+            on,
+            held: None,
+            row,
+            fields: Fields::default(),
+            organization: None,
+            tags: Vec::new(),
+            notes: Vec::new(),
+            changed: None,
         }
-        fields
     }
 
-    /// Fills a blank field or adds to a list. `false` where something else stands there.
-    fn fill(&mut self, key: Key, value: &Value) -> bool {
-        let together = match (self.get(key), value) {
+    pub(super) fn held<'a>(&self, book: &'a Book) -> Option<&'a Record> {
+        book.get(self.on, self.held?)
+    }
+
+    fn get<'a>(&'a self, given: Given<'a>, key: Key) -> Option<&'a Value> {
+        let of_row = || given.incoming(self.row?)?.get(key);
+        self.fields.get(key).or_else(of_row).or_else(|| self.held(given.book)?.get(key))
+    }
+
+    /// Fills a blank field, adds to a list, or replaces what stands there.
+    fn fill(&mut self, given: Given<'_>, key: Key, value: &Value, may_replace: bool) -> Filled {
+        let together = match (self.get(given, key), value) {
             // What a row brings has its field's form already.
             (None, value) => Some(value.clone()),
-            (Some(held), value) if has(key, held, value) => return true,
+            // What only differs in case is the same, unless it is to be as the row writes it.
+            (Some(held), value)
+                if has(key, held, value)
+                    && !(may_replace && matches!(value, Value::Text(_)) && held != value) =>
+            {
+                return Filled::Same;
+            }
             // A list that would grow over its bounds stays as it was.
             (Some(Value::Labelled(held)), Value::Labelled(new)) => {
                 normal(key, Value::Labelled(union(held, new, |a, b| is_same(key, a, b))))
@@ -320,24 +490,30 @@ impl Draft<'_> {
             (Some(Value::Addresses(held)), Value::Addresses(new)) => {
                 normal(key, Value::Addresses(union(held, new, is_same_address)))
             }
-            _ => None,
+            (Some(_), value) => may_replace.then(|| value.clone()),
         };
-        let Some(together) = together else { return false };
+        let Some(together) = together else { return Filled::Differs };
         self.fields.replace(key, Some(together));
-        true
+        Filled::New
     }
 
-    fn has_tag(&self, name: &str) -> bool {
-        self.tags.iter().any(|tag| *tag == name || fold(tag) == fold(name))
+    fn has_tag(&self, given: Given<'_>, tags: &[Tag], tag: usize) -> bool {
+        let held = || {
+            let id = tags.get(tag)?.held?;
+            Some(self.held(given.book)?.links(keys::TAGS).contains(&id))
+        };
+        self.tags.contains(&tag) || held().unwrap_or_default()
     }
 
-    fn has_note(&self, note: &Note) -> bool {
-        let is_held = |held: &&str| match note {
-            Note::Own(text) => **held == **text,
+    fn has_note(&self, given: Given<'_>, note: &Note) -> bool {
+        let is_held = |held: &str| match note {
+            Note::Own(text) => *held == **text,
             // Below the name of the file, whatever it was then.
             Note::Kept(text) => held.split_once('\n').is_some_and(|(_, rest)| *rest == **text),
         };
-        self.notes.contains(note) || self.held_notes.iter().any(is_held)
+        let mut held = self.held.into_iter().flat_map(|id| given.book.notes_about(id));
+        self.notes.contains(note)
+            || held.any(|(_, note)| note.text(keys::BODY).is_some_and(is_held))
     }
 }
 

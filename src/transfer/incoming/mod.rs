@@ -1,13 +1,14 @@
 //! What files bring, whatever their form: rows of values, the records they meet, the change that they make.
 //!
 //! A source turns its bytes into [`Rows`]: a line of a spreadsheet or a card of an address book each. From
-//! there on there is one way: [`preview`] finds out whom each row meets and what is wrong with it, and
-//! [`plan`] makes the change.
+//! there on there is one way: an [`Import`] finds out whom each row meets and what is wrong with it, and
+//! makes the change.
 //!
-//! **How rows and people meet.** A row joins a person, of the book or of an earlier row, when they share
-//! an e-mail address. A row without one joins a person of the same name when they share a phone number
-//! or a link, or when the person already has all that the row says. Joining fills what is blank and adds
-//! to lists; it overwrites nothing. So the same file a second time adds nothing.
+//! **How rows and people meet.** A row is about a person, of the book or of an earlier row, where they
+//! [match](Match). Whatever they are matched by, a row is also about a person of its name who already has
+//! all that the row says, so the same file a second time adds nothing. What then becomes of the person is
+//! told by [`Meeting`]; a row about nobody becomes a new record. Lists, such as e-mail addresses and tags,
+//! are only ever added to. Organizations and tags are found by their names, or made.
 //!
 //! **What does not fit is kept.** A value that its field does not accept is reported, and its text goes to
 //! a note about the person, headed by the name of the file; so does what a joining row says otherwise, and
@@ -15,20 +16,24 @@
 
 mod builder;
 mod days;
+mod import;
 mod merge;
 mod names;
-mod plan;
-mod preview;
 
 use std::sync::Arc;
 
 pub use self::{
     builder::{Builder, Part, says_nothing, which},
     days::{DayOrder, order},
-    plan::plan,
-    preview::{Counts, Fate, Preview, RowProblem, preview},
+    import::{Counts, Fate, Import, RowProblem, import},
 };
-use crate::domain::{field::keys, id::RecordType, key::Key, problem::Fault, value::Value};
+use crate::domain::{
+    field::keys,
+    id::RecordType,
+    key::Key,
+    problem::Fault,
+    value::{Value, time::Time},
+};
 
 /// All that a file says, read but not compared with the book.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,13 +44,78 @@ pub struct Rows {
     pub rows: Vec<Row>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
     /// The line of the file, from one.
     pub line: u64,
     /// `None` where the row is blank.
     pub incoming: Option<Incoming>,
     pub faults: Vec<(usize, RowFault)>,
+}
+
+/// Where rows come from, one by one.
+pub trait Source: Send + Sync {
+    /// See [`Rows::headers`].
+    fn headers(&self) -> &[Box<str>];
+
+    fn rows(&self) -> usize;
+
+    /// The row of a number below [`rows`](Self::rows); a blank one beyond.
+    fn row(&self, at: usize) -> Row;
+}
+
+impl Source for Rows {
+    fn headers(&self) -> &[Box<str>] {
+        &self.headers
+    }
+
+    fn rows(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn row(&self, at: usize) -> Row {
+        self.rows.get(at).cloned().unwrap_or_default()
+    }
+}
+
+/// What a person wants to become of rows about somebody who is there already.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct How {
+    pub by: Match,
+    pub meeting: Meeting,
+}
+
+/// By what a row and a person are known to be the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Match {
+    /// An e-mail address. Where the row has none, the name together with a phone number or a link.
+    #[default]
+    Usual,
+    /// Any e-mail address.
+    Email,
+    /// Any phone number.
+    Phone,
+    /// The value of a field, such as the number that another program gave.
+    Field(Key),
+    NameAndOrganization,
+    /// No row is about anybody.
+    Nothing,
+}
+
+/// What becomes of a record that a row is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Meeting {
+    /// Blank fields are filled. What the row says otherwise goes to a note.
+    #[default]
+    Fill,
+    /// What the row says replaces what was there.
+    Overwrite,
+    /// As [`Overwrite`](Self::Overwrite) where the row was changed after the record, and not at all where not.
+    Newer,
+    /// The record stays as it is.
+    Skip,
+    /// The row becomes another record beside it.
+    Add,
 }
 
 /// What a row brings. Organization and tags are names still; whether they exist is another matter.
@@ -61,6 +131,8 @@ pub struct Incoming {
     pub notes: Vec<Box<str>>,
     /// Lines for the note that is headed by the name of the file.
     pub kept: Vec<String>,
+    /// When it was last changed where it comes from.
+    pub changed: Option<Time>,
 }
 
 impl Incoming {

@@ -1,23 +1,22 @@
 //! Files in and out: the whole workspace as JSON, spreadsheets as CSV.
 
+mod arrival;
 pub(in crate::ui) mod backup;
+mod problems;
 mod restore;
 mod spreadsheet;
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, rc::Rc, sync::Arc};
 
-use leptos::{html, prelude::*};
-use web_sys::{DragEvent, File};
+use leptos::{ev, html, prelude::*};
+use web_sys::{ClipboardEvent, DragEvent, File};
 
 use self::{backup::Backup, restore::Restore, spreadsheet::Spreadsheet};
 use crate::state::{self, language::use_words, toasts::use_toasts};
 use rapport::{
     i18n::I18n,
-    platform::files,
-    transfer::{
-        csv::{self, Table},
-        json::{self, Contents},
-    },
+    platform::{dom, files},
+    transfer::json::{self, Contents},
 };
 
 /// A backup that was read and waits for what to do with it.
@@ -31,19 +30,18 @@ struct Chosen {
 #[derive(Clone)]
 enum Found {
     Backup(Chosen),
-    Table(String, Rc<Table>),
+    Table(String, Arc<Vec<u8>>),
 }
 
 impl Found {
     /// A file is a backup when it looks like JSON, and a table otherwise.
-    fn read(name: String, bytes: &[u8], i18n: &I18n) -> Result<Self, String> {
+    fn read(name: String, bytes: Vec<u8>, i18n: &I18n) -> Result<Self, String> {
         let start = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
         if start == Some(&b'{') {
-            let contents = json::read(bytes).map_err(|problem| i18n.file_problem(&problem))?;
+            let contents = json::read(&bytes).map_err(|problem| i18n.file_problem(&problem))?;
             Ok(Self::Backup(Chosen { name, contents: Rc::new(RefCell::new(Some(contents))) }))
         } else {
-            let table = csv::read(bytes).map_err(|problem| i18n.table_problem(&problem))?;
-            Ok(Self::Table(name, Rc::new(table)))
+            Ok(Self::Table(name, Arc::new(bytes)))
         }
     }
 }
@@ -63,7 +61,7 @@ pub(in crate::ui) fn TransferPage() -> impl IntoView {
         is_reading.set(true);
         state::start(async move {
             match files::read(&file).await {
-                Ok(bytes) => match Found::read(file.name(), &bytes, &words.get()) {
+                Ok(bytes) => match Found::read(file.name(), bytes, &words.get()) {
                     Ok(found) => chosen.set(Some(found)),
                     Err(refused) => problem.set(Some(refused)),
                 },
@@ -91,6 +89,21 @@ pub(in crate::ui) fn TransferPage() -> impl IntoView {
             read(file);
         }
     };
+
+    // Cells that were copied in a spreadsheet come as text between tabs.
+    let pasted = move |event: ClipboardEvent| {
+        let is_in_input =
+            dom::active().is_some_and(|it| it.matches("input, textarea").unwrap_or_default());
+        let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok());
+        if let Some(text) = text.filter(|text| !is_in_input && !text.trim().is_empty()) {
+            event.prevent_default();
+            problem.set(None);
+            let name = words.text("transfer-pasted");
+            chosen.set(Some(Found::Table(name, Arc::new(text.into_bytes()))));
+        }
+    };
+    let handle = window_event_listener(ev::paste, pasted);
+    on_cleanup(move || handle.remove());
 
     view! {
         <div class="sheet">
@@ -124,8 +137,8 @@ pub(in crate::ui) fn TransferPage() -> impl IntoView {
                 })}
                 {move || chosen.get().map(|found| match found {
                     Found::Backup(file) => view! { <Restore file done=move || chosen.set(None) /> }.into_any(),
-                    Found::Table(name, table) => {
-                        view! { <Spreadsheet name table done=move || chosen.set(None) /> }.into_any()
+                    Found::Table(name, bytes) => {
+                        view! { <Spreadsheet name bytes done=move || chosen.set(None) /> }.into_any()
                     }
                 })}
             </section>

@@ -1,73 +1,187 @@
-//! A table that was read: where each column goes, what would come in, and bringing it in.
+//! A table that is being read: its encoding and delimiter, where each column goes, and what would come of it.
 
-use std::{rc::Rc, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::state::{language::use_words, toasts::use_toasts, use_workspace};
+use super::arrival::{Arrival, Mend};
+use crate::state::{language::use_words, working::in_slices};
 use rapport::{
     domain::{field, id::RecordType, value::labelled::LABELS},
+    platform::files,
     transfer::{
-        csv::{self, Mapping, Table, Target, takes_cells},
-        incoming::{self, Part, Preview},
+        csv::{self, DELIMITERS, Mapped, Mapping, Mended, Reading, Table, Target, takes_cells},
+        encoding::{self, ENCODINGS, Encoding},
+        incoming::{DayOrder, Part, Source},
     },
 };
 
 /// How many rows stand below a column's name, to tell what is in it.
 const SAMPLES: usize = 3;
 
-/// How many problems are listed; the rest is counted.
-const LISTED: usize = 100;
+#[derive(Clone)]
+enum Read {
+    /// So many of a hundred parts.
+    Reading(usize),
+    Table(Arc<Table>, &'static Encoding),
+    Refused(String),
+}
 
 #[component]
 pub(super) fn Spreadsheet(
     name: String,
-    table: Rc<Table>,
+    bytes: Arc<Vec<u8>>,
     #[prop(into)] done: Callback<()>,
 ) -> impl IntoView {
     let words = use_words();
-    let workspace = use_workspace();
-    let toasts = use_toasts();
-    let mapping = RwSignal::new_local(csv::guess(&table));
-    let is_working = RwSignal::new(false);
-    let table = StoredValue::new_local(table);
-    let preview = Memo::new(move |_| {
-        let table = table.get_value();
-        let preview = mapping.with(|mapping| {
-            workspace.read(&[RecordType::Person], |book| {
-                incoming::preview(csv::rows(&table, mapping), book)
-            })
-        });
-        Arc::new(preview)
-    });
-    let file = StoredValue::new(name.clone());
-    let clicked_bring = move |_| {
-        is_working.set(true);
-        let before = workspace.position();
-        let preview = preview.get_untracked();
-        workspace.commit(
-            move |book, stamp| Ok(incoming::plan(&preview, book, &file.get_value(), stamp)),
-            move |saved| {
-                is_working.set(false);
-                let i18n = words.get();
-                match saved {
-                    Ok(()) if workspace.position() == before => {
-                        toasts.done(i18n.text("transfer-nothing-new"), None);
-                        done.run(());
-                    }
-                    Ok(()) => {
-                        let name = file.get_value();
-                        toasts.done(
-                            i18n.with("history-import", &[("what", (&name).into())]),
-                            workspace.next_undo(),
-                        );
-                        done.run(());
-                    }
-                    Err(error) => toasts.failed(i18n.commit_error(&error)),
+    let encoding = RwSignal::new(None::<&'static Encoding>);
+    let delimiter = RwSignal::new(None::<char>);
+    let read = RwSignal::new(Read::Reading(0));
+    // The reading that is wanted now; one that was begun before ends.
+    let turn = StoredValue::new(0_u32);
+    let bytes = StoredValue::new(bytes);
+    let begin = move || {
+        let now = turn.get_value() + 1;
+        turn.set_value(now);
+        let refuse = move |problem| read.set(Read::Refused(words.get().table_problem(&problem)));
+        let bytes = bytes.get_value();
+        let Some((text, encoding)) =
+            encoding::decode(&bytes, encoding.get_untracked(), files::decode)
+        else {
+            read.set(Read::Refused(words.text("csv-binary")));
+            return;
+        };
+        let size = text.len() as u64;
+        let mut reading = match Reading::new(text.into_owned(), delimiter.get_untracked()) {
+            Ok(reading) => Some(reading),
+            Err(problem) => return refuse(problem),
+        };
+        in_slices(move || {
+            if turn.try_get_value() != Some(now) {
+                return false;
+            }
+            let Some(going_on) = &mut reading else { return false };
+            let problem = match going_on.go_on() {
+                Ok(Some(done)) => {
+                    let percent = done.saturating_mul(100) / size.max(1);
+                    read.set(Read::Reading(usize::try_from(percent).unwrap_or_default()));
+                    return true;
                 }
-            },
-        );
+                Ok(None) => match reading.take().map(Reading::finish) {
+                    Some(Ok(table)) => {
+                        read.set(Read::Table(Arc::new(table), encoding));
+                        return false;
+                    }
+                    Some(Err(problem)) => problem,
+                    None => return false,
+                },
+                Err(problem) => problem,
+            };
+            refuse(problem);
+            false
+        });
     };
+    begin();
+    let chose_encoding = move |label: &str| {
+        encoding.set(ENCODINGS.iter().find(|encoding| encoding.label == label));
+        begin();
+    };
+    let chose_delimiter = move |chosen: &str| {
+        delimiter.set(chosen.chars().next());
+        begin();
+    };
+    let name = StoredValue::new(name);
+
+    view! {
+        {move || match read.get() {
+            Read::Reading(percent) => view! {
+                <p role="status">{words.get().with("transfer-read", &[("percent", percent.into())])}</p>
+            }.into_any(),
+            Read::Refused(problem) => view! {
+                <p class="notice" data-level="error" role="alert" id="file-problem">{problem}</p>
+            }.into_any(),
+            Read::Table(table, encoding) => {
+                let i18n = words.get();
+                let delimiter = table.delimiter;
+                view! {
+                    <div class="restore" role="group" aria-label=name.get_value()>
+                        <div class="sheet__head">
+                            <h3 dir="auto">{name.get_value()}</h3>
+                            <div class="cluster">
+                                <label class="cluster">
+                                    <span class="subtle">{i18n.text("csv-encoding")}</span>
+                                    <select class="input" id="csv-encoding" on:change=move |event| chose_encoding(&event_target_value(&event))>
+                                        {ENCODINGS.iter().map(|other| {
+                                            let script = i18n.text(&format!("encoding-{}", other.script));
+                                            view! {
+                                                <option value=other.label selected=other == encoding>
+                                                    {format!("{script} ({})", other.label)}
+                                                </option>
+                                            }
+                                        }).collect_view()}
+                                    </select>
+                                </label>
+                                <label class="cluster">
+                                    <span class="subtle">{i18n.text("csv-delimiter")}</span>
+                                    <select class="input" id="csv-delimiter" on:change=move |event| chose_delimiter(&event_target_value(&event))>
+                                        {DELIMITERS.map(|other| view! {
+                                            <option value=other.to_string() selected=other == delimiter>
+                                                {i18n.text(delimiter_name(other))}
+                                            </option>
+                                        })}
+                                    </select>
+                                </label>
+                            </div>
+                        </div>
+                        <Columns name=name.get_value() table done />
+                    </div>
+                }.into_any()
+            }
+        }}
+    }
+}
+
+fn delimiter_name(delimiter: char) -> &'static str {
+    match delimiter {
+        ';' => "csv-semicolon",
+        '\t' => "csv-tab",
+        '|' => "csv-bar",
+        _ => "csv-comma",
+    }
+}
+
+/// Where each column goes, and below it what would come of it.
+#[component]
+fn Columns(name: String, table: Arc<Table>, done: Callback<()>) -> impl IntoView {
+    let words = use_words();
+    let mapping = RwSignal::new(csv::guess(&table));
+    let mended = RwSignal::new(Mended::new());
+    let table = StoredValue::new(table);
+    let mapped = Memo::new_with_compare(
+        move |_| Some(Arc::new(Mapped::new(table.get_value(), mapping.get(), mended.get()))),
+        |_, _| true,
+    );
+    let source = Signal::derive(move || mapped.get().map(|it| it as Arc<dyn Source>));
+    let mend = Mend {
+        cell: Callback::new(move |(row, column)| {
+            mapped
+                .with(|it| it.as_ref().map(|it| it.cell(row, column).to_owned()))
+                .unwrap_or_default()
+        }),
+        put: Callback::new(move |(row, column, text): (usize, usize, String)| {
+            mended.update(|mended| {
+                mended.insert((row, column), text.into());
+            });
+        }),
+    };
+    // What a person may be matched by beside addresses and names.
+    let keys = Memo::new(move |_| {
+        let of_column = |column: &csv::Column| match column.target {
+            Target::Field(key) => Some(key),
+            _ => None,
+        };
+        mapping.with(|it| it.columns.iter().filter_map(of_column).collect::<Vec<_>>())
+    });
     let columns = move || {
         let table = table.get_value();
         mapping.with(|mapping| {
@@ -82,7 +196,7 @@ pub(super) fn Spreadsheet(
                         .take(SAMPLES)
                         .map(|cell| cell.lines().next().unwrap_or_default().to_owned())
                         .collect();
-                    (at, column.header.to_string(), column.target.clone(), samples)
+                    (at, column.clone(), samples)
                 })
                 .collect::<Vec<_>>()
         })
@@ -98,83 +212,64 @@ pub(super) fn Spreadsheet(
             });
         }
     };
+    let chose_days = move |at: usize, chosen: &str| {
+        mapping.update(|mapping: &mut Mapping| {
+            if let Some(column) = mapping.columns.get_mut(at) {
+                column.days =
+                    if chosen == "month" { DayOrder::MonthFirst } else { DayOrder::DayFirst };
+            }
+        });
+    };
 
     view! {
-        <div class="restore" role="group" aria-label=name>
-            <h3 dir="auto">{name.clone()}</h3>
-            <p role="status" id="csv-counts">{move || words.get().preview_counts(&preview.get().counts)}</p>
-            <div class="cluster">
-                <button class="button button--primary" id="bring-in" type="button" disabled=move || is_working.get() on:click=clicked_bring>
-                    {words.text("csv-bring")}
-                </button>
-                <button class="button" type="button" on:click=move |_| done.run(())>{words.text("cancel")}</button>
-            </div>
-            <Problems preview />
-            <div class="restore__scroll">
-                <table class="restore__table">
-                    <thead>
-                        <tr>
-                            {["csv-column", "csv-goes", "csv-samples"].map(|message| view! {
-                                <th scope="col" class="restore__text">{words.text(message)}</th>
-                            })}
-                        </tr>
-                    </thead>
-                    <tbody>
-                        <For each=columns key=|(at, _, target, _)| (*at, format!("{target:?}")) let:column>
-                            {
-                                let (at, header, target, samples) = column;
-                                let i18n = words.get();
-                                let label = i18n.with("csv-goes-of", &[("name", (&header).into())]);
-                                let is_listed = targets().contains(&target);
-                                view! {
-                                    <tr>
-                                        <th scope="row" dir="auto">{header}</th>
-                                        <td class="restore__text">
+        <Arrival name source keys mend=Some(mend) done />
+        <div class="restore__scroll">
+            <table class="restore__table">
+                <thead>
+                    <tr>
+                        {["csv-column", "csv-goes", "csv-samples"].map(|message| view! {
+                            <th scope="col" class="restore__text">{words.text(message)}</th>
+                        })}
+                    </tr>
+                </thead>
+                <tbody>
+                    <For each=columns key=|(at, column, _)| (*at, format!("{column:?}")) let:column>
+                        {
+                            let (at, column, samples) = column;
+                            let i18n = words.get();
+                            let header = column.header.to_string();
+                            let label = i18n.with("csv-goes-of", &[("name", (&header).into())]);
+                            let is_listed = targets().contains(&column.target);
+                            let has_days = csv::has_days(&column.target);
+                            let days = column.days;
+                            view! {
+                                <tr>
+                                    <th scope="row" dir="auto">{header}</th>
+                                    <td class="restore__text">
+                                        <div class="cluster">
                                             <select class="input" aria-label=label on:change=move |event| chose(at, &event_target_value(&event))>
-                                                {(!is_listed).then(|| view! { <option value="" selected=true>{i18n.target(&target)}</option> })}
+                                                {(!is_listed).then(|| view! { <option value="" selected=true>{i18n.target(&column.target)}</option> })}
                                                 {targets().into_iter().enumerate().map(|(number, other)| view! {
-                                                    <option value=number.to_string() selected=other == target>{i18n.target(&other)}</option>
+                                                    <option value=number.to_string() selected=other == column.target>{i18n.target(&other)}</option>
                                                 }).collect_view()}
                                             </select>
-                                        </td>
-                                        <td class="restore__text restore__samples" dir="auto">{samples.join(" · ")}</td>
-                                    </tr>
-                                }
+                                            {has_days.then(|| view! {
+                                                <select class="input" aria-label=i18n.text("csv-days") on:change=move |event| chose_days(at, &event_target_value(&event))>
+                                                    {(days == DayOrder::Unknown).then(|| view! { <option value="" selected=true>{i18n.text("csv-days-unknown")}</option> })}
+                                                    <option value="day" selected=days == DayOrder::DayFirst>{i18n.text("csv-days-day")}</option>
+                                                    <option value="month" selected=days == DayOrder::MonthFirst>{i18n.text("csv-days-month")}</option>
+                                                </select>
+                                            })}
+                                        </div>
+                                    </td>
+                                    <td class="restore__text restore__samples" dir="auto">{samples.join(" · ")}</td>
+                                </tr>
                             }
-                        </For>
-                    </tbody>
-                </table>
-            </div>
+                        }
+                    </For>
+                </tbody>
+            </table>
         </div>
-    }
-}
-
-/// What a person may want to look at before the file comes in.
-#[component]
-fn Problems(preview: Memo<Arc<Preview>>) -> impl IntoView {
-    let words = use_words();
-    let sentences = move || {
-        let i18n = words.get();
-        let preview = preview.get();
-        preview
-            .problems
-            .iter()
-            .take(LISTED)
-            .map(|problem| i18n.row_problem(&preview, problem))
-            .collect::<Vec<_>>()
-    };
-    let count = move || preview.get().problems.len();
-
-    view! {
-        <Show when=move || count() != 0>
-            <details class="restore__problems">
-                <summary>{move || words.get().with("csv-problems", &[("count", count().into())])}</summary>
-                <p class="subtle">{words.text("csv-problems-lead")}</p>
-                <ul class="stack">
-                    {move || sentences().into_iter().map(|sentence| view! { <li dir="auto">{sentence}</li> }).collect_view()}
-                </ul>
-            </details>
-        </Show>
     }
 }
 
@@ -191,6 +286,7 @@ fn targets() -> Vec<Target> {
         Target::Organization,
         Target::Tags,
         Target::Label,
+        Target::Changed,
     ];
     for label in labels {
         targets.push(Target::Email { label: label.into() });

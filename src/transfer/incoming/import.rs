@@ -1,0 +1,371 @@
+//! A file on its way into the book: what each row would become, and the change that it comes to.
+
+use std::sync::Arc;
+
+use super::{
+    How, Incoming, Row, RowFault, Source,
+    merge::{Did, Draft, Given, Merging, Note},
+};
+use crate::domain::{
+    book::{Book, created},
+    change::{Action, Cause, Change, FieldChange, Label, Step, Touch},
+    edit::{Making, records::STAGES, tags},
+    field::keys,
+    id::{Id, RecordType},
+    record::Fields,
+    stamp::Stamp,
+    table::Slot,
+    value::{Entry, Value},
+};
+
+/// What becomes of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// Becomes a record of this type.
+    New(RecordType),
+    /// Changes a record that the book has.
+    Adds(RecordType, Id),
+    /// The record that it is about says all of it already.
+    Same(RecordType, Id),
+    /// Is about what this earlier row has become.
+    JoinsRow(usize),
+    /// The record that it is about is not to be changed by it.
+    Left(RecordType, Id),
+    /// Has neither a name nor an e-mail address nor a phone number.
+    SetAside,
+    /// All cells are blank.
+    Blank,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// People who are new.
+    pub people: usize,
+    /// Organizations that are new, whether from rows of their own or from those of people.
+    pub organizations: usize,
+    /// Tags that are new.
+    pub tags: usize,
+    pub notes: usize,
+    /// Rows that change a record of the book.
+    pub adding: usize,
+    /// Rows that say what is known.
+    pub same: usize,
+    /// Rows about what an earlier row has become.
+    pub joined: usize,
+    /// Rows whose record is left as it is.
+    pub left: usize,
+    pub set_aside: usize,
+    pub blank: usize,
+}
+
+/// Something about a cell that a person may want to look at. Nothing of it is lost: what a field does not
+/// take is kept in a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowProblem {
+    /// From zero, below the header.
+    pub row: usize,
+    /// The line of the file, from one.
+    pub line: u64,
+    pub column: usize,
+    pub fault: RowFault,
+}
+
+/// A file on its way into the book, in slices. Once all rows are [compared](Self::is_compared), it can be
+/// shown what would come of them.
+pub struct Import {
+    source: Arc<dyn Source>,
+    /// The name of the file.
+    file: Box<str>,
+    /// The people who are known already.
+    learnt: Slot,
+    merging: Merging,
+    rows: Vec<Row>,
+    pub fates: Vec<Fate>,
+    /// In the order of the file.
+    pub problems: Vec<RowProblem>,
+    counts: Counts,
+    ids: Vec<Id>,
+    tag_ids: Vec<Option<Id>>,
+    /// How much of the change is made: each draft comes up once for each [step](STEPS).
+    made: usize,
+    touches: Vec<Touch>,
+    stamp: Stamp,
+}
+
+/// How many people or rows a slice is: some milliseconds.
+const SLICE: usize = 256;
+
+/// What is pointed at comes first.
+const STEPS: [Made; 3] =
+    [Made::Records(RecordType::Organization), Made::Records(RecordType::Person), Made::Notes];
+
+#[derive(Clone, Copy)]
+enum Made {
+    Records(RecordType),
+    Notes,
+}
+
+/// Compares a file whole.
+pub fn import(
+    book: &Book,
+    source: Arc<dyn Source>,
+    how: How,
+    file: &str,
+    stamp: Stamp,
+) -> Box<Import> {
+    let mut import = Box::new(Import::new(book, source, how, file, stamp));
+    while let (done, of) = import.go_on(book)
+        && done < of
+    {}
+    import
+}
+
+impl Import {
+    pub fn new(book: &Book, source: Arc<dyn Source>, how: How, file: &str, stamp: Stamp) -> Self {
+        Self {
+            rows: Vec::with_capacity(source.rows()),
+            source,
+            file: file.into(),
+            learnt: 0,
+            merging: Merging::new(book, how),
+            fates: Vec::new(),
+            problems: Vec::new(),
+            counts: Counts::default(),
+            ids: Vec::new(),
+            tag_ids: Vec::new(),
+            made: 0,
+            touches: Vec::new(),
+            stamp,
+        }
+    }
+
+    /// Whether it is known of all rows what they become.
+    pub fn is_compared(&self) -> bool {
+        self.rows.len() == self.source.rows()
+    }
+
+    /// What the rows so far come to.
+    pub fn counts(&self) -> Counts {
+        let mut counts = self.counts;
+        counts.tags = self.merging.tags.iter().filter(|tag| tag.held.is_none()).count();
+        for draft in &self.merging.drafts {
+            match draft.on {
+                _ if draft.held.is_some() => {}
+                RecordType::Organization => counts.organizations += 1,
+                _ => counts.people += 1,
+            }
+            counts.notes += draft.notes.len();
+        }
+        counts
+    }
+
+    fn compare(&mut self, book: &Book) {
+        let at = self.rows.len();
+        let row = self.source.row(at);
+        self.rows.push(row);
+        let (Some(row), rows) = (self.rows.get(at), &*self.rows) else { return };
+        let line = row.line;
+        let mut faults = row.faults.clone();
+        let fate = match &row.incoming {
+            None => Fate::Blank,
+            Some(incoming) if !can_be_told(incoming) => {
+                faults = vec![(0, RowFault::SetAside)];
+                Fate::SetAside
+            }
+            Some(incoming) => {
+                let given = Given { book, rows };
+                let taken = self.merging.take(given, self.source.headers(), at, incoming);
+                let differs = taken.differs.into_iter();
+                faults.extend(differs.map(|(column, key)| (column, RowFault::Differs(key))));
+                faults.sort_by_key(|(column, _)| *column);
+                fate(incoming, taken.did, self.merging.drafts.get(taken.at))
+            }
+        };
+        let counts = &mut self.counts;
+        match fate {
+            Fate::Blank => counts.blank += 1,
+            Fate::SetAside => counts.set_aside += 1,
+            Fate::Adds(..) => counts.adding += 1,
+            Fate::Same(..) => counts.same += 1,
+            Fate::Left(..) => counts.left += 1,
+            Fate::JoinsRow(_) => counts.joined += 1,
+            Fate::New(_) => {}
+        }
+        let problem = |(column, fault)| RowProblem { row: at, line, column, fault };
+        self.problems.extend(faults.into_iter().map(problem));
+        self.fates.push(fate);
+    }
+
+    /// Tags and ids, before anything points to them.
+    fn begin(&mut self, book: &Book) {
+        let mut new = 0;
+        for tag in &self.merging.tags {
+            let id = tag.held.or_else(|| {
+                // Names have been checked when their row was read.
+                let fields = tags::fields(book, &tag.name, new, &self.stamp).ok()?;
+                let id = self.stamp.id();
+                new += 1;
+                self.touches.push(Touch { on: RecordType::Tag, id, step: Step::Create(fields) });
+                Some(id)
+            });
+            self.tag_ids.push(id);
+        }
+        let ids = self.merging.drafts.iter();
+        self.ids = ids.map(|draft| draft.held.unwrap_or_else(|| self.stamp.id())).collect();
+    }
+
+    fn make(&mut self, book: &Book) {
+        let drafts = &self.merging.drafts;
+        let step = self.made.checked_div(drafts.len()).and_then(|step| STEPS.get(step));
+        let Some(step) = step else { return };
+        let at = self.made % drafts.len();
+        self.made += 1;
+        let (Some(draft), Some(id)) = (drafts.get(at), self.ids.get(at).copied()) else { return };
+        match step {
+            Made::Records(on) if draft.on == *on => {
+                let organization = draft.organization.and_then(|at| self.ids.get(at).copied());
+                let given = Given { book, rows: &self.rows };
+                let touch = touch(draft, given, id, organization, &self.tag_ids, &self.stamp);
+                self.touches.extend(touch);
+            }
+            Made::Records(_) => {}
+            Made::Notes => {
+                for note in &draft.notes {
+                    let fields = note_about(draft.on, id, note, &self.file, &self.stamp);
+                    let (on, id) = (RecordType::Note, self.stamp.id());
+                    self.touches.push(Touch { on, id, step: Step::Create(fields) });
+                }
+            }
+        }
+    }
+}
+
+impl Making for Import {
+    fn go_on(&mut self, book: &Book) -> (usize, usize) {
+        let people = book.table(RecordType::Person).slots();
+        for _ in 0..SLICE {
+            if self.learnt < people {
+                self.merging.learn(book, self.learnt);
+                self.learnt += 1;
+            } else if !self.is_compared() {
+                self.compare(book);
+            } else {
+                if self.ids.len() < self.merging.drafts.len() {
+                    self.begin(book);
+                }
+                self.make(book);
+            }
+        }
+        let drafts =
+            if self.is_compared() { self.merging.drafts.len() } else { self.source.rows() };
+        let done = self.learnt as usize + self.rows.len() + self.made;
+        (done, people as usize + self.source.rows() + drafts * STEPS.len())
+    }
+
+    fn finish(self: Box<Self>) -> Change {
+        let touches = self.touches;
+        let count = |on| touches.iter().filter(|touch| touch.on == on).count();
+        let (people, organizations) = (count(RecordType::Person), count(RecordType::Organization));
+        let (on, count) = if people > 0 || organizations == 0 {
+            (RecordType::Person, people)
+        } else {
+            (RecordType::Organization, organizations)
+        };
+        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        let label = Label { action: Action::Import, on, name: self.file, count };
+        Change { at: self.stamp.at, cause: Cause::Edit, label, touches }
+    }
+}
+
+fn fate(incoming: &Incoming, did: Did, draft: Option<&Draft>) -> Fate {
+    let on = incoming.on;
+    match (did, draft.map(|draft| (draft.held, draft.row))) {
+        (Did::Make, _) => Fate::New(on),
+        (_, Some((None, Some(first)))) => Fate::JoinsRow(first),
+        (Did::Add, Some((Some(id), _))) => Fate::Adds(on, id),
+        (Did::Nothing, Some((Some(id), _))) => Fate::Same(on, id),
+        (Did::Leave, Some((Some(id), _))) => Fate::Left(on, id),
+        // An organization that a person's row has named.
+        _ => Fate::New(on),
+    }
+}
+
+/// Whether a record would have something to call it by.
+fn can_be_told(incoming: &Incoming) -> bool {
+    let names = [keys::NAME, keys::GIVEN, keys::MIDDLE, keys::FAMILY, keys::NICKNAME];
+    let contacts = [keys::EMAILS, keys::PHONES];
+    names.into_iter().chain(contacts).any(|key| incoming.get(key).is_some())
+}
+
+/// What makes of a record what its draft says. `None` where it is that already.
+fn touch(
+    draft: &Draft,
+    given: Given<'_>,
+    id: Id,
+    organization: Option<Id>,
+    tag_ids: &[Option<Id>],
+    stamp: &Stamp,
+) -> Option<Touch> {
+    let on = draft.on;
+    let held = draft.held(given.book);
+    let mut fields = draft.fields.clone();
+    let row = draft.row.and_then(|row| given.rows.get(row)?.incoming.as_ref());
+    for (key, value, _) in row.into_iter().flat_map(|incoming| &incoming.fields) {
+        if fields.get(*key).is_none() {
+            fields.replace(*key, Some(value.clone()));
+        }
+    }
+    if let Some(organization) = organization {
+        fields.replace(keys::ORGANIZATION, Some(Value::link(organization)));
+    }
+    if !draft.tags.is_empty() {
+        let tags = held.map_or(&[][..], |held| held.links(keys::TAGS)).iter().copied();
+        let more = draft.tags.iter().filter_map(|tag| *tag_ids.get(*tag)?);
+        fields.replace(keys::TAGS, Value::links(tags.chain(more).collect()));
+    }
+    for (stage, entries) in STAGES {
+        let before = held.and_then(|held| held.get(stage));
+        if let Some(Value::Text(stage)) = fields.get(stage).filter(|stage| Some(*stage) != before) {
+            let entry = Entry { stage: stage.clone(), at: stamp.at };
+            let mut list = match held.and_then(|held| held.get(entries)) {
+                Some(Value::Entries(list)) => list.to_vec(),
+                _ => Vec::new(),
+            };
+            list.push(entry);
+            fields.replace(entries, Some(Value::Entries(list.into())));
+        }
+    }
+    let Some(held) = held else {
+        fields.replace(keys::CREATED, Some(Value::Time(stamp.at)));
+        return Some(Touch { on, id, step: Step::Create(fields) });
+    };
+    let changes: Vec<_> = fields
+        .iter()
+        .filter(|(key, after)| held.get(*key) != Some(*after))
+        .map(|(key, after)| FieldChange {
+            key,
+            before: held.get(key).cloned(),
+            after: Some(after.clone()),
+        })
+        .collect();
+    (!changes.is_empty()).then_some(Touch { on, id, step: Step::Update(changes) })
+}
+
+fn note_about(on: RecordType, about: Id, note: &Note, file: &str, stamp: &Stamp) -> Fields {
+    let points =
+        if on == RecordType::Organization { keys::ABOUT_ORGANIZATION } else { keys::ABOUT_PERSON };
+    let body = match note {
+        Note::Own(text) => Value::Text(text.clone()),
+        Note::Kept(text) => Value::text(format!("{}\n{text}", heading(file))),
+    };
+    created(stamp.at)
+        .with(points, Value::link(about))
+        .with(keys::BODY, body)
+        .with(keys::NOTED, Value::Time(stamp.at))
+}
+
+/// The name of the file, fit to stand in a note.
+fn heading(file: &str) -> String {
+    let name: String = file.chars().filter(|c| !c.is_control()).take(200).collect();
+    if name.trim().is_empty() { "CSV".to_owned() } else { name.trim().to_owned() }
+}

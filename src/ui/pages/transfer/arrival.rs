@@ -1,0 +1,217 @@
+//! What a file would bring, whom its rows are about, and bringing it in.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::problems::{Problem, Problems};
+use crate::{
+    state::{language::use_words, toasts::use_toasts, use_workspace},
+    ui::commands,
+};
+use rapport::{
+    domain::key::Key,
+    transfer::incoming::{Counts, How, Import, Match, Meeting, Source},
+};
+
+/// How many rows are shown that something is wrong with; the rest is counted.
+const SHOWN: usize = 50;
+
+/// How cells of the file are read and put right.
+#[derive(Clone, Copy)]
+pub(super) struct Mend {
+    pub cell: Callback<(usize, usize), String>,
+    pub put: Callback<(usize, usize, String)>,
+}
+
+/// What is known of the file so far.
+#[derive(Clone)]
+struct Seen {
+    counts: Counts,
+    problems: Vec<Problem>,
+    /// All rows that something is wrong with.
+    rows: usize,
+    is_whole: bool,
+}
+
+#[component]
+pub(super) fn Arrival(
+    name: String,
+    /// `None` while there is none yet.
+    source: Signal<Option<Arc<dyn Source>>>,
+    /// Fields that a person may be known by.
+    #[prop(into)]
+    keys: Signal<Vec<Key>>,
+    mend: Option<Mend>,
+    done: Callback<()>,
+) -> impl IntoView {
+    let words = use_words();
+    let workspace = use_workspace();
+    let toasts = use_toasts();
+    let file = StoredValue::new(name);
+    let how = RwSignal::new(How::default());
+    let is_working = RwSignal::new(false);
+    let seen = RwSignal::new(None::<Seen>);
+    // The comparison that is wanted now; one that was begun before ends.
+    let turn = StoredValue::new(0_u32);
+    // Synchronizes with work that goes on in slices, which is outside the reactive system.
+    Effect::new(move || {
+        for on in rapport::domain::id::RecordType::ALL {
+            workspace.track(on);
+        }
+        let now = turn.get_value() + 1;
+        turn.set_value(now);
+        let Some(source) = source.get() else { return };
+        let how = how.get();
+        workspace.rehearse(
+            move |book, stamp| Ok(Import::new(book, source, how, &file.get_value(), stamp)),
+            move |_, import, _| {
+                let Ok(import) = import else { return false };
+                if turn.try_get_value() != Some(now) {
+                    return false;
+                }
+                let is_whole = import.is_compared();
+                let (problems, rows) = Problem::of_rows(import, SHOWN);
+                seen.set(Some(Seen { counts: import.counts(), problems, rows, is_whole }));
+                !is_whole
+            },
+        );
+    });
+    let clicked_bring = move |_| {
+        let Some(source) = source.get_untracked() else { return };
+        let how = how.get_untracked();
+        is_working.set(true);
+        workspace.commit_long(
+            move |book, stamp| {
+                let import =
+                    Import::new(book, source.clone(), how, &file.get_value(), stamp.clone());
+                Ok(Box::new(import))
+            },
+            move |saved| {
+                // The page may be gone by now.
+                let _ = is_working.try_set(false);
+                let i18n = words.get();
+                match saved {
+                    Ok(Some(label)) => toasts.done(i18n.label(&label), workspace.next_undo()),
+                    Ok(None) => toasts.done(i18n.text("transfer-nothing-new"), None),
+                    Err(error) => {
+                        commands::not_done(words, toasts, &error);
+                        return;
+                    }
+                }
+                done.run(());
+            },
+        );
+    };
+    let chose_match = move |chosen: &str| {
+        let by = matches(&keys.get_untracked()).into_iter().find(|(name, _)| name == chosen);
+        if let Some((_, by)) = by {
+            how.update(|how| how.by = by);
+        }
+    };
+    let chose_meeting = move |chosen: &str| {
+        if let Some((_, meeting)) = MEETINGS.into_iter().find(|(name, _)| *name == chosen) {
+            how.update(|how| how.meeting = meeting);
+        }
+    };
+    let problems = Signal::derive(move || {
+        seen.get().map(|seen| (seen.problems, seen.rows)).unwrap_or_default()
+    });
+    let is_busy = move || seen.with(|seen| seen.as_ref().is_none_or(|seen| !seen.is_whole));
+
+    view! {
+        <dl class="figures" id="csv-counts" role="status" aria-busy=move || is_busy().to_string()>
+            {move || seen.with(|seen| seen.as_ref().map(|seen| {
+                let i18n = words.get();
+                figures(&seen.counts).map(|(message, count)| view! {
+                    <div class="figures__one">
+                        <dt>{i18n.text(message)}</dt>
+                        <dd class="numbers">{i18n.number(count)}</dd>
+                    </div>
+                }).collect_view()
+            }))}
+        </dl>
+        <div class="arrival__how">
+            <label class="stack">
+                <span class="subtle">{words.text("import-by")}</span>
+                <select class="input" id="import-by" on:change=move |event| chose_match(&event_target_value(&event))>
+                    {move || {
+                        let i18n = words.get();
+                        let by = how.get().by;
+                        matches(&keys.get()).into_iter().map(|(name, other)| {
+                            let text = match other {
+                                Match::Field(key) => i18n.key(key),
+                                _ => i18n.text(&format!("import-by-{name}")),
+                            };
+                            view! { <option value=name selected=other == by>{text}</option> }
+                        }).collect_view()
+                    }}
+                </select>
+            </label>
+            <label class="stack">
+                <span class="subtle">{words.text("import-meeting")}</span>
+                <select
+                    class="input"
+                    id="import-meeting"
+                    disabled=move || how.get().by == Match::Nothing
+                    on:change=move |event| chose_meeting(&event_target_value(&event))
+                >
+                    {MEETINGS.map(|(name, other)| view! {
+                        <option value=name selected=move || how.get().meeting == other>{words.text(&format!("import-meeting-{name}"))}</option>
+                    })}
+                </select>
+            </label>
+        </div>
+        <div class="cluster">
+            <button
+                class="button button--primary"
+                id="bring-in"
+                type="button"
+                disabled=move || is_working.get() || is_busy()
+                on:click=clicked_bring
+            >
+                {words.text("csv-bring")}
+            </button>
+            <button class="button" type="button" on:click=move |_| done.run(())>{words.text("cancel")}</button>
+        </div>
+        <Problems problems source mend />
+    }
+}
+
+const MEETINGS: [(&str, Meeting); 5] = [
+    ("fill", Meeting::Fill),
+    ("overwrite", Meeting::Overwrite),
+    ("newer", Meeting::Newer),
+    ("skip", Meeting::Skip),
+    ("add", Meeting::Add),
+];
+
+/// What a row and a person can be matched by, with names for the menu.
+fn matches(keys: &[Key]) -> Vec<(String, Match)> {
+    let usual = [
+        ("usual", Match::Usual),
+        ("email", Match::Email),
+        ("phone", Match::Phone),
+        ("name", Match::NameAndOrganization),
+        ("nothing", Match::Nothing),
+    ];
+    let usual = usual.into_iter().map(|(name, by)| (name.to_owned(), by));
+    usual.chain(keys.iter().map(|key| (key.name().to_owned(), Match::Field(*key)))).collect()
+}
+
+/// What is counted; what there is none of is left out, but for the people.
+fn figures(counts: &Counts) -> impl Iterator<Item = (&'static str, usize)> {
+    let all = [
+        ("import-people", counts.people),
+        ("import-organizations", counts.organizations),
+        ("import-tags", counts.tags),
+        ("import-notes", counts.notes),
+        ("import-adding", counts.adding),
+        ("import-same", counts.same),
+        ("import-joined", counts.joined),
+        ("import-left", counts.left),
+        ("import-aside", counts.set_aside),
+        ("import-blank", counts.blank),
+    ];
+    all.into_iter().enumerate().filter(|(at, (_, count))| *at == 0 || *count > 0).map(|(_, it)| it)
+}
