@@ -40,6 +40,7 @@ impl I18n {
         match fault {
             RowFault::Value(fault) => self.fault(fault),
             RowFault::AmbiguousDay => self.text("csv-ambiguous-day"),
+            RowFault::AmbiguousNumber => self.text("csv-ambiguous-number"),
             RowFault::NoColumn => self.text("csv-no-column"),
             RowFault::Moved(key) => self.with("csv-moved", &[("field", (&self.key(*key)).into())]),
             RowFault::Differs(key) => {

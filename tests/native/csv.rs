@@ -19,7 +19,7 @@ use rapport::{
     transfer::{
         csv::{self, Mapped, Mapping, Mended, Table},
         encoding,
-        incoming::{self, DayOrder, Fate, How, Import, Match, Meeting},
+        incoming::{self, Fate, How, Import, Match, Meeting, Written},
     },
 };
 
@@ -79,10 +79,10 @@ fn told(book: &Book, imported: &Imported) -> String {
     let Imported { encoding, table, mapping, import } = imported;
     let mut text = format!("{encoding}, delimiter {:?}\n\ncolumns\n", table.delimiter);
     for column in &mapping.columns {
-        let days = if column.days == DayOrder::Unknown {
+        let days = if column.written == Written::default() {
             String::new()
         } else {
-            format!(" {:?}", column.days)
+            format!(" {:?}", column.written)
         };
         writeln!(text, "  {}: {:?}{days}", column.header, column.target).unwrap();
     }

@@ -2,7 +2,7 @@
 //! programs, then from what stands in it.
 
 use super::{
-    mapping::{Column, Mapping, Target, has_days, takes_cells},
+    mapping::{Column, Mapping, Target, has_days, has_numbers, takes_cells},
     table::Table,
 };
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
         key::Key,
         value::{email, link, phone},
     },
-    transfer::incoming::{self, DayOrder, Part},
+    transfer::incoming::{self, DayOrder, Part, Written},
 };
 
 /// Guesses a mapping. What nobody finds a field for is kept in notes rather than lost.
@@ -32,14 +32,16 @@ pub fn guess(table: &Table) -> Mapping {
                 Some(DayOrder::Unknown) => layout.days(),
                 order => order.unwrap_or_default(),
             };
-            Column { header: header.clone(), target, days }
+            let decimal = has_numbers(&target).then(|| incoming::decimal(sample(table, at)));
+            let written = Written { days, decimal: decimal.unwrap_or_default() };
+            Column { header: header.clone(), target, written }
         });
     Mapping { columns: columns.collect() }
 }
 
 /// A name of a column without case, accents and punctuation.
 fn plain(name: &str) -> String {
-    fold(&name.replace(['\'', '’', '_', '-', '.', '/', ':', '(', ')', '*', '#'], " "))
+    fold(&name.replace(['\'', '’', '_', '-', '.', '/', ':', '(', ')', '*', '#', '\u{200c}'], " "))
         .replace("e mail", "email")
 }
 
@@ -219,7 +221,7 @@ fn address(name: &str) -> Option<Target> {
         ),
         (
             "zip,zip code,zipcode,postcode,post code,postal code,zip postal code,plz,postleitzahl,\
-             kod pocztowy,code postal,codigo postal,کد پستی,ma buu chinh,รหัสไปรษณีย์",
+             kod pocztowy,kod,code postal,codigo postal,کد پستی,ma buu chinh,รหัสไปรษณีย์",
             Part::Postcode,
         ),
         ("country,country region,land,kraj,pays,pais,کشور,quoc gia,ประเทศ", Part::Country),

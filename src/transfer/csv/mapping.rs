@@ -5,7 +5,7 @@ use crate::{
         field::{Field, Kind},
         key::Key,
     },
-    transfer::incoming::{DayOrder, Part},
+    transfer::incoming::{Part, Written},
 };
 
 /// One entry per column of the table.
@@ -19,8 +19,7 @@ pub struct Column {
     /// The name in the file.
     pub header: Box<str>,
     pub target: Target,
-    /// How days with numbers only are written in this column.
-    pub days: DayOrder,
+    pub written: Written,
 }
 
 /// Where the cells of a column go.
@@ -86,4 +85,11 @@ pub fn has_days(target: &Target) -> bool {
         Target::Field(key) => key.field().is_some_and(|field| field.kind == Kind::Day),
         _ => false,
     }
+}
+
+/// Whether the cells of a column are numbers.
+pub fn has_numbers(target: &Target) -> bool {
+    let is_number =
+        |kind| matches!(kind, Kind::Number | Kind::Percent | Kind::Rating | Kind::Money(_));
+    matches!(target, Target::Field(key) if key.field().is_some_and(|field| is_number(field.kind)))
 }

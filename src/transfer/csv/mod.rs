@@ -12,7 +12,7 @@ mod table;
 
 pub use self::{
     guess::guess,
-    mapping::{Column, Mapping, Target, has_days, takes_cells},
+    mapping::{Column, Mapping, Target, has_days, has_numbers, takes_cells},
     row::{Mapped, Mended},
     table::{
         BYTES_MOST, CELL_MOST, COLUMNS_MOST, DELIMITERS, ROWS_MOST, Reading, Table, TableProblem,

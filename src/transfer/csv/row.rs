@@ -77,7 +77,7 @@ fn take(builder: &mut Builder<'_>, at: usize, column: &Column, cell: &str, label
         Target::Skip | Target::Label => {}
         Target::Keep => builder.keep(at, cell),
         Target::Note => builder.note(at, cell),
-        Target::Changed => builder.changed(cell, column.days),
+        Target::Changed => builder.changed(cell, column.written),
         Target::Tags => builder.tags(at, cell),
         Target::Organization => builder.organization(at, cell),
         Target::FullName => builder.full_name(at, cell),
@@ -85,6 +85,6 @@ fn take(builder: &mut Builder<'_>, at: usize, column: &Column, cell: &str, label
         Target::Phone { label: of_column } => builder.phones(at, cell, which(label, of_column)),
         Target::Link { label: of_column } => builder.links(at, cell, which(label, of_column)),
         Target::Address { group, label, part } => builder.address(at, *group, label, *part, cell),
-        Target::Field(key) => builder.field(at, *key, cell, column.days),
+        Target::Field(key) => builder.field(at, *key, cell, column.written),
     }
 }

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::{
-    Incoming, RowFault,
-    days::{self, DayOrder, Reading},
-    names,
+    Incoming, RowFault, Written,
+    days::{self, Reading},
+    names, numbers,
 };
 use crate::domain::{
     field::{Kind, check, keys},
@@ -122,9 +122,9 @@ impl<'a> Builder<'a> {
     }
 
     /// When it was last changed where it comes from. What cannot be read says nothing.
-    pub fn changed(&mut self, cell: &str, days: DayOrder) {
+    pub fn changed(&mut self, cell: &str, written: Written) {
         let time = Time::of_clock(&cell.replacen(' ', "T", 1), 0).or_else(|| {
-            match days::read(cell, days) {
+            match days::read(cell, written.days) {
                 Reading::Is(day) => Time::of_clock(&format!("{day}T00:00"), 0),
                 _ => None,
             }
@@ -144,7 +144,7 @@ impl<'a> Builder<'a> {
 
     /// Names of tags, perhaps several in one cell.
     pub fn tags(&mut self, at: usize, cell: &str) {
-        for name in cell.split([';', ',', '|', '\n']).flat_map(|part| part.split(" ::: ")) {
+        for name in cell.split([';', ',', '،', '|', '\n']).flat_map(|part| part.split(" ::: ")) {
             let name = one_line(name);
             // Google's own groups, such as `* myContacts`.
             if name.starts_with("* ") {
@@ -174,7 +174,7 @@ impl<'a> Builder<'a> {
             (keys::SUFFIX, parts.suffix),
         ] {
             if !text.is_empty() && !self.fields.iter().any(|(other, ..)| *other == key) {
-                self.field(at, key, &text, DayOrder::Unknown);
+                self.field(at, key, &text, Written::default());
             }
         }
     }
@@ -278,16 +278,15 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The value of a field that holds one, or words of a list. `days` says what comes first in a day of
-    /// numbers only.
-    pub fn field(&mut self, at: usize, key: Key, cell: &str, days: DayOrder) {
+    /// The value of a field that holds one, or words of a list.
+    pub fn field(&mut self, at: usize, key: Key, cell: &str, written: Written) {
         let Some(field) = key.field() else { return self.keep(at, cell) };
         let value = match field.kind {
             Kind::Text => check::parse(field, &one_line(cell)),
             Kind::Choice(words) if field.own.is_none() => {
                 check::parse(field, choice(words, cell).unwrap_or(cell))
             }
-            Kind::Day => match days::read(cell, days) {
+            Kind::Day => match days::read(cell, written.days) {
                 Reading::Is(day) => Ok(Some(Value::Day(day))),
                 Reading::None => Ok(None),
                 Reading::Ambiguous => {
@@ -295,6 +294,12 @@ impl<'a> Builder<'a> {
                 }
                 Reading::NotADay => Err(Fault::NotADay(cell.into())),
             },
+            Kind::Number | Kind::Percent | Kind::Rating | Kind::Money(_) => {
+                match numbers::read(cell, written.decimal) {
+                    Some(number) => check::parse(field, &number),
+                    None => return self.refuse(at, cell, RowFault::AmbiguousNumber),
+                }
+            }
             _ => check::parse(field, cell),
         };
         match value {

@@ -1,5 +1,7 @@
 //! Days as files write them.
 
+use chrono::{Days, NaiveDate};
+
 use crate::domain::{fold::fold, value::day::Day};
 
 /// What comes first in a day of numbers only.
@@ -31,7 +33,7 @@ pub(super) fn read(text: &str, order: DayOrder) -> Reading {
         Some((day, time)) if is_time(time) => day,
         _ => &folded,
     };
-    if let Some(day) = Day::parse(text) {
+    if let Some(day) = Day::parse(text).filter(|day| day.year().is_none_or(|year| year >= OURS)) {
         return Reading::Is(day);
     }
     if text.contains('0') && text.bytes().all(|byte| b"0/-. ".contains(&byte)) {
@@ -42,8 +44,8 @@ pub(super) fn read(text: &str, order: DayOrder) -> Reading {
         Some((first, second, year @ 1000..)) => {
             let (day_first, month_first) = (new(year, second, first), new(year, first, second));
             match order {
-                // Nobody writes the month first with dots.
-                _ if text.contains('.') => day_first,
+                // Nobody writes the month first with dots, or in another calendar.
+                _ if text.contains('.') || !(OURS..2400).contains(&year) => day_first,
                 _ if day_first == month_first || month_first.is_none() => day_first,
                 _ if day_first.is_none() => month_first,
                 DayOrder::DayFirst => day_first,
@@ -77,11 +79,41 @@ fn is_time(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_digit() || b":.+-z ".contains(&byte))
 }
 
-/// A day of our calendar. Years before 1600 are those of another one, such as the Persian.
+/// Years before this are not of our calendar.
+const OURS: u16 = 1600;
+
+/// A day of whichever calendar has such years: the Persian one, the Thai one that counts from the Buddha, or
+/// ours.
 fn new(year: u16, month: u16, day: u16) -> Option<Day> {
-    let part = |part: u16| u8::try_from(part).ok();
-    Day::new(Some(year).filter(|year| *year >= 1600), Some(part(month)?), Some(part(day)?))
-        .filter(|day| day.year().is_some())
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    match year {
+        1244..=1472 => persian(year, month, day),
+        2400..=2700 => Day::new(Some(year - 543), Some(month), Some(day)),
+        OURS.. => Day::new(Some(year), Some(month), Some(day)),
+        _ => None,
+    }
+}
+
+/// A day of the solar Hijri calendar: six months of 31 days, five of 30, and one of 29 or, in leap years, 30.
+/// From 1244 to 1472 the leap years are eight in each 33 years (K. Borkowski, The Persian calendar for 3000
+/// years, 1996).
+fn persian(year: u16, month: u8, day: u8) -> Option<Day> {
+    let is_leap = |year: u16| [1, 5, 9, 13, 17, 22, 26, 30].contains(&(year % 33));
+    let length = match month {
+        1..=6 => 31,
+        7..=11 => 30,
+        12 => 29 + u8::from(is_leap(year)),
+        _ => return None,
+    };
+    if !(1..=length).contains(&day) {
+        return None;
+    }
+    // The first of Farvardin 1244 was the 21st of March 1865.
+    let start = NaiveDate::from_ymd_opt(1865, 3, 21)?;
+    let years: u64 = (1244..year).map(|year| 365 + u64::from(is_leap(year))).sum();
+    let before = u64::from(month - 1);
+    let months = before * 30 + before.min(6);
+    Day::from_date(start.checked_add_days(Days::new(years + months + u64::from(day) - 1))?)
 }
 
 /// Three numbers with the same sign between them.
@@ -152,6 +184,15 @@ mod tests {
             ("2025/06/30", "2025-06-30"),
             ("19870309", "1987-03-09"),
             ("۱۹۸۷-۰۳-۰۹", "1987-03-09"),
+            // The Persian calendar; 1403 and 1370 are leap years.
+            ("۱۳۶۵/۰۲/۱۴", "1986-05-04"),
+            ("1403/01/01", "2024-03-20"),
+            ("1403-12-30", "2025-03-20"),
+            ("1370/12/30", "1992-03-20"),
+            ("1348/10/11", "1970-01-01"),
+            ("12/5/1403", "2024-08-02"),
+            // The Thai one.
+            ("26/11/2568", "2025-11-26"),
         ] {
             check(text, DayOrder::Unknown, expected);
         }
@@ -173,7 +214,8 @@ mod tests {
             "2026-13-40",
             "soon",
             "30.02.2024",
-            "1403/05/12",
+            "1404/12/30",
+            "1403/13/01",
             "Marchioness",
             "31 Nov 2024",
             "1 2 3 May",

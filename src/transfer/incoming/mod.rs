@@ -19,6 +19,7 @@ mod days;
 mod import;
 mod merge;
 mod names;
+mod numbers;
 
 use std::sync::Arc;
 
@@ -26,6 +27,7 @@ pub use self::{
     builder::{Builder, Part, says_nothing, which},
     days::{DayOrder, order},
     import::{Counts, Fate, Import, RowProblem, import},
+    numbers::{Decimal, decimal},
 };
 use crate::domain::{
     field::keys,
@@ -147,6 +149,14 @@ impl Incoming {
     }
 }
 
+/// How a column writes what can be read in more than one way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// What comes first in days of numbers only.
+    pub days: DayOrder,
+    pub decimal: Decimal,
+}
+
 /// What is wrong with a value, or only worth a look.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RowFault {
@@ -154,6 +164,8 @@ pub enum RowFault {
     Value(Fault),
     /// A day that reads in more than one way.
     AmbiguousDay,
+    /// A number whose comma or point may stand before decimals or thousands.
+    AmbiguousNumber,
     /// A cell beyond the last column of the header.
     NoColumn,
     /// The value stood in the wrong column and went to this field.

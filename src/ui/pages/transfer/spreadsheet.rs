@@ -12,7 +12,7 @@ use rapport::{
     transfer::{
         csv::{self, DELIMITERS, Mapped, Mapping, Mended, Reading, Table, Target, takes_cells},
         encoding::{self, ENCODINGS, Encoding},
-        incoming::{DayOrder, Part, Source},
+        incoming::{DayOrder, Decimal, Part, Source, Written},
     },
 };
 
@@ -212,14 +212,6 @@ fn Columns(name: String, table: Arc<Table>, done: Callback<()>) -> impl IntoView
             });
         }
     };
-    let chose_days = move |at: usize, chosen: &str| {
-        mapping.update(|mapping: &mut Mapping| {
-            if let Some(column) = mapping.columns.get_mut(at) {
-                column.days =
-                    if chosen == "month" { DayOrder::MonthFirst } else { DayOrder::DayFirst };
-            }
-        });
-    };
 
     view! {
         <Arrival name source keys mend=Some(mend) done />
@@ -239,27 +231,20 @@ fn Columns(name: String, table: Arc<Table>, done: Callback<()>) -> impl IntoView
                             let i18n = words.get();
                             let header = column.header.to_string();
                             let label = i18n.with("csv-goes-of", &[("name", (&header).into())]);
-                            let is_listed = targets().contains(&column.target);
-                            let has_days = csv::has_days(&column.target);
-                            let days = column.days;
+                            let target = column.target.clone();
+                            let is_listed = targets().contains(&target);
                             view! {
                                 <tr>
                                     <th scope="row" dir="auto">{header}</th>
                                     <td class="restore__text">
                                         <div class="cluster">
                                             <select class="input" aria-label=label on:change=move |event| chose(at, &event_target_value(&event))>
-                                                {(!is_listed).then(|| view! { <option value="" selected=true>{i18n.target(&column.target)}</option> })}
+                                                {(!is_listed).then(|| view! { <option value="" selected=true>{i18n.target(&target)}</option> })}
                                                 {targets().into_iter().enumerate().map(|(number, other)| view! {
-                                                    <option value=number.to_string() selected=other == column.target>{i18n.target(&other)}</option>
+                                                    <option value=number.to_string() selected=other == target>{i18n.target(&other)}</option>
                                                 }).collect_view()}
                                             </select>
-                                            {has_days.then(|| view! {
-                                                <select class="input" aria-label=i18n.text("csv-days") on:change=move |event| chose_days(at, &event_target_value(&event))>
-                                                    {(days == DayOrder::Unknown).then(|| view! { <option value="" selected=true>{i18n.text("csv-days-unknown")}</option> })}
-                                                    <option value="day" selected=days == DayOrder::DayFirst>{i18n.text("csv-days-day")}</option>
-                                                    <option value="month" selected=days == DayOrder::MonthFirst>{i18n.text("csv-days-month")}</option>
-                                                </select>
-                                            })}
+                                            <WrittenSelect at column mapping />
                                         </div>
                                     </td>
                                     <td class="restore__text restore__samples" dir="auto">{samples.join(" · ")}</td>
@@ -271,6 +256,50 @@ fn Columns(name: String, table: Arc<Table>, done: Callback<()>) -> impl IntoView
             </table>
         </div>
     }
+}
+
+/// How a column is written, where it can be read in more than one way.
+#[component]
+fn WrittenSelect(at: usize, column: csv::Column, mapping: RwSignal<Mapping>) -> impl IntoView {
+    let words = use_words();
+    let csv::Column { target, written, .. } = column;
+    let days = |days| Written { days, ..written };
+    let decimal = |decimal| Written { decimal, ..written };
+    let (label, choices) = if csv::has_days(&target) {
+        let choices = [
+            ("csv-days-unknown", days(DayOrder::Unknown)),
+            ("csv-days-day", days(DayOrder::DayFirst)),
+            ("csv-days-month", days(DayOrder::MonthFirst)),
+        ];
+        ("csv-days", choices)
+    } else if csv::has_numbers(&target) {
+        let choices = [
+            ("csv-decimal-unknown", decimal(Decimal::Unknown)),
+            ("csv-decimal-point", decimal(Decimal::Point)),
+            ("csv-decimal-comma", decimal(Decimal::Comma)),
+        ];
+        ("csv-decimal", choices)
+    } else {
+        return ().into_any();
+    };
+    let chose = move |chosen: &str| {
+        if let Some((_, written)) = choices.iter().find(|(name, _)| *name == chosen) {
+            mapping.update(|mapping| {
+                if let Some(column) = mapping.columns.get_mut(at) {
+                    column.written = *written;
+                }
+            });
+        }
+    };
+
+    view! {
+        <select class="input" aria-label=words.text(label) on:change=move |event| chose(&event_target_value(&event))>
+            {choices.map(|(name, other)| view! {
+                <option value=name selected=other == written>{words.text(name)}</option>
+            })}
+        </select>
+    }
+    .into_any()
 }
 
 /// Where a column can go, in the order of the menu.
