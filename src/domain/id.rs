@@ -46,18 +46,21 @@ pub enum RecordType {
     Segment,
     /// A list as somebody has arranged it.
     View,
+    /// A file that was brought in: how, and what came of it.
+    Import,
     Organization,
     Person,
     Note,
 }
 
 impl RecordType {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Workspace,
         Self::Tag,
         Self::Field,
         Self::Segment,
         Self::View,
+        Self::Import,
         Self::Organization,
         Self::Person,
         Self::Note,
@@ -71,6 +74,7 @@ impl RecordType {
             Self::Field => "field",
             Self::Segment => "segment",
             Self::View => "view",
+            Self::Import => "import",
             Self::Organization => "organization",
             Self::Person => "person",
             Self::Note => "note",
@@ -85,6 +89,7 @@ impl RecordType {
             Self::Field => "fields",
             Self::Segment => "segments",
             Self::View => "views",
+            Self::Import => "imports",
             Self::Organization => "organizations",
             Self::Person => "people",
             Self::Note => "notes",

@@ -77,5 +77,6 @@ fn code(kind: RecordType) -> u64 {
         RecordType::Segment => 6,
         RecordType::Field => 7,
         RecordType::View => 8,
+        RecordType::Import => 9,
     }
 }

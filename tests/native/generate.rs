@@ -205,9 +205,11 @@ impl Ids {
 fn ids() -> impl Strategy<Value = Ids> {
     let some = |most: usize| vec(any::<u64>(), 0..=most);
     let definitions = some(choice::FIELD_KIND.len() + 2);
-    let counts = (some(1), some(4), definitions, some(2), some(2), some(3), some(6), some(5));
+    let counts =
+        (some(1), some(4), definitions, some(2), some(2), some(2), some(3), some(6), some(5));
     counts.prop_map(|counts| {
-        let (workspace, tags, definitions, segments, views, organizations, people, notes) = counts;
+        let (workspace, tags, definitions, segments, views, imports, organizations, people, notes) =
+            counts;
         let mut nth = 0;
         let mut ids = |drawn: Vec<u64>| {
             let id = |drawn| {
@@ -222,6 +224,7 @@ fn ids() -> impl Strategy<Value = Ids> {
             ids(definitions),
             ids(segments),
             ids(views),
+            ids(imports),
             ids(organizations),
             ids(people),
             ids(notes),

@@ -130,7 +130,7 @@ fn a_checkpoint() {
         .unwrap();
     assert_eq!(place, (Area::Heads, StoreKey(1, 0, 0)));
     assert_eq!(store.values.borrow().keys().last(), Some(&(Area::Pages, StoreKey(2 << 32, 1, 0))));
-    assert_eq!(FORMAT, 2);
+    assert_eq!(FORMAT, 3);
 }
 
 #[test]
@@ -138,6 +138,7 @@ fn heads_of_older_forms_are_read() {
     let olds = [
         include_str!("../fuzz/seeds/head/before-segments"),
         include_str!("../fuzz/seeds/head/before-views"),
+        include_str!("../fuzz/seeds/head/before-imports"),
     ];
     for old in olds {
         let head: Head = serde_json::from_str(old).unwrap();

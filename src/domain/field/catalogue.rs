@@ -6,7 +6,8 @@ use super::{
 };
 use crate::domain::{
     id::RecordType::{
-        self, Field as Definition, Note, Organization, Person, Segment, Tag, View, Workspace,
+        self, Field as Definition, Import, Note, Organization, Person, Segment, Tag, View,
+        Workspace,
     },
     value::choice,
 };
@@ -34,8 +35,8 @@ macro_rules! catalogue {
 }
 
 const BOTH: [RecordType; 2] = [Person, Organization];
-const RECORDS: [RecordType; 8] =
-    [Workspace, Tag, Definition, Segment, View, Organization, Person, Note];
+const RECORDS: [RecordType; 9] =
+    [Workspace, Tag, Definition, Segment, View, Import, Organization, Person, Note];
 
 catalogue! {
     DISPLAY_NAME "display-name" BOTH Kind::Text, System, Source::Record(derived::display_name);
@@ -46,7 +47,7 @@ catalogue! {
     FAMILY "family" [Person] Kind::Text, Identity, Source::Person;
     SUFFIX "suffix" [Person] Kind::Text, Identity, Source::Person;
     NICKNAME "nickname" [Person] Kind::Text, Identity, Source::Person;
-    NAME "name" [Workspace, Tag, Segment, View, Organization] Kind::Text, Identity, Source::Person;
+    NAME "name" [Workspace, Tag, Segment, View, Import, Organization] Kind::Text, Identity, Source::Person;
     PHOTO "photo" BOTH Kind::Photo, Identity, Source::Person;
     EMAILS "emails" BOTH Kind::Emails, Identity, Source::Person;
     PHONES "phones" BOTH Kind::Phones, Identity, Source::Person;
@@ -102,6 +103,9 @@ catalogue! {
     FILTER "filter" [Segment] Kind::LongText, System, Source::Edit;
     VIEW_OF "view-of" [View] Kind::Choice(choice::LISTED), System, Source::Edit;
     ASKS "asks" [View] Kind::LongText, System, Source::Edit;
+    MAPPING "mapping" [Import] Kind::LongText, System, Source::Edit;
+    FIGURES "figures" [Import] Kind::LongText, System, Source::Edit;
+    SET_ASIDE "set-aside" [Import] Kind::LongText, System, Source::Edit;
     PINNED "pinned" [View] Kind::Flag, Descriptive, Source::Person;
     ABOUT_PERSON "about-person" [Note] Kind::Relation(Person), System, Source::Edit;
     ABOUT_ORGANIZATION "about-organization" [Note] Kind::Relation(Organization), System, Source::Edit;

@@ -1,20 +1,25 @@
 //! Which column goes where. Plain data, so that a person can correct what was guessed.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     domain::{
-        field::{Field, Kind},
+        book::Book,
+        field::{Field, Kind, keys},
+        id::RecordType,
         key::Key,
+        record::Record,
     },
-    transfer::incoming::{Part, Written},
+    transfer::incoming::{How, Part, Written, key_name},
 };
 
 /// One entry per column of the table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mapping {
     pub columns: Vec<Column>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// The name in the file.
     pub header: Box<str>,
@@ -23,7 +28,8 @@ pub struct Column {
 }
 
 /// Where the cells of a column go.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Target {
     /// Left out.
     Skip,
@@ -32,7 +38,7 @@ pub enum Target {
     /// Says which one the value in the next column is.
     Label,
     /// Into a field of the person that holds one value.
-    Field(Key),
+    Field(#[serde(with = "key_name")] Key),
     /// A whole name, taken apart.
     FullName,
     /// The name of the organization.
@@ -92,4 +98,23 @@ pub fn has_numbers(target: &Target) -> bool {
     let is_number =
         |kind| matches!(kind, Kind::Number | Kind::Percent | Kind::Rating | Kind::Money(_));
     matches!(target, Target::Field(key) if key.field().is_some_and(|field| is_number(field.kind)))
+}
+
+/// A mapping and what went with it, as an import remembers them.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Remembered {
+    pub how: How,
+    #[serde(flatten)]
+    pub mapping: Mapping,
+}
+
+/// How a file with these columns was last brought in, with the record that remembers it.
+pub fn recall<'a>(book: &'a Book, header: &[Box<str>]) -> Option<(Remembered, &'a Record)> {
+    let mut imports: Vec<_> = book.table(RecordType::Import).iter().map(|(_, it)| it).collect();
+    imports.sort_by_key(|it| it.time(keys::CREATED));
+    imports.into_iter().rev().find_map(|import| {
+        let remembered: Remembered = serde_json::from_str(import.text(keys::MAPPING)?).ok()?;
+        let columns = &remembered.mapping.columns;
+        columns.iter().map(|column| &column.header).eq(header).then_some((remembered, import))
+    })
 }

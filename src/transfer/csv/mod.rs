@@ -5,14 +5,16 @@
 //!
 //! Cells that say "nothing" (`-`, `n/a`) are passed over.
 
+mod aside;
 mod guess;
 mod mapping;
 mod row;
 mod table;
 
 pub use self::{
+    aside::with_reason,
     guess::guess,
-    mapping::{Column, Mapping, Target, has_days, has_numbers, takes_cells},
+    mapping::{Column, Mapping, Remembered, Target, has_days, has_numbers, recall, takes_cells},
     row::{Mapped, Mended},
     table::{
         BYTES_MOST, CELL_MOST, COLUMNS_MOST, DELIMITERS, ROWS_MOST, Reading, Table, TableProblem,

@@ -3,10 +3,10 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    mapping::{Column, Mapping, Target},
+    mapping::{Column, Mapping, Remembered, Target},
     table::Table,
 };
-use crate::transfer::incoming::{Builder, Row, Source, says_nothing, which};
+use crate::transfer::incoming::{Builder, How, Row, Source, says_nothing, which};
 
 /// What a person has put in place of cells, by row and column.
 pub type Mended = BTreeMap<(usize, usize), Box<str>>;
@@ -42,6 +42,14 @@ impl Source for Mapped {
 
     fn rows(&self) -> usize {
         self.table.rows()
+    }
+
+    fn mapping(&self, how: How) -> Option<String> {
+        serde_json::to_string(&Remembered { how, mapping: self.mapping.clone() }).ok()
+    }
+
+    fn cells(&self, row: usize) -> Vec<&str> {
+        (0..self.table.width(row)).map(|column| self.cell(row, column)).collect()
     }
 
     fn row(&self, row: usize) -> Row {

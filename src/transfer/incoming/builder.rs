@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     Incoming, RowFault, Written,
     days::{self, Reading},
@@ -30,7 +32,8 @@ pub fn says_nothing(cell: &str) -> bool {
 }
 
 /// Parts of an address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Part {
     /// Which one it is, such as "work".
     Label,

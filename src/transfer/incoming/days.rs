@@ -1,11 +1,13 @@
 //! Days as files write them.
 
 use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use crate::domain::{fold::fold, value::day::Day};
 
 /// What comes first in a day of numbers only.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum DayOrder {
     /// Not to be told from the column; a day that reads both ways is reported.
     #[default]

@@ -10,7 +10,7 @@ use crate::domain::{
     book::{Book, created},
     change::{Action, Cause, Change, FieldChange, Label, Step, Touch},
     edit::{Making, records::STAGES, tags},
-    field::keys,
+    field::{check, keys},
     id::{Id, RecordType},
     record::Fields,
     stamp::Stamp,
@@ -58,6 +58,36 @@ pub struct Counts {
     pub blank: usize,
 }
 
+impl Counts {
+    /// All of them with their names, in the order in which they are shown.
+    pub fn named(&self) -> [(&'static str, usize); 10] {
+        [
+            ("people", self.people),
+            ("organizations", self.organizations),
+            ("tags", self.tags),
+            ("notes", self.notes),
+            ("adding", self.adding),
+            ("same", self.same),
+            ("joined", self.joined),
+            ("left", self.left),
+            ("aside", self.set_aside),
+            ("blank", self.blank),
+        ]
+    }
+
+    /// What [`named`](Self::named) gives, from the text in which an import keeps it. Names that are not
+    /// known are left out.
+    pub fn read(text: &str) -> Vec<(&'static str, usize)> {
+        let known = Self::default().named();
+        let line = |line: &str| {
+            let (name, count) = line.split_once(' ')?;
+            let (name, _) = known.into_iter().find(|(other, _)| *other == name)?;
+            Some((name, count.parse().ok()?))
+        };
+        text.lines().filter_map(line).collect()
+    }
+}
+
 /// Something about a cell that a person may want to look at. Nothing of it is lost: what a field does not
 /// take is kept in a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +104,7 @@ pub struct RowProblem {
 /// shown what would come of them.
 pub struct Import {
     source: Arc<dyn Source>,
+    how: How,
     /// The name of the file.
     file: Box<str>,
     /// The people who are known already.
@@ -91,6 +122,9 @@ pub struct Import {
     touches: Vec<Touch>,
     stamp: Stamp,
 }
+
+/// How many bytes a text of an import has at most.
+const TEXT_MOST: usize = check::LONG_TEXT_MOST as usize;
 
 /// How many people or rows a slice is: some milliseconds.
 const SLICE: usize = 256;
@@ -125,7 +159,8 @@ impl Import {
         Self {
             rows: Vec::with_capacity(source.rows()),
             source,
-            file: file.into(),
+            how,
+            file: heading(file).into(),
             learnt: 0,
             merging: Merging::new(book, how),
             fates: Vec::new(),
@@ -214,6 +249,36 @@ impl Import {
         self.ids = ids.map(|draft| draft.held.unwrap_or_else(|| self.stamp.id())).collect();
     }
 
+    /// The record of the import itself.
+    fn record(&mut self) -> Option<Touch> {
+        if self.touches.is_empty() {
+            return None;
+        }
+        let counts = self.counts().named().into_iter().filter(|(_, count)| *count > 0);
+        let figures: Vec<_> = counts.map(|(name, count)| format!("{name} {count}")).collect();
+        let mapping = self.source.mapping(self.how).filter(|text| text.len() <= TEXT_MOST);
+        let fields = created(self.stamp.at)
+            .with(keys::NAME, Value::Text(self.file.clone()))
+            .with(keys::MAPPING, mapping.map(Value::text))
+            .with(keys::FIGURES, Value::text(figures.join("\n")))
+            .with(keys::SET_ASIDE, self.set_aside().map(Value::text));
+        let step = Step::Create(fields);
+        Some(Touch { on: RecordType::Import, id: self.stamp.id(), step })
+    }
+
+    /// The rows that were set aside as CSV, as many as a record holds. Nothing where there are none.
+    fn set_aside(&self) -> Option<String> {
+        let mut text = csv_line(self.source.headers().iter().map(AsRef::as_ref));
+        let rows = (0..).zip(&self.fates).filter(|(_, fate)| **fate == Fate::SetAside);
+        let mut lines = rows.map(|(row, _)| self.source.cells(row)).filter(|it| !it.is_empty());
+        let mut line = Some(csv_line(lines.next()?.into_iter()));
+        while let Some(more) = line.filter(|line| text.len() + line.len() <= TEXT_MOST) {
+            text.push_str(&more);
+            line = lines.next().map(|cells| csv_line(cells.into_iter()));
+        }
+        Some(text)
+    }
+
     fn make(&mut self, book: &Book) {
         let drafts = &self.merging.drafts;
         let step = self.made.checked_div(drafts.len()).and_then(|step| STEPS.get(step));
@@ -262,7 +327,9 @@ impl Making for Import {
         (done, people as usize + self.source.rows() + drafts * STEPS.len())
     }
 
-    fn finish(self: Box<Self>) -> Change {
+    fn finish(mut self: Box<Self>) -> Change {
+        let record = self.record();
+        self.touches.splice(..0, record);
         let touches = self.touches;
         let count = |on| touches.iter().filter(|touch| touch.on == on).count();
         let (people, organizations) = (count(RecordType::Person), count(RecordType::Organization));
@@ -356,7 +423,7 @@ fn note_about(on: RecordType, about: Id, note: &Note, file: &str, stamp: &Stamp)
         if on == RecordType::Organization { keys::ABOUT_ORGANIZATION } else { keys::ABOUT_PERSON };
     let body = match note {
         Note::Own(text) => Value::Text(text.clone()),
-        Note::Kept(text) => Value::text(format!("{}\n{text}", heading(file))),
+        Note::Kept(text) => Value::text(format!("{file}\n{text}")),
     };
     created(stamp.at)
         .with(points, Value::link(about))
@@ -368,4 +435,14 @@ fn note_about(on: RecordType, about: Id, note: &Note, file: &str, stamp: &Stamp)
 fn heading(file: &str) -> String {
     let name: String = file.chars().filter(|c| !c.is_control()).take(200).collect();
     if name.trim().is_empty() { "CSV".to_owned() } else { name.trim().to_owned() }
+}
+
+/// Cells as a line of CSV.
+fn csv_line<'a>(cells: impl Iterator<Item = &'a str>) -> String {
+    let is_kept = |c: &char| !c.is_control() || *c == '\n';
+    let quoted = |cell: &str| {
+        let cell: String = cell.chars().filter(is_kept).collect();
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    };
+    format!("{}\n", cells.map(quoted).collect::<Vec<_>>().join(","))
 }

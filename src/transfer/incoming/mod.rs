@@ -23,6 +23,8 @@ mod numbers;
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 pub use self::{
     builder::{Builder, Part, says_nothing, which},
     days::{DayOrder, order},
@@ -64,6 +66,16 @@ pub trait Source: Send + Sync {
 
     /// The row of a number below [`rows`](Self::rows); a blank one beyond.
     fn row(&self, at: usize) -> Row;
+
+    /// How it is read, for the next file of its kind. Nothing where there is no choice.
+    fn mapping(&self, _how: How) -> Option<String> {
+        None
+    }
+
+    /// What stands in a row, as it stands there. Nothing where it is not made of cells.
+    fn cells(&self, _at: usize) -> Vec<&str> {
+        Vec::new()
+    }
 }
 
 impl Source for Rows {
@@ -81,14 +93,16 @@ impl Source for Rows {
 }
 
 /// What a person wants to become of rows about somebody who is there already.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct How {
     pub by: Match,
     pub meeting: Meeting,
 }
 
 /// By what a row and a person are known to be the same.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Match {
     /// An e-mail address. Where the row has none, the name together with a phone number or a link.
     #[default]
@@ -98,14 +112,15 @@ pub enum Match {
     /// Any phone number.
     Phone,
     /// The value of a field, such as the number that another program gave.
-    Field(Key),
+    Field(#[serde(with = "key_name")] Key),
     NameAndOrganization,
     /// No row is about anybody.
     Nothing,
 }
 
 /// What becomes of a record that a row is about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Meeting {
     /// Blank fields are filled. What the row says otherwise goes to a note.
     #[default]
@@ -150,7 +165,8 @@ impl Incoming {
 }
 
 /// How a column writes what can be read in more than one way.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Written {
     /// What comes first in days of numbers only.
     pub days: DayOrder,
@@ -174,4 +190,20 @@ pub enum RowFault {
     Differs(Key),
     /// The row has neither a name nor an e-mail address nor a phone number, and is left out.
     SetAside,
+}
+
+/// Keys by their names.
+pub mod key_name {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+    use crate::domain::key::Key;
+
+    pub fn serialize<S: Serializer>(key: &Key, to: S) -> Result<S::Ok, S::Error> {
+        key.name().serialize(to)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Key, D::Error> {
+        let name = String::deserialize(from)?;
+        Key::of(&name).ok_or_else(|| D::Error::custom("too many names"))
+    }
 }

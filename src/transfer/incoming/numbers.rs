@@ -1,9 +1,12 @@
 //! Numbers as files write them.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::fold::fold;
 
 /// Which sign stands before the decimals.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Decimal {
     /// Not to be told from the column; a number that reads both ways is reported.
     #[default]
@@ -63,7 +66,7 @@ pub fn decimal<'a>(cells: impl Iterator<Item = &'a str>) -> Decimal {
     for cell in cells {
         let cell = fold(cell);
         let signs = || cell.chars().filter(|c| ".,".contains(*c));
-        let Some(last) = signs().last() else { continue };
+        let Some(last) = signs().next_back() else { continue };
         // Read one way and the other: what can be read only if the last sign is of the decimals tells.
         let is_decimal = signs().filter(|sign| *sign == last).count() == 1
             && (signs().any(|sign| sign != last) || read(&cell, Decimal::Unknown).is_some());

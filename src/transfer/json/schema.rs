@@ -148,6 +148,9 @@ fn about_type(kind: RecordType) -> (&'static str, &'static str) {
         RecordType::View => {
             ("View", "A list of people or organizations as somebody has arranged it.")
         }
+        RecordType::Import => {
+            ("Import", "A file that was brought in: how it was read, and what came of it.")
+        }
         RecordType::Note => ("Note", "What was said or noticed about a person or an organization."),
     }
 }
@@ -481,6 +484,12 @@ fn about(name: &str) -> Option<&'static str> {
         "asks" => {
             "Filter, order, groups, columns and totals, as the parameters of the list's address."
         }
+        "mapping" => {
+            "How the columns of the file were read and whom its rows were about, as JSON; for the \
+             next file with the same columns."
+        }
+        "figures" => "What came of the file: a name and a count on each line.",
+        "set-aside" => "The rows that were set aside, as CSV below the header of the file.",
         "pinned" => "Whether the view stands at the side.",
         "fiscal-start" => "The month with which the fiscal year begins; January is 1.",
         "demo" => "Whether the records were made up to try Rapport.",

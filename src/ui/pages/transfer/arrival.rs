@@ -39,6 +39,8 @@ pub(super) fn Arrival(
     name: String,
     /// `None` while there is none yet.
     source: Signal<Option<Arc<dyn Source>>>,
+    /// What is chosen to begin with.
+    how: How,
     /// Fields that a person may be known by.
     #[prop(into)]
     keys: Signal<Vec<Key>>,
@@ -49,7 +51,7 @@ pub(super) fn Arrival(
     let workspace = use_workspace();
     let toasts = use_toasts();
     let file = StoredValue::new(name);
-    let how = RwSignal::new(How::default());
+    let how = RwSignal::new(how);
     let is_working = RwSignal::new(false);
     let seen = RwSignal::new(None::<Seen>);
     // The comparison that is wanted now; one that was begun before ends.
@@ -123,9 +125,12 @@ pub(super) fn Arrival(
         <dl class="figures" id="csv-counts" role="status" aria-busy=move || is_busy().to_string()>
             {move || seen.with(|seen| seen.as_ref().map(|seen| {
                 let i18n = words.get();
-                figures(&seen.counts).map(|(message, count)| view! {
+                // What there is none of is left out, but for the people.
+                let counts = seen.counts.named().into_iter().enumerate();
+                let shown = counts.filter(|(at, (_, count))| *at == 0 || *count > 0);
+                shown.map(|(_, (name, count))| view! {
                     <div class="figures__one">
-                        <dt>{i18n.text(message)}</dt>
+                        <dt>{i18n.text(&format!("import-{name}"))}</dt>
                         <dd class="numbers">{i18n.number(count)}</dd>
                     </div>
                 }).collect_view()
@@ -197,21 +202,4 @@ fn matches(keys: &[Key]) -> Vec<(String, Match)> {
     ];
     let usual = usual.into_iter().map(|(name, by)| (name.to_owned(), by));
     usual.chain(keys.iter().map(|key| (key.name().to_owned(), Match::Field(*key)))).collect()
-}
-
-/// What is counted; what there is none of is left out, but for the people.
-fn figures(counts: &Counts) -> impl Iterator<Item = (&'static str, usize)> {
-    let all = [
-        ("import-people", counts.people),
-        ("import-organizations", counts.organizations),
-        ("import-tags", counts.tags),
-        ("import-notes", counts.notes),
-        ("import-adding", counts.adding),
-        ("import-same", counts.same),
-        ("import-joined", counts.joined),
-        ("import-left", counts.left),
-        ("import-aside", counts.set_aside),
-        ("import-blank", counts.blank),
-    ];
-    all.into_iter().enumerate().filter(|(at, (_, count))| *at == 0 || *count > 0).map(|(_, it)| it)
 }

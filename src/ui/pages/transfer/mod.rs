@@ -2,6 +2,7 @@
 
 mod arrival;
 pub(in crate::ui) mod backup;
+mod imports;
 mod problems;
 mod restore;
 mod spreadsheet;
@@ -11,7 +12,7 @@ use std::{cell::RefCell, rc::Rc, sync::Arc};
 use leptos::{ev, html, prelude::*};
 use web_sys::{ClipboardEvent, DragEvent, File};
 
-use self::{backup::Backup, restore::Restore, spreadsheet::Spreadsheet};
+use self::{backup::Backup, imports::Imports, restore::Restore, spreadsheet::Spreadsheet};
 use crate::state::{self, language::use_words, toasts::use_toasts};
 use rapport::{
     i18n::I18n,
@@ -142,6 +143,7 @@ pub(in crate::ui) fn TransferPage() -> impl IntoView {
                     }
                 })}
             </section>
+            <Imports />
         </div>
     }
 }

@@ -5,14 +5,18 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::arrival::{Arrival, Mend};
-use crate::state::{language::use_words, working::in_slices};
+use crate::state::{language::use_words, use_workspace, working::in_slices};
 use rapport::{
-    domain::{field, id::RecordType, value::labelled::LABELS},
+    domain::{
+        field::{self, keys},
+        id::RecordType,
+        value::labelled::LABELS,
+    },
     platform::files,
     transfer::{
         csv::{self, DELIMITERS, Mapped, Mapping, Mended, Reading, Table, Target, takes_cells},
         encoding::{self, ENCODINGS, Encoding},
-        incoming::{DayOrder, Decimal, Part, Source, Written},
+        incoming::{DayOrder, Decimal, How, Part, Source, Written},
     },
 };
 
@@ -154,7 +158,23 @@ fn delimiter_name(delimiter: char) -> &'static str {
 #[component]
 fn Columns(name: String, table: Arc<Table>, done: Callback<()>) -> impl IntoView {
     let words = use_words();
-    let mapping = RwSignal::new(csv::guess(&table));
+    let workspace = use_workspace();
+    // As a file of the same columns came in before, or as they look.
+    let recalled = workspace.peek(|book| {
+        let (remembered, import) = csv::recall(book, &table.header)?;
+        let at = import.time(keys::CREATED)?;
+        Some((remembered, import.text(keys::NAME).unwrap_or_default().to_owned(), at))
+    });
+    let before = recalled.as_ref().map(|(_, file, at)| {
+        let i18n = words.get();
+        let date = i18n.formats.date(*at);
+        i18n.with("csv-as-before", &[("name", file.into()), ("date", (&date).into())])
+    });
+    let (mapping, how) = match recalled {
+        Some((remembered, ..)) => (remembered.mapping, remembered.how),
+        None => (csv::guess(&table), How::default()),
+    };
+    let mapping = RwSignal::new(mapping);
     let mended = RwSignal::new(Mended::new());
     let table = StoredValue::new(table);
     let mapped = Memo::new_with_compare(
@@ -214,7 +234,8 @@ fn Columns(name: String, table: Arc<Table>, done: Callback<()>) -> impl IntoView
     };
 
     view! {
-        <Arrival name source keys mend=Some(mend) done />
+        {before.map(|before| view! { <p class="subtle" dir="auto">{before}</p> })}
+        <Arrival name source how keys mend=Some(mend) done />
         <div class="restore__scroll">
             <table class="restore__table">
                 <thead>
