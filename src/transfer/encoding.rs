@@ -166,7 +166,7 @@ fn score(text: &str, letters: &str) -> i64 {
     score
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
 mod tests {
     use super::*;
 

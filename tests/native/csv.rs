@@ -19,7 +19,7 @@ use rapport::{
     transfer::{
         csv::{self, Mapped, Mapping, Mended, Table},
         encoding,
-        incoming::{self, Fate, How, Import, Match, Meeting, Written},
+        incoming::{self, Fate, How, Import, Match, Meeting},
     },
 };
 
@@ -79,7 +79,7 @@ fn told(book: &Book, imported: &Imported) -> String {
     let Imported { encoding, table, mapping, import } = imported;
     let mut text = format!("{encoding}, delimiter {:?}\n\ncolumns\n", table.delimiter);
     for column in &mapping.columns {
-        let days = if column.written == Written::default() {
+        let days = if column.written.is_usual() {
             String::new()
         } else {
             format!(" {:?}", column.written)

@@ -24,6 +24,7 @@ pub struct Column {
     /// The name in the file.
     pub header: Box<str>,
     pub target: Target,
+    #[serde(default, skip_serializing_if = "Written::is_usual")]
     pub written: Written,
 }
 

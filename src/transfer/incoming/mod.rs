@@ -173,6 +173,13 @@ pub struct Written {
     pub decimal: Decimal,
 }
 
+impl Written {
+    #[must_use]
+    pub fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// What is wrong with a value, or only worth a look.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RowFault {

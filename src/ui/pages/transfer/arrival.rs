@@ -129,7 +129,7 @@ pub(super) fn Arrival(
                 let counts = seen.counts.named().into_iter().enumerate();
                 let shown = counts.filter(|(at, (_, count))| *at == 0 || *count > 0);
                 shown.map(|(_, (name, count))| view! {
-                    <div class="figures__one">
+                    <div class="figures__one" data-figure=name>
                         <dt>{i18n.text(&format!("import-{name}"))}</dt>
                         <dd class="numbers">{i18n.number(count)}</dd>
                     </div>

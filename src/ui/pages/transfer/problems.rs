@@ -50,7 +50,7 @@ pub(super) fn Problems(
     let header = move |column: usize| {
         let source = source.get();
         let name = source.as_ref().and_then(|source| source.headers().get(column));
-        name.map(|name| name.to_string()).unwrap_or_default()
+        name.map(ToString::to_string).unwrap_or_default()
     };
 
     view! {
