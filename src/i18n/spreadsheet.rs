@@ -2,7 +2,7 @@
 
 use super::I18n;
 use crate::{
-    domain::id::RecordType,
+    domain::{field::check, id::RecordType},
     transfer::{
         csv::{Looks, TableProblem, Target},
         incoming::{Counts, Part, Preview, RowFault, RowProblem},
@@ -67,6 +67,15 @@ impl I18n {
                 self.with("csv-differs", &[("field", (&self.key(*key)).into())])
             }
             RowFault::SetAside => self.text("csv-set-aside"),
+            RowFault::Encoding => self.text("card-encoding"),
+            RowFault::Elsewhere => self.text("card-elsewhere"),
+            RowFault::LargePicture => {
+                let most = self.formats.bytes(u64::from(check::PHOTO_MOST) / 4 * 3);
+                self.with("card-large-picture", &[("most", (&most).into())])
+            }
+            RowFault::LeftOut => self.text("card-left-out"),
+            RowFault::BreaksOff => self.text("card-breaks-off"),
+            RowFault::Group => self.text("card-group"),
         };
         let line = usize::try_from(problem.line).unwrap_or(usize::MAX);
         let column = preview.header(problem.column).to_owned();

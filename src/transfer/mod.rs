@@ -6,3 +6,4 @@
 pub mod csv;
 pub mod incoming;
 pub mod json;
+pub mod vcard;

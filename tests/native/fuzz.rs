@@ -49,3 +49,8 @@ fn journal_entries() {
 fn pages() {
     check("page", targets::page);
 }
+
+#[test]
+fn vcards() {
+    check("vcard", targets::vcard);
+}

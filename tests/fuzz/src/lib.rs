@@ -1,4 +1,4 @@
-//! Arbitrary bytes for everything that reads what is stored or typed. It may be refused, but nothing panics,
+//! Arbitrary bytes for everything that reads what is stored, typed or brought along as cards. It may be refused, but nothing panics,
 //! and what is read can be written and read again.
 //!
 //! A checksum would keep a fuzzer out of all that lies behind it, so the targets behind the frame close a
@@ -6,7 +6,7 @@
 
 use pollster::block_on;
 use rapport::{
-    domain::{book::Book, id::RecordType},
+    domain::{book::Book, id::RecordType, stamp::Stamp, value::time::Time},
     query::text::{self, Canonical},
     storage::{
         Area, Durability, Store, StoreKey,
@@ -16,6 +16,10 @@ use rapport::{
         memory::{Memory, MemoryBatch},
         opening,
         pages::{self, PageRef},
+    },
+    transfer::{
+        incoming,
+        vcard::{self, Version},
     },
 };
 
@@ -87,6 +91,25 @@ pub fn filter(bytes: &[u8]) {
         for at in (0..=text.len()).step_by(1 + text.len() / 4) {
             let offered = text::complete(&text, at, on, &Canonical);
             assert!(text.get(offered.at.clone()).is_some() || !text.is_char_boundary(at));
+        }
+    }
+}
+
+/// Cards, what becomes of them in a book, and the cards that are written of it.
+pub fn vcard(bytes: &[u8]) {
+    let Ok(rows) = vcard::read(&String::from_utf8_lossy(bytes)) else { return };
+    let mut book = Book::default();
+    let preview = incoming::preview(rows, &book);
+    let mut stamp = Stamp::new(Time::from_millis(0), [0; 10]);
+    let applied = book.apply(incoming::plan(&preview, &book, "a.vcf", &mut stamp));
+    assert!(applied.is_ok(), "what comes in points to something");
+    for on in [RecordType::Person, RecordType::Organization] {
+        for version in [Version::V3, Version::V4] {
+            let ids: Vec<_> = book.table(on).iter().map(|(_, record)| record.id).collect();
+            let count = ids.len();
+            let file: Vec<u8> = vcard::write(&book, on, ids, version).flatten().collect();
+            let again = vcard::read(&String::from_utf8_lossy(&file));
+            assert!(again.map_or(0, |rows| rows.rows.len()) == count, "each has its card");
         }
     }
 }
