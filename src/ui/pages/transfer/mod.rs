@@ -1,6 +1,8 @@
-//! Files in and out: the whole workspace as JSON, spreadsheets as CSV.
+//! Files in and out: the whole workspace as JSON, spreadsheets as CSV, address books as vCard.
 
 pub(in crate::ui) mod backup;
+mod bring;
+mod cards;
 mod restore;
 mod spreadsheet;
 
@@ -9,14 +11,16 @@ use std::{cell::RefCell, rc::Rc};
 use leptos::{html, prelude::*};
 use web_sys::{DragEvent, File};
 
-use self::{backup::Backup, restore::Restore, spreadsheet::Spreadsheet};
+use self::{backup::Backup, cards::Cards, restore::Restore, spreadsheet::Spreadsheet};
 use crate::state::{self, language::use_words, toasts::use_toasts};
 use rapport::{
     i18n::I18n,
     platform::files,
     transfer::{
         csv::{self, Table},
+        incoming::Rows,
         json::{self, Contents},
+        vcard,
     },
 };
 
@@ -31,16 +35,21 @@ struct Chosen {
 #[derive(Clone)]
 enum Found {
     Backup(Chosen),
+    Cards(String, Rc<Rows>),
     Table(String, Rc<Table>),
 }
 
 impl Found {
-    /// A file is a backup when it looks like JSON, and a table otherwise.
+    /// A file is a backup when it looks like JSON, cards when it begins with one, and a table otherwise.
     fn read(name: String, bytes: &[u8], i18n: &I18n) -> Result<Self, String> {
         let start = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
         if start == Some(&b'{') {
             let contents = json::read(bytes).map_err(|problem| i18n.file_problem(&problem))?;
             Ok(Self::Backup(Chosen { name, contents: Rc::new(RefCell::new(Some(contents))) }))
+        } else if vcard::is_vcard(bytes) {
+            let text = str::from_utf8(bytes).map_err(|_| i18n.text("file-not-utf8"))?;
+            let rows = vcard::read(text).map_err(|problem| i18n.vcard_problem(&problem))?;
+            Ok(Self::Cards(name, Rc::new(rows)))
         } else {
             let table = csv::read(bytes).map_err(|problem| i18n.table_problem(&problem))?;
             Ok(Self::Table(name, Rc::new(table)))
@@ -111,7 +120,7 @@ pub(in crate::ui) fn TransferPage() -> impl IntoView {
                         class="drop__input"
                         id="file"
                         type="file"
-                        accept=".json,.csv,.tsv,.txt,application/json,text/csv"
+                        accept=".json,.csv,.tsv,.txt,.vcf,application/json,text/csv,text/vcard"
                         node_ref=input
                         on:change=entered
                     />
@@ -124,6 +133,9 @@ pub(in crate::ui) fn TransferPage() -> impl IntoView {
                 })}
                 {move || chosen.get().map(|found| match found {
                     Found::Backup(file) => view! { <Restore file done=move || chosen.set(None) /> }.into_any(),
+                    Found::Cards(name, rows) => {
+                        view! { <Cards name rows done=move || chosen.set(None) /> }.into_any()
+                    }
                     Found::Table(name, table) => {
                         view! { <Spreadsheet name table done=move || chosen.set(None) /> }.into_any()
                     }

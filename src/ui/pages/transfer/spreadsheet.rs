@@ -1,23 +1,21 @@
-//! A table that was read: where each column goes, what would come in, and bringing it in.
+//! A table that was read: where each column goes, and what would come in.
 
 use std::{rc::Rc, sync::Arc};
 
 use leptos::prelude::*;
 
-use crate::state::{language::use_words, toasts::use_toasts, use_workspace};
+use super::bring::Bring;
+use crate::state::{language::use_words, use_workspace};
 use rapport::{
     domain::{field, id::RecordType, value::labelled::LABELS},
     transfer::{
         csv::{self, Mapping, Table, Target, takes_cells},
-        incoming::{self, Part, Preview},
+        incoming::{self, Part},
     },
 };
 
 /// How many rows stand below a column's name, to tell what is in it.
 const SAMPLES: usize = 3;
-
-/// How many problems are listed; the rest is counted.
-const LISTED: usize = 100;
 
 #[component]
 pub(super) fn Spreadsheet(
@@ -27,9 +25,7 @@ pub(super) fn Spreadsheet(
 ) -> impl IntoView {
     let words = use_words();
     let workspace = use_workspace();
-    let toasts = use_toasts();
     let mapping = RwSignal::new_local(csv::guess(&table));
-    let is_working = RwSignal::new(false);
     let table = StoredValue::new_local(table);
     let preview = Memo::new(move |_| {
         let table = table.get_value();
@@ -40,34 +36,6 @@ pub(super) fn Spreadsheet(
         });
         Arc::new(preview)
     });
-    let file = StoredValue::new(name.clone());
-    let clicked_bring = move |_| {
-        is_working.set(true);
-        let before = workspace.position();
-        let preview = preview.get_untracked();
-        workspace.commit(
-            move |book, stamp| Ok(incoming::plan(&preview, book, &file.get_value(), stamp)),
-            move |saved| {
-                is_working.set(false);
-                let i18n = words.get();
-                match saved {
-                    Ok(()) if workspace.position() == before => {
-                        toasts.done(i18n.text("transfer-nothing-new"), None);
-                        done.run(());
-                    }
-                    Ok(()) => {
-                        let name = file.get_value();
-                        toasts.done(
-                            i18n.with("history-import", &[("what", (&name).into())]),
-                            workspace.next_undo(),
-                        );
-                        done.run(());
-                    }
-                    Err(error) => toasts.failed(i18n.commit_error(&error)),
-                }
-            },
-        );
-    };
     let columns = move || {
         let table = table.get_value();
         mapping.with(|mapping| {
@@ -102,14 +70,7 @@ pub(super) fn Spreadsheet(
     view! {
         <div class="restore" role="group" aria-label=name>
             <h3 dir="auto">{name.clone()}</h3>
-            <p role="status" id="csv-counts">{move || words.get().preview_counts(&preview.get().counts)}</p>
-            <div class="cluster">
-                <button class="button button--primary" id="bring-in" type="button" disabled=move || is_working.get() on:click=clicked_bring>
-                    {words.text("csv-bring")}
-                </button>
-                <button class="button" type="button" on:click=move |_| done.run(())>{words.text("cancel")}</button>
-            </div>
-            <Problems preview />
+            <Bring name=name.clone() preview done />
             <div class="restore__scroll">
                 <table class="restore__table">
                     <thead>
@@ -146,35 +107,6 @@ pub(super) fn Spreadsheet(
                 </table>
             </div>
         </div>
-    }
-}
-
-/// What a person may want to look at before the file comes in.
-#[component]
-fn Problems(preview: Memo<Arc<Preview>>) -> impl IntoView {
-    let words = use_words();
-    let sentences = move || {
-        let i18n = words.get();
-        let preview = preview.get();
-        preview
-            .problems
-            .iter()
-            .take(LISTED)
-            .map(|problem| i18n.row_problem(&preview, problem))
-            .collect::<Vec<_>>()
-    };
-    let count = move || preview.get().problems.len();
-
-    view! {
-        <Show when=move || count() != 0>
-            <details class="restore__problems">
-                <summary>{move || words.get().with("csv-problems", &[("count", count().into())])}</summary>
-                <p class="subtle">{words.text("csv-problems-lead")}</p>
-                <ul class="stack">
-                    {move || sentences().into_iter().map(|sentence| view! { <li dir="auto">{sentence}</li> }).collect_view()}
-                </ul>
-            </details>
-        </Show>
     }
 }
 
