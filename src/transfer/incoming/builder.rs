@@ -69,6 +69,9 @@ const EMAILS: usize = 0;
 const PHONES: usize = 1;
 const LINKS: usize = 2;
 
+/// A field takes no more; nothing that has come before is lost for it.
+const TOO_MANY: RowFault = RowFault::Value(Fault::TooMany { most: check::LIST_MOST });
+
 impl<'a> Builder<'a> {
     pub fn new(headers: &'a [Box<str>]) -> Self {
         Self {
@@ -154,6 +157,9 @@ impl<'a> Builder<'a> {
     pub fn tag(&mut self, at: usize, name: &str) {
         let name = one_line(name);
         match check_text(keys::NAME, &name) {
+            Ok(Some(_)) if self.tags.len() >= check::LIST_MOST as usize => {
+                self.refuse(at, &name, TOO_MANY);
+            }
             Ok(name) => self.tags.extend(name),
             Err(fault) => self.refuse(at, &name, RowFault::Value(fault)),
         }
@@ -198,9 +204,13 @@ impl<'a> Builder<'a> {
         {
             *first = at;
         }
-        if !list.iter().any(|other| other.value == item.value) {
-            list.push(item);
+        if list.iter().any(|other| other.value == item.value) {
+            return;
         }
+        if list.len() < check::LIST_MOST as usize {
+            return list.push(item);
+        }
+        self.refuse(at, &item.value, TOO_MANY);
     }
 
     /// E-mail addresses, perhaps several in one cell.
@@ -286,7 +296,12 @@ impl<'a> Builder<'a> {
             let [.., first] = &mut self.firsts;
             *first = at;
         }
-        self.addresses.push((0, address, String::new()));
+        if self.addresses.len() < check::LIST_MOST as usize {
+            self.addresses.push((0, address, String::new()));
+        } else {
+            let lines: Vec<_> = address.lines().collect();
+            self.refuse(at, &lines.join(", "), TOO_MANY);
+        }
     }
 
     /// A picture as a `data:` address. One that the field does not take is left out.

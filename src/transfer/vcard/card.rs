@@ -11,8 +11,8 @@ use crate::{
     transfer::incoming::{Builder, DayOrder, Incoming, RowFault, which},
 };
 
-/// What programs need for themselves, and what has been taken along with another property.
-const PASSED_OVER: [&str; 15] = [
+/// How the names begin of what programs need for themselves, or what is read along with another property.
+const PASSED_OVER: [&str; 18] = [
     "BEGIN",
     "CLIENTPIDMAP",
     "END",
@@ -28,6 +28,9 @@ const PASSED_OVER: [&str; 15] = [
     "X-ABSHOWAS",
     "X-ABUID",
     "X-ADDRESSBOOKSERVER-KIND",
+    "X-IMAGE",
+    "X-MOZILLA-HTML",
+    "X-MS-OL-",
 ];
 
 /// Types that do not tell which one of several it is.
@@ -61,7 +64,7 @@ pub(super) fn read(
     }
     let mut is_blank = true;
     for line in &properties {
-        if PASSED_OVER.contains(&&*line.name) {
+        if PASSED_OVER.iter().any(|name| line.name.starts_with(name)) {
             continue;
         }
         is_blank = false;

@@ -5,6 +5,9 @@ use std::{
     str,
 };
 
+/// Most bytes of parameters; a property with more is read as if it had none.
+const PARAMETERS_MOST: usize = 10_000;
+
 /// A property of a card.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Line {
@@ -155,6 +158,9 @@ fn is_property(line: &str) -> bool {
 fn parse(line: &str) -> Option<Line> {
     let (head, value) = split_unquoted(line, ':').or_else(|| line.split_once(':'))?;
     let (name, mut rest) = split_unquoted(head, ';').unwrap_or((head, ""));
+    if rest.len() > PARAMETERS_MOST {
+        rest = "";
+    }
     let (group, name) = name.split_once('.').unwrap_or(("", name));
     let mut line = Line {
         group: group.to_ascii_lowercase().into(),

@@ -18,7 +18,6 @@ use rapport::{
     platform::files,
     transfer::{
         csv::{self, Table},
-        incoming::Rows,
         json::{self, Contents},
         vcard,
     },
@@ -35,7 +34,7 @@ struct Chosen {
 #[derive(Clone)]
 enum Found {
     Backup(Chosen),
-    Cards(String, Rc<Rows>),
+    Cards(String, cards::Held),
     Table(String, Rc<Table>),
 }
 
@@ -49,7 +48,7 @@ impl Found {
         } else if vcard::is_vcard(bytes) {
             let text = str::from_utf8(bytes).map_err(|_| i18n.text("file-not-utf8"))?;
             let rows = vcard::read(text).map_err(|problem| i18n.vcard_problem(&problem))?;
-            Ok(Self::Cards(name, Rc::new(rows)))
+            Ok(Self::Cards(name, Rc::new(RefCell::new(Some(rows)))))
         } else {
             let table = csv::read(bytes).map_err(|problem| i18n.table_problem(&problem))?;
             Ok(Self::Table(name, Rc::new(table)))

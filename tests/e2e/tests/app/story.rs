@@ -143,8 +143,8 @@ async fn contacts_of_a_phone_come_in_as_cards() -> Result<()> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/vcard");
         browser.upload("#file", &folder.join("odd.vcf")).await?;
         browser.text_appears("#csv-counts", "New: 4 people, 1 organization, 1 tag").await?;
-        browser.text_appears("summary", "7 cells to look at").await?;
-        browser.click("summary").await?;
+        browser.text_appears(".restore__problems summary", "7 cells to look at").await?;
+        browser.click(".restore__problems summary").await?;
         browser.text_appears(".restore__problems", "Line 38, KIND: A list of contacts").await?;
         browser.screenshot("cards").await?;
         let violations = browser.axe().await?;
