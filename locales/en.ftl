@@ -250,7 +250,7 @@ first-run-empty = Start empty
 first-run-empty-lead = Add people as you meet them.
 first-run-start = Start
 first-run-file = Bring in a file
-first-run-file-lead = A spreadsheet (CSV) or a backup (JSON).
+first-run-file-lead = A spreadsheet (CSV), contacts (vCard) or a backup (JSON).
 first-run-choose = Choose a file
 first-run-demo = Try the demo
 first-run-demo-lead = Invented people in five languages. Removed in one click.
@@ -708,7 +708,7 @@ transfer-save = Save as JSON
 transfer-saved = Saved as { $name }
 transfer-not-saved = The browser could not save the file: { $words }
 transfer-in = Bring in a file
-transfer-in-lead = A backup of Rapport (JSON), or a table with a header row (CSV, TSV) in any encoding. Cells copied in a spreadsheet can be pasted here.
+transfer-in-lead = A backup of Rapport (JSON), contacts of an address book (vCard), or a table with a header row (CSV, TSV). Cells copied in a spreadsheet can be pasted here.
 transfer-drop = Drop a file here, or choose one
 transfer-reading = Reading…
 transfer-read = Reading: { $percent } %
@@ -889,7 +889,7 @@ csv-problems =
         [one] { $count } cell to look at
        *[other] { $count } cells to look at
     }
-csv-problems-lead = Nothing is lost: what a field does not take is kept in a note about the person.
+csv-problems-lead = No text is lost: what a field does not take is kept in a note about the person.
 csv-at = Line { $line }, { $column }: { $fault }
 csv-skip = Leave out
 csv-keep = Keep in a note
@@ -915,6 +915,16 @@ csv-empty = There is nothing in this file.
 csv-too-many-columns = Line { $line } has more than { $most } columns.
 csv-too-many-rows = More than { $most } rows.
 csv-long-cell = Line { $line }, column { $column }: longer than { $most } characters.
+card-encoding = The encoding is not known; the text is kept as it stands.
+card-elsewhere = The picture is on the web and is not fetched; its address is kept in a note.
+card-large-picture = The picture is larger than { $most }: left out.
+card-left-out = An embedded file that no field takes: left out.
+card-breaks-off = The file breaks off here. It may not have been saved to its end.
+card-group = A list of contacts and no contact: left out.
+card-too-many = More than { $most } cards.
+card-too-deep = On line { $line } cards stand within cards, deeper than { $most } levels.
+card-too-many-properties = The card on line { $line } has more than { $most } entries.
+card-long-value = Line { $line } is longer than { $most }.
 
 ## Filters
 

@@ -4,6 +4,7 @@
 //! that all have the same messages and that every message the code asks for exists.
 //! How numbers and dates look comes from [`Formats`], which in the app is the browser's `Intl`.
 
+mod cards;
 mod file;
 mod filter;
 mod finding;

@@ -1,9 +1,12 @@
 //! Words for a table that comes in: where columns go, what would come of it, what is wrong with cells.
 
 use super::I18n;
-use crate::transfer::{
-    csv::{TableProblem, Target},
-    incoming::{Part, RowFault},
+use crate::{
+    domain::field::check,
+    transfer::{
+        csv::{TableProblem, Target},
+        incoming::{Part, RowFault},
+    },
 };
 
 impl I18n {
@@ -47,6 +50,15 @@ impl I18n {
                 self.with("csv-differs", &[("field", (&self.key(*key)).into())])
             }
             RowFault::SetAside => self.text("csv-set-aside"),
+            RowFault::Encoding => self.text("card-encoding"),
+            RowFault::Elsewhere => self.text("card-elsewhere"),
+            RowFault::LargePicture => {
+                let most = self.formats.bytes(u64::from(check::PHOTO_MOST) / 4 * 3);
+                self.with("card-large-picture", &[("most", (&most).into())])
+            }
+            RowFault::LeftOut => self.text("card-left-out"),
+            RowFault::BreaksOff => self.text("card-breaks-off"),
+            RowFault::Group => self.text("card-group"),
         }
     }
 

@@ -7,3 +7,4 @@ pub mod csv;
 pub mod encoding;
 pub mod incoming;
 pub mod json;
+pub mod vcard;

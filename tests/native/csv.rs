@@ -93,6 +93,12 @@ fn told(book: &Book, imported: &Imported) -> String {
             writeln!(text, "    column {}: {:?}", problem.column, problem.fault).unwrap();
         }
     }
+    text + &told_records(book)
+}
+
+/// All records but notes, each with its fields and the notes about it.
+pub(crate) fn told_records(book: &Book) -> String {
+    let mut text = String::new();
     for (kind, record) in book.everything() {
         if kind == RecordType::Note {
             continue;
@@ -111,7 +117,7 @@ fn told(book: &Book, imported: &Imported) -> String {
     text
 }
 
-fn fate_of(book: &Book, fate: Fate) -> String {
+pub(crate) fn fate_of(book: &Book, fate: Fate) -> String {
     match fate {
         Fate::Adds(kind, id) => {
             let name = book.get(kind, id).and_then(derived::name_of);

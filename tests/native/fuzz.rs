@@ -49,3 +49,18 @@ fn journal_entries() {
 fn pages() {
     check("page", targets::page);
 }
+
+#[test]
+fn vcards() {
+    check("vcard", targets::vcard);
+}
+
+#[test]
+fn tables() {
+    check("csv", targets::csv);
+}
+
+#[test]
+fn workspaces() {
+    check("json", targets::json);
+}

@@ -67,11 +67,15 @@ pub struct Builder<'a> {
     problems: Vec<(usize, RowFault)>,
     /// Words where a number or an address should be: a name, if the row has no other.
     words: Option<(usize, usize, String)>,
+    is_organization: bool,
 }
 
 const EMAILS: usize = 0;
 const PHONES: usize = 1;
 const LINKS: usize = 2;
+
+/// A field takes no more; nothing that has come before is lost for it.
+const TOO_MANY: RowFault = RowFault::Value(Fault::TooMany { most: check::LIST_MOST });
 
 impl<'a> Builder<'a> {
     pub fn new(headers: &'a [Box<str>]) -> Self {
@@ -90,7 +94,13 @@ impl<'a> Builder<'a> {
             changed: None,
             problems: Vec::new(),
             words: None,
+            is_organization: false,
         }
+    }
+
+    /// Takes the row as one of an organization, where it names one.
+    pub fn of_organization(&mut self) {
+        self.is_organization = true;
     }
 
     fn header(&self, at: usize) -> &'a str {
@@ -107,13 +117,19 @@ impl<'a> Builder<'a> {
         self.problems.push((at, RowFault::NoColumn));
     }
 
-    fn keep_as(&mut self, header: &str, cell: &str) {
+    /// As [`keep`](Self::keep), below another name than that of the column.
+    pub fn keep_as(&mut self, header: &str, cell: &str) {
         let line = if header.is_empty() { cell.to_owned() } else { format!("{header}: {cell}") };
         self.kept.push(line);
     }
 
-    fn refuse(&mut self, at: usize, cell: &str, fault: RowFault) {
+    /// Keeps the text and says why no field has it.
+    pub fn refuse(&mut self, at: usize, cell: &str, fault: RowFault) {
         self.keep(at, cell);
+        self.report(at, fault);
+    }
+
+    pub fn report(&mut self, at: usize, fault: RowFault) {
         self.problems.push((at, fault));
     }
 
@@ -148,15 +164,21 @@ impl<'a> Builder<'a> {
     /// Names of tags, perhaps several in one cell.
     pub fn tags(&mut self, at: usize, cell: &str) {
         for name in cell.split([';', ',', '،', '|', '\n']).flat_map(|part| part.split(" ::: ")) {
-            let name = one_line(name);
             // Google's own groups, such as `* myContacts`.
-            if name.starts_with("* ") {
-                continue;
+            if !name.trim_start().starts_with("* ") {
+                self.tag(at, name);
             }
-            match check_text(keys::NAME, &name) {
-                Ok(name) => self.tags.extend(name),
-                Err(fault) => self.refuse(at, &name, RowFault::Value(fault)),
+        }
+    }
+
+    pub fn tag(&mut self, at: usize, name: &str) {
+        let name = one_line(name);
+        match check_text(keys::NAME, &name) {
+            Ok(Some(_)) if self.tags.len() >= check::LIST_MOST as usize => {
+                self.refuse(at, &name, TOO_MANY);
             }
+            Ok(name) => self.tags.extend(name),
+            Err(fault) => self.refuse(at, &name, RowFault::Value(fault)),
         }
     }
 
@@ -199,9 +221,13 @@ impl<'a> Builder<'a> {
         {
             *first = at;
         }
-        if !list.iter().any(|other| other.value == item.value) {
-            list.push(item);
+        if list.iter().any(|other| other.value == item.value) {
+            return;
         }
+        if list.len() < check::LIST_MOST as usize {
+            return list.push(item);
+        }
+        self.refuse(at, &item.value, TOO_MANY);
     }
 
     /// E-mail addresses, perhaps several in one cell.
@@ -278,6 +304,33 @@ impl<'a> Builder<'a> {
             Part::Postcode => address.postcode = one_line(cell).into(),
             Part::Country => address.country = one_line(cell).into(),
             Part::Whole => cell.clone_into(whole),
+        }
+    }
+
+    /// An address in its parts.
+    pub fn whole_address(&mut self, at: usize, address: Address) {
+        if self.addresses.is_empty() {
+            let [.., first] = &mut self.firsts;
+            *first = at;
+        }
+        if self.addresses.len() < check::LIST_MOST as usize {
+            self.addresses.push((0, address, String::new()));
+        } else {
+            let lines: Vec<_> = address.lines().collect();
+            self.refuse(at, &lines.join(", "), TOO_MANY);
+        }
+    }
+
+    /// A picture as a `data:` address. One that the field does not take is left out.
+    pub fn photo(&mut self, at: usize, picture: String) {
+        let Some(field) = keys::PHOTO.field() else { return };
+        match check::normalize(field, Value::text(picture)) {
+            Ok(Some(_)) if self.fields.iter().any(|(key, ..)| *key == keys::PHOTO) => {
+                self.report(at, RowFault::LeftOut);
+            }
+            Ok(value) => self.fields.extend(value.map(|value| (keys::PHOTO, value, at))),
+            Err(Fault::TooLong { .. }) => self.report(at, RowFault::LargePicture),
+            Err(_) => self.report(at, RowFault::LeftOut),
         }
     }
 
@@ -371,7 +424,7 @@ impl<'a> Builder<'a> {
             changed: self.changed,
         };
         let is_person = incoming.has_name() || incoming.get(keys::EMAILS).is_some();
-        if !is_person && incoming.organization.is_some() {
+        if (self.is_organization || !is_person) && incoming.organization.is_some() {
             as_organization(&mut incoming, self.headers);
         }
         self.problems.sort_by_key(|(at, _)| *at);

@@ -14,6 +14,8 @@ pub enum DayOrder {
     Unknown,
     DayFirst,
     MonthFirst,
+    /// The year, as ISO 8601 has it, and always of our calendar.
+    Standard,
 }
 
 /// What a cell of a column of days says.
@@ -35,7 +37,9 @@ pub(super) fn read(text: &str, order: DayOrder) -> Reading {
         Some((day, time)) if is_time(time) => day,
         _ => &folded,
     };
-    if let Some(day) = Day::parse(text).filter(|day| day.year().is_none_or(|year| year >= OURS)) {
+    if let Some(day) = Day::parse(text)
+        .filter(|day| order == DayOrder::Standard || day.year().is_none_or(|year| year >= OURS))
+    {
         return Reading::Is(day);
     }
     if text.contains('0') && text.bytes().all(|byte| b"0/-. ".contains(&byte)) {
@@ -52,7 +56,7 @@ pub(super) fn read(text: &str, order: DayOrder) -> Reading {
                 _ if day_first.is_none() => month_first,
                 DayOrder::DayFirst => day_first,
                 DayOrder::MonthFirst => month_first,
-                DayOrder::Unknown => return Reading::Ambiguous,
+                DayOrder::Unknown | DayOrder::Standard => return Reading::Ambiguous,
             }
         }
         Some((..)) => return Reading::Ambiguous,

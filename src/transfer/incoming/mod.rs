@@ -195,6 +195,18 @@ pub enum RowFault {
     Moved(Key),
     /// The record that the row joins has another value, which stays.
     Differs(Key),
+    /// The text is in an encoding that is not known, and is kept as it stands.
+    Encoding,
+    /// A picture on the web. It is not fetched; its address is kept in a note.
+    Elsewhere,
+    /// A picture that is larger than the field takes. It is left out.
+    LargePicture,
+    /// An embedded file that no field takes. It is left out.
+    LeftOut,
+    /// The file breaks off within the row.
+    BreaksOff,
+    /// A list of contacts and no contact. It is left out.
+    Group,
     /// The row has neither a name nor an e-mail address nor a phone number, and is left out.
     SetAside,
 }

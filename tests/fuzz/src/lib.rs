@@ -1,12 +1,14 @@
-//! Arbitrary bytes for everything that reads what is stored or typed. It may be refused, but nothing panics,
-//! and what is read can be written and read again.
+//! Arbitrary bytes for everything that reads what is stored, typed or brought along. It may be refused, but
+//! nothing panics, and what is read can be written and read again.
 //!
 //! A checksum would keep a fuzzer out of all that lies behind it, so the targets behind the frame close a
 //! right one around the bytes. `targets` has the programs; `tests/native/fuzz.rs` runs the seeds.
 
+use std::sync::Arc;
+
 use pollster::block_on;
 use rapport::{
-    domain::{book::Book, id::RecordType},
+    domain::{book::Book, edit::Making, id::RecordType, stamp::Stamp, value::time::Time},
     query::text::{self, Canonical},
     storage::{
         Area, Durability, Store, StoreKey,
@@ -16,6 +18,13 @@ use rapport::{
         memory::{Memory, MemoryBatch},
         opening,
         pages::{self, PageRef},
+    },
+    transfer::{
+        csv::{self, Mapped, Mended},
+        encoding,
+        incoming::{self, How, Source},
+        json::{self, Mode},
+        vcard::{self, Version},
     },
 };
 
@@ -91,6 +100,22 @@ pub fn filter(bytes: &[u8]) {
     }
 }
 
+/// Cards, what becomes of them in a book, and the cards that are written of it.
+pub fn vcard(bytes: &[u8]) {
+    let Ok(rows) = vcard::read(&String::from_utf8_lossy(bytes)) else { return };
+    let mut book = Book::default();
+    bring(&mut book, Arc::new(rows));
+    for on in [RecordType::Person, RecordType::Organization] {
+        for version in [Version::V3, Version::V4] {
+            let ids: Vec<_> = book.table(on).iter().map(|(_, record)| record.id).collect();
+            let count = ids.len();
+            let file: Vec<u8> = vcard::write(&book, on, ids, version).flatten().collect();
+            let again = vcard::read(&String::from_utf8_lossy(&file));
+            assert!(again.map_or(0, |rows| rows.rows.len()) == count, "each has its card");
+        }
+    }
+}
+
 fn decoded(values: &[(StoreKey, Vec<u8>)]) -> Result<Entry, Damage> {
     let ((key, first), others) = values.split_first().ok_or(Damage::Parts)?;
     journal::decode(*key, first, others)
@@ -117,4 +142,50 @@ fn written(write: impl FnOnce(&mut MemoryBatch) -> bool) -> Vec<(StoreKey, Vec<u
     assert!(write(&mut batch), "what was read can be written");
     assert_eq!(block_on(store.commit(batch, Durability::Strict)), Ok(()));
     store.values.take().into_iter().map(|((_, key), value)| (key, value)).collect()
+}
+
+/// Bytes of a table in whatever encoding, and what becomes of it in a book.
+pub fn csv(bytes: &[u8]) {
+    // What decodes is the browser's; the labels are those that it knows.
+    let decode = |label: &str, bytes: &[u8]| {
+        let encoding = encoding_rs::Encoding::for_label(label.as_bytes());
+        encoding.map(|it| it.decode(bytes).0.into_owned()).unwrap_or_default()
+    };
+    let Some((text, _)) = encoding::decode(bytes, None, decode) else { return };
+    let Ok(table) = csv::read(text.into_owned(), None) else { return };
+    let table = Arc::new(table);
+    let mapping = csv::guess(&table);
+    let mut book = Book::default();
+    for count in [table.rows(), 0] {
+        let mapped = Mapped::new(Arc::clone(&table), mapping.clone(), Mended::new());
+        let people = bring(&mut book, Arc::new(mapped));
+        assert!(people <= count, "nobody comes in twice");
+    }
+}
+
+/// Brings rows into a book. Returns how many people they have made.
+fn bring(book: &mut Book, source: Arc<dyn Source>) -> usize {
+    let stamp = Stamp::new(Time::from_millis(0), [u8::from(book.is_empty()); 10]);
+    let import = incoming::import(book, source, How::default(), "a", stamp);
+    let people = import.counts().people;
+    let applied = book.apply(import.finish());
+    assert!(applied.is_ok(), "what comes in points to something");
+    people
+}
+
+/// A file of a whole workspace, and the file that is written of it.
+pub fn json(bytes: &[u8]) {
+    let Ok(contents) = json::read(bytes) else { return };
+    let mut book = Book::default();
+    let mut stamp = Stamp::new(Time::from_millis(0), [0; 10]);
+    let plan = json::plan(&book, contents, Mode::Replace, "a.json", &mut stamp);
+    assert!(book.apply(plan.change).is_ok(), "what comes in points to something");
+    let file =
+        |book: &Book| json::export(book, Time::from_millis(0)).flatten().collect::<Vec<u8>>();
+    let written = file(&book);
+    let Ok(again) = json::read(&written) else { panic!("what is written can be read") };
+    let mut copy = Book::default();
+    let plan = json::plan(&copy, again, Mode::Replace, "a.json", &mut stamp);
+    assert!(copy.apply(plan.change).is_ok(), "and brought in");
+    assert!(file(&copy) == written, "as it was");
 }

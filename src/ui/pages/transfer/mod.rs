@@ -1,7 +1,8 @@
-//! Files in and out: the whole workspace as JSON, spreadsheets as CSV.
+//! Files in and out: the whole workspace as JSON, spreadsheets as CSV, address books as vCard.
 
 mod arrival;
 pub(in crate::ui) mod backup;
+mod cards;
 mod imports;
 mod problems;
 mod restore;
@@ -12,12 +13,19 @@ use std::{cell::RefCell, rc::Rc, sync::Arc};
 use leptos::{ev, html, prelude::*};
 use web_sys::{ClipboardEvent, DragEvent, File};
 
-use self::{backup::Backup, imports::Imports, restore::Restore, spreadsheet::Spreadsheet};
+use self::{
+    backup::Backup, cards::Cards, imports::Imports, restore::Restore, spreadsheet::Spreadsheet,
+};
 use crate::state::{self, language::use_words, toasts::use_toasts};
 use rapport::{
     i18n::I18n,
     platform::{dom, files},
-    transfer::json::{self, Contents},
+    transfer::{
+        encoding,
+        incoming::Rows,
+        json::{self, Contents},
+        vcard,
+    },
 };
 
 /// A backup that was read and waits for what to do with it.
@@ -31,16 +39,22 @@ struct Chosen {
 #[derive(Clone)]
 enum Found {
     Backup(Chosen),
+    Cards(String, Arc<Rows>),
     Table(String, Arc<Vec<u8>>),
 }
 
 impl Found {
-    /// A file is a backup when it looks like JSON, and a table otherwise.
+    /// A file is a backup when it looks like JSON, cards when it begins with one, and a table otherwise.
     fn read(name: String, bytes: Vec<u8>, i18n: &I18n) -> Result<Self, String> {
         let start = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
         if start == Some(&b'{') {
             let contents = json::read(&bytes).map_err(|problem| i18n.file_problem(&problem))?;
             Ok(Self::Backup(Chosen { name, contents: Rc::new(RefCell::new(Some(contents))) }))
+        } else if vcard::is_vcard(&bytes) {
+            let text = encoding::decode(&bytes, None, files::decode);
+            let (text, _) = text.ok_or_else(|| i18n.text("csv-binary"))?;
+            let rows = vcard::read(&text).map_err(|problem| i18n.vcard_problem(&problem))?;
+            Ok(Self::Cards(name, Arc::new(rows)))
         } else {
             Ok(Self::Table(name, Arc::new(bytes)))
         }
@@ -125,7 +139,7 @@ pub(in crate::ui) fn TransferPage() -> impl IntoView {
                         class="drop__input"
                         id="file"
                         type="file"
-                        accept=".json,.csv,.tsv,.txt,application/json,text/csv"
+                        accept=".json,.csv,.tsv,.txt,.vcf,application/json,text/csv,text/vcard"
                         node_ref=input
                         on:change=entered
                     />
@@ -138,6 +152,9 @@ pub(in crate::ui) fn TransferPage() -> impl IntoView {
                 })}
                 {move || chosen.get().map(|found| match found {
                     Found::Backup(file) => view! { <Restore file done=move || chosen.set(None) /> }.into_any(),
+                    Found::Cards(name, rows) => {
+                        view! { <Cards name rows done=move || chosen.set(None) /> }.into_any()
+                    }
                     Found::Table(name, bytes) => {
                         view! { <Spreadsheet name bytes done=move || chosen.set(None) /> }.into_any()
                     }

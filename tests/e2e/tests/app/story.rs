@@ -135,6 +135,41 @@ async fn address_book_of_another_program_comes_in_once() -> Result<()> {
     .await
 }
 
+#[tokio::test]
+async fn contacts_of_a_phone_come_in_as_cards() -> Result<()> {
+    scenario("cards", async |browser| {
+        start_empty(browser).await?;
+        browser.open("#/transfer").await?;
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/vcard");
+        browser.upload("#file", &folder.join("odd.vcf")).await?;
+        browser.text_appears("#csv-counts", "New: 4 people, 1 organization, 1 tag").await?;
+        browser.text_appears(".restore__problems summary", "7 cells to look at").await?;
+        browser.click(".restore__problems summary").await?;
+        browser.text_appears(".restore__problems", "Line 38, KIND: A list of contacts").await?;
+        browser.screenshot("cards").await?;
+        let violations = browser.axe().await?;
+        ensure!(violations.is_empty(), "{violations:#?}");
+
+        browser.upload("#file", &folder.join("android-2.1.vcf")).await?;
+        browser.text_appears("#csv-counts", "New: 2 people, 1 organization").await?;
+        browser.press("Bring in").await?;
+        toast(browser, "Imported android-2.1.vcf").await?;
+
+        come_back(browser).await?;
+        list_shows(browser, &["Jane Doe", "Thị Hoa Nguyễn"]).await?;
+        open_person(browser, "Thị Hoa Nguyễn").await?;
+        for text in ["Công ty Sen Vàng", "hoa@example.vn", "+84912555012", "12 Hàng Bạc"] {
+            browser.text_appears("#record", text).await?;
+        }
+
+        browser.open("#/history").await?;
+        browser.press("Undo: Imported android-2.1.vcf").await?;
+        come_back(browser).await?;
+        browser.text_appears(".empty__title", "No people yet").await
+    })
+    .await
+}
+
 async fn adds_people(browser: &Browser) -> Result<()> {
     browser.press_in(".empty", "Add person").await?;
     browser.type_text("#new-given", "Zoë").await?;
