@@ -6,3 +6,5 @@
 pub mod csv;
 pub mod incoming;
 pub mod json;
+pub mod mail;
+pub mod mask;

@@ -1,10 +1,15 @@
 //! One row of a table, read as a mapping says.
 
+use std::borrow::Cow;
+
 use super::{
     mapping::{Column, Mapping, Target},
     table::Table,
 };
-use crate::transfer::incoming::{Builder, Row, Rows, says_nothing, which};
+use crate::{
+    domain::{field::Kind, key::Key},
+    transfer::incoming::{Builder, Row, Rows, says_nothing, which},
+};
 
 /// Reads all rows.
 pub fn rows(table: &Table, mapping: &Mapping) -> Rows {
@@ -31,12 +36,33 @@ fn read(table: &Table, mapping: &Mapping, headers: &[Box<str>], row: usize) -> R
         });
         let label = label.map_or("", |before| table.cell(row, before));
         match mapping.columns.get(at) {
-            Some(column) => take(&mut builder, at, column, cell, label),
+            Some(column) => {
+                let cell = in_numbers(table, column, cell);
+                take(&mut builder, at, column, &cell, label);
+            }
             None => builder.no_column(at, cell),
         }
     }
     let (incoming, faults) = builder.finish();
     Row { line: table.line(row), incoming: (!is_blank).then_some(incoming), faults }
+}
+
+/// Where semicolons part the cells, numbers have a decimal comma: so does Excel wherever the comma is taken.
+fn in_numbers<'a>(table: &Table, column: &Column, cell: &'a str) -> Cow<'a, str> {
+    let is_number = |key: Key| {
+        let kind = key.field().map(|field| field.kind);
+        matches!(kind, Some(Kind::Number | Kind::Percent | Kind::Rating | Kind::Money(_)))
+    };
+    match column.target {
+        Target::Field(key)
+            if table.delimiter == ';'
+                && is_number(key)
+                && cell.matches(['.', ',']).count() == 1 =>
+        {
+            Cow::Owned(cell.replace(',', "."))
+        }
+        _ => Cow::Borrowed(cell),
+    }
 }
 
 fn take(builder: &mut Builder<'_>, at: usize, column: &Column, cell: &str, label: &str) {
