@@ -24,7 +24,11 @@ use crate::{
         table::Slot,
         value::{Value, address::Address, email, number::Number},
     },
-    transfer::mask::{Mask, blur},
+    transfer::{
+        Pieces,
+        mask::{Mask, blur},
+        pieces,
+    },
 };
 
 /// A field that goes out. [`keys::DISPLAY_NAME`] stands for the parts of the name, as far as any are filled.
@@ -65,8 +69,7 @@ pub fn write(
     columns: Vec<Outgoing>,
     preset: Preset,
 ) -> impl Iterator<Item = Vec<u8>> {
-    let mut writing = Writing::new(on, slots, columns, preset);
-    std::iter::from_fn(move || writing.next(book)).filter(|piece| !piece.is_empty())
+    pieces(Writing::new(on, slots, columns, preset), book)
 }
 
 /// A table in the making. It does not hold the book, so that others may read and change it between pieces.
@@ -135,50 +138,6 @@ const PLACES: [Piece; 6] = [
 impl Writing {
     pub fn new(on: RecordType, slots: Vec<Slot>, columns: Vec<Outgoing>, preset: Preset) -> Self {
         Self { on, slots, columns, preset, widths: Widths::default(), cells: None, at: 0 }
-    }
-
-    /// The next piece, empty while it is not known yet which columns there are. `None` when all is written.
-    pub fn next(&mut self, book: &Book) -> Option<Vec<u8>> {
-        let table = book.table(self.on);
-        let Some(cells) = &self.cells else {
-            let records = self.slots.iter().skip(self.at).take(MEASURED);
-            for record in records.filter_map(|slot| table.at(*slot)) {
-                self.widths.take(record);
-            }
-            self.at += MEASURED;
-            if self.at < self.slots.len() {
-                return Some(Vec::new());
-            }
-            self.at = 0;
-            let cells = self.cells();
-            let piece = self.head(book, &cells);
-            self.cells = Some(cells);
-            return Some(piece);
-        };
-        if self.at >= self.slots.len() {
-            return None;
-        }
-        let mut to = writer(self.preset, cells.len());
-        let mut written = 0;
-        while written < PIECE
-            && let Some(slot) = self.slots.get(self.at)
-        {
-            self.at += 1;
-            // What was deleted meanwhile has no row.
-            let Some(record) = table.at(*slot) else { continue };
-            let row: Vec<String> =
-                cells.iter().map(|(cell, mask)| self.text(book, record, *cell, *mask)).collect();
-            written += row.iter().map(String::len).sum::<usize>() + row.len();
-            put(&mut to, &row);
-        }
-        Some(to.into_inner().unwrap_or_default())
-    }
-
-    /// How far it is, and of how much.
-    pub fn progress(&self) -> (usize, usize) {
-        let measured = if self.cells.is_some() { self.slots.len() } else { 0 };
-        // Writing takes much longer than measuring.
-        ((measured + self.at * 9).min(self.slots.len() * 10), self.slots.len() * 10)
     }
 
     fn cells(&self) -> Vec<(Cell, Mask)> {
@@ -290,6 +249,51 @@ impl Writing {
             | Value::Entries(_)
             | Value::Options(_) => String::new(),
         }
+    }
+}
+
+impl Pieces for Writing {
+    fn next(&mut self, book: &Book) -> Option<Vec<u8>> {
+        let table = book.table(self.on);
+        // It is not known yet which columns there are.
+        let Some(cells) = &self.cells else {
+            let records = self.slots.iter().skip(self.at).take(MEASURED);
+            for record in records.filter_map(|slot| table.at(*slot)) {
+                self.widths.take(record);
+            }
+            self.at += MEASURED;
+            if self.at < self.slots.len() {
+                return Some(Vec::new());
+            }
+            self.at = 0;
+            let cells = self.cells();
+            let piece = self.head(book, &cells);
+            self.cells = Some(cells);
+            return Some(piece);
+        };
+        if self.at >= self.slots.len() {
+            return None;
+        }
+        let mut to = writer(self.preset, cells.len());
+        let mut written = 0;
+        while written < PIECE
+            && let Some(slot) = self.slots.get(self.at)
+        {
+            self.at += 1;
+            // What was deleted meanwhile has no row.
+            let Some(record) = table.at(*slot) else { continue };
+            let row: Vec<String> =
+                cells.iter().map(|(cell, mask)| self.text(book, record, *cell, *mask)).collect();
+            written += row.iter().map(String::len).sum::<usize>() + row.len();
+            put(&mut to, &row);
+        }
+        Some(to.into_inner().unwrap_or_default())
+    }
+
+    fn progress(&self) -> (usize, usize) {
+        let measured = if self.cells.is_some() { self.slots.len() } else { 0 };
+        // Writing takes much longer than measuring.
+        ((measured + self.at * 9).min(self.slots.len() * 10), self.slots.len() * 10)
     }
 }
 
