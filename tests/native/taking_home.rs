@@ -266,9 +266,8 @@ fn rows(text: &str, delimiter: char) -> Result<Vec<Vec<String>>, String> {
             }
             letter if is_quoted => cell.push(letter),
             '"' if cell.is_empty() => is_quoted = true,
-            '"' | '\n' => return Err(format!("{letter:?} stands in {cell:?}")),
             '\r' if letters.next_if_eq(&'\n').is_some() => rows.push(vec![String::new()]),
-            '\r' => return Err(format!("{letter:?} stands in {cell:?}")),
+            '"' | '\n' | '\r' => return Err(format!("{letter:?} stands in {cell:?}")),
             letter if letter == delimiter => row.push(String::new()),
             letter => cell.push(letter),
         }
@@ -443,7 +442,7 @@ proptest! {
         prop_assert_eq!(rows.len(), book.table(on).len() + 1);
         prop_assert!(rows.iter().all(|row| row.len() == rows[0].len()));
         let signs = ['=', '+', '-', '@'];
-        let is_run = |cell: &&String| cell.starts_with(signs) && !cell.trim_end_matches('%').replace(',', ".").parse::<f64>().is_ok();
+        let is_run = |cell: &&String| cell.starts_with(signs) && cell.trim_end_matches('%').replace(',', ".").parse::<f64>().is_err();
         let run = rows.iter().skip(1).flatten().find(is_run);
         prop_assert!(preset == Preset::Plain || run.is_none(), "{:?}", run);
     }

@@ -156,7 +156,9 @@ impl Writing {
                 }
             } else if key == keys::ADDRESSES {
                 for nth in 0..self.widths.addresses.clamp(1, LISTED_MOST) {
-                    PLACES.into_iter().for_each(|place| add(Cell::Place(nth, place)));
+                    for place in PLACES {
+                        add(Cell::Place(nth, place));
+                    }
                 }
             } else if key == keys::DISPLAY_NAME && self.on == RecordType::Person {
                 let filled = NAMES.into_iter().zip(self.widths.names);

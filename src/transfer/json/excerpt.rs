@@ -6,7 +6,7 @@ use super::{Line, PIECE};
 use crate::{
     domain::{
         book::Book,
-        field::keys,
+        field::{Field, keys},
         id::{Id, RecordType},
         table::Slot,
         value::{Value, time::Time},
@@ -58,8 +58,10 @@ impl Excerpt {
                     Value::Links(ids) => ids,
                     _ => continue,
                 };
-                if let Some(to) = book.field(key).and_then(|field| field.points_to()) {
-                    ids.iter().for_each(|id| self.find(to, *id));
+                if let Some(to) = book.field(key).and_then(Field::points_to) {
+                    for id in ids {
+                        self.find(to, *id);
+                    }
                 }
             }
         }
