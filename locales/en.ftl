@@ -85,6 +85,7 @@ list-select-all = Select all
 list-select = Select { $name }
 list-add-tag = Add tag
 list-resize = Width of { $field }
+list-export = Export
 
 ## Problems
 
@@ -1313,3 +1314,45 @@ history-clear = { $what } cleared for { $count }
 work-going-on = Working…
 work-storing = Saving…
 work-cancelled = Cancelled. Nothing has been changed.
+
+## Taking home what a list finds
+
+bulk-export = Export…
+command-export = Export what is selected or found
+export-title = Export
+export-what = What
+export-selected = Selected: { $what }
+export-found = All that is found: { $what }
+export-format = As
+export-format-csv = Table (CSV)
+export-format-json = Records for another Rapport (JSON)
+export-format-list = Printed list
+export-format-labels = Printed address labels
+export-format-mail = E-mail to all
+export-json-lead = The organizations, tags and fields that they point to go along. Import & export adds them to another workspace.
+export-preset = For
+export-preset-excel = Excel
+export-preset-libreoffice = LibreOffice
+export-preset-plain = Other programs, every cell exactly as it is
+export-columns = Columns
+export-columns-list = Those of the list
+export-columns-all = All fields
+export-mask-of = How much of { $field } goes out
+export-mask-open = As it is
+export-mask-blurred = Blurred
+export-print = Print
+export-print-most = The first { $count } are printed.
+export-labels-lead = 24 labels of 70 × 37 mm on a sheet of A4. Print without margins and in original size.
+export-labels-without = Without a postal address: { $what }.
+export-mail-count =
+    { $count ->
+        [one] One address.
+       *[other] { $count } addresses.
+    }
+export-mail-without = Without an e-mail address: { $what }.
+export-mail-lead = A link opens your mail program with the addresses as blind copies. A link holds only so many, so that there may be several.
+export-mail-write = Write
+export-mail-part = Part { $nth } of { $of }
+export-copy = Copy addresses
+export-copied = Addresses copied
+export-not-copied = The browser could not copy: { $words }

@@ -58,6 +58,7 @@ list-select-all = انتخاب همه
 list-select = انتخاب { $name }
 list-add-tag = افزودن برچسب
 list-resize = پهنای { $field }
+list-export = خروجی گرفتن
 
 ## Problems
 
@@ -1262,3 +1263,45 @@ history-clear = { $what } برای { $count } پاک شد
 work-going-on = در حال انجام…
 work-storing = در حال ذخیره…
 work-cancelled = لغو شد. چیزی تغییر نکرد.
+
+## Taking home what a list finds
+
+bulk-export = خروجی…
+command-export = خروجی گرفتن از آنچه انتخاب یا پیدا شده است
+export-title = خروجی گرفتن
+export-what = چه چیزی
+export-selected = انتخاب‌شده: { $what }
+export-found = همهٔ آنچه پیدا شده: { $what }
+export-format = به‌صورت
+export-format-csv = جدول (CSV)
+export-format-json = رکورد برای Rapport دیگر (JSON)
+export-format-list = فهرست چاپی
+export-format-labels = برچسب نشانی چاپی
+export-format-mail = ایمیل به همه
+export-json-lead = سازمان‌ها، برچسب‌ها و فیلدهایی که به آن‌ها اشاره می‌کنند نیز همراه می‌آیند. بخش «ورود و خروج» آن‌ها را به فضای کاری دیگری می‌افزاید.
+export-preset = برای
+export-preset-excel = Excel
+export-preset-libreoffice = LibreOffice
+export-preset-plain = برنامه‌های دیگر، هر خانه دقیقاً همان‌گونه که هست
+export-columns = ستون‌ها
+export-columns-list = ستون‌های فهرست
+export-columns-all = همهٔ فیلدها
+export-mask-of = چه مقدار از { $field } بیرون برود
+export-mask-open = همان‌گونه که هست
+export-mask-blurred = محوشده
+export-print = چاپ
+export-print-most = { $count } مورد نخست چاپ می‌شود.
+export-labels-lead = ۲۴ برچسب ۷۰ × ۳۷ میلی‌متری در هر برگ A4. بدون حاشیه و در اندازهٔ اصلی چاپ کنید.
+export-labels-without = بدون نشانی پستی: { $what }.
+export-mail-count =
+    { $count ->
+        [one] یک نشانی.
+       *[other] { $count } نشانی.
+    }
+export-mail-without = بدون نشانی ایمیل: { $what }.
+export-mail-lead = پیوند، برنامهٔ ایمیل شما را با نشانی‌ها به‌صورت رونوشت مخفی باز می‌کند. هر پیوند تعداد محدودی را می‌گیرد، پس ممکن است چند پیوند باشد.
+export-mail-write = نوشتن
+export-mail-part = بخش { $nth } از { $of }
+export-copy = کپی نشانی‌ها
+export-copied = نشانی‌ها کپی شد
+export-not-copied = مرورگر نتوانست کپی کند: { $words }

@@ -100,6 +100,7 @@ macro_rules! each_command {
             List       add                  ["N"]                            has_list      Add;
             List       filter               ["F"]                            has_list      Filter;
             List       arrange              ["V"]                            has_list      View;
+            List       export               ["D"]                            has_rows      Export;
             List       step_back            ["Escape"]                       can_step_back Close;
 
             Record     note                 ["M"]                            has_record    Edit;

@@ -192,6 +192,19 @@ pub fn languages() -> Vec<String> {
     window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
 }
 
+/// Puts text into the clipboard. The error is in the browser's words.
+pub async fn copy(text: &str) -> Result<(), String> {
+    let written = window().navigator().clipboard().write_text(text);
+    let written = wasm_bindgen_futures::JsFuture::from(written).await;
+    written.map(|_| ()).map_err(|error| format!("{error:?}"))
+}
+
+/// Prints the page, as the style sheet has it on paper.
+pub fn print() {
+    // Refused only where there is nothing to print with.
+    let _ = window().print();
+}
+
 /// Loads the page again.
 pub fn reload() {
     // Refused only while the page is unloading, which is what is asked for.

@@ -5,7 +5,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, TextDecoder, Url};
 
-use super::{clock::Timer, dom};
+use super::{
+    clock::{self, Timer},
+    dom,
+};
 
 /// Reads a file whole. The error is in the browser's words.
 pub async fn read(file: &File) -> Result<Vec<u8>, String> {
@@ -22,11 +25,33 @@ pub fn decode(label: &str, bytes: &[u8]) -> String {
 
 /// Joins chunks to a file in the browser's memory.
 pub fn blob(mime: &str, chunks: impl Iterator<Item = Vec<u8>>) -> Result<Blob, String> {
-    let parts: Array =
-        chunks.map(|chunk| JsValue::from(Uint8Array::from(chunk.as_slice()))).collect();
-    let options = BlobPropertyBag::new();
-    options.set_type(mime);
-    Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(|error| words(&error))
+    let parts = Parts::default();
+    chunks.for_each(|chunk| parts.push(&chunk));
+    parts.blob(mime)
+}
+
+/// Chunks in the browser's memory and not in ours.
+#[derive(Default)]
+pub struct Parts(Array);
+
+impl Parts {
+    pub fn push(&self, chunk: &[u8]) {
+        self.0.push(&Uint8Array::from(chunk));
+    }
+
+    pub fn blob(&self, mime: &str) -> Result<Blob, String> {
+        let options = BlobPropertyBag::new();
+        options.set_type(mime);
+        Blob::new_with_u8_array_sequence_and_options(&self.0, &options)
+            .map_err(|error| words(&error))
+    }
+}
+
+/// The name of a file that is saved now: `rapport-people-2026-03-09.csv`, by the person's calendar and clock.
+pub fn dated(name: &str, extension: &str) -> String {
+    let now = clock::now();
+    let date = now.on_clock(clock::minutes_east(now));
+    format!("{name}-{}.{extension}", date.split('T').next().unwrap_or_default())
 }
 
 /// Saves a file of that name among the person's downloads.

@@ -78,14 +78,19 @@ impl Working {
 
 impl Pace for Working {
     async fn pause(&self, stage: Stage, done: usize, of: usize) -> Result<(), CommitError> {
+        self.wait(percent(stage, done, of), stage != Stage::Storing).await
+    }
+}
+
+impl Working {
+    /// Gives time back, if a slice is over, and tells how far the work is.
+    pub async fn wait(&self, percent: usize, can_cancel: bool) -> Result<(), CommitError> {
         self.check()?;
-        let can_cancel = stage != Stage::Storing;
         if can_cancel && !self.slices.is_over() {
             return Ok(());
         }
         let is_long = clock::now().millis() - self.began >= LONG;
         if is_long {
-            let percent = percent(stage, done, of);
             self.shown.set(Some(Work { percent, can_cancel }));
         }
         if is_long || can_cancel {

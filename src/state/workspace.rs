@@ -289,6 +289,29 @@ impl Workspace {
         });
     }
 
+    /// Reads the book in slices, between which input is handled and nothing is changed. `step` says how far it is,
+    /// and of how much; `None` when it has all. `then` hears whether it was cancelled.
+    pub fn read_long(
+        self,
+        mut step: impl FnMut(&Book) -> Option<(usize, usize)> + 'static,
+        then: impl FnOnce(Result<(), CommitError>) + 'static,
+    ) {
+        self.enqueue(async move {
+            let live = self.live();
+            let working = self.working();
+            let read = loop {
+                let far = step(&live.session.borrow().book);
+                let Some((done, of)) = far else { break Ok(()) };
+                let waited = working.wait(done.min(of) * 100 / of.max(1), true).await;
+                if waited.is_err() {
+                    break waited;
+                }
+            };
+            drop(working);
+            then(read);
+        });
+    }
+
     /// What is being done, once it takes long.
     pub fn work(self) -> RwSignal<Option<Work>> {
         self.live().work

@@ -7,4 +7,22 @@ pub mod csv;
 pub mod encoding;
 pub mod incoming;
 pub mod json;
+pub mod mail;
+pub mod mask;
 pub mod vcard;
+
+use crate::domain::book::Book;
+
+/// A file in the making. It does not hold the book, so that input can be handled between its pieces.
+pub trait Pieces {
+    /// The next piece, which may be empty. `None` when all is written.
+    fn next(&mut self, book: &Book) -> Option<Vec<u8>>;
+
+    /// How far it is, and of how much.
+    fn progress(&self) -> (usize, usize);
+}
+
+/// All pieces, one after the other.
+pub fn pieces(mut of: impl Pieces, book: &Book) -> impl Iterator<Item = Vec<u8>> {
+    std::iter::from_fn(move || of.next(book)).filter(|piece| !piece.is_empty())
+}

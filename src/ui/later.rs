@@ -28,6 +28,7 @@ use super::{
             arrange::{ArrangePanel, GroupHeads, PinnedViews, TotalsRow},
             bulk::BulkTools,
             columns::ColumnChoices,
+            export::ExportDialog,
             filter::{FilterPanel, FilterSummary},
             new_field::NewField,
             row::CellInput,
@@ -98,6 +99,7 @@ views! {
     everyday: pinned_views() { view! { <PinnedViews /> } }
     everyday: filter_summary(listing: Listing) { view! { <FilterSummary listing /> } }
     everyday: column_choices(listing: Listing) { view! { <ColumnChoices listing /> } }
+    now_and_then: export_dialog(listing: Listing) { view! { <ExportDialog listing /> } }
     everyday: bulk_tools(listing: Listing) { view! { <BulkTools listing /> } }
     everyday: keyboard() { view! { <Keyboard /> } }
     everyday: working(workspace: Workspace) { view! { <WorkingBar workspace /> } }

@@ -15,7 +15,10 @@ use rapport::{
         stamp::Stamp,
         value::{Value, time::Time},
     },
-    transfer::json::{self, Contents, FileProblem, Kind, Mode, Plan},
+    transfer::{
+        json::{self, Contents, FileProblem, Kind, Mode, Plan},
+        pieces,
+    },
 };
 
 use super::generate::{self, difference, now};
@@ -380,4 +383,30 @@ fn replacing_brings_back_the_moment_of_the_last_change() {
     );
     book.apply(plan.change).unwrap();
     assert!(book == before);
+}
+
+proptest! {
+    #![proptest_config(generate::cases(64))]
+
+    #[test]
+    fn some_records_are_a_file_by_themselves(book in generate::book(), which in any::<u8>()) {
+        for on in [RecordType::Person, RecordType::Organization] {
+            let chosen = book.table(on).iter().map(|(slot, _)| slot);
+            let chosen: Vec<_> = chosen.filter(|slot| which >> (slot % 8) & 1 == 1).collect();
+            let file: Vec<u8> = pieces(json::Excerpt::new(&book, on, &chosen, now()), &book).flatten().collect();
+            let contents = json::read(&file);
+            prop_assert!(contents.is_ok(), "{:?} in {}", contents.map(|_| ()), String::from_utf8_lossy(&file));
+            let mut other = Book::default();
+            let plan = json::plan(&other, contents.unwrap(), Mode::AddNew, "a.json", &stamp());
+            other.apply(plan.change).unwrap();
+            for slot in &chosen {
+                let mut record = book.table(on).at(*slot).unwrap().clone();
+                record.fields.replace(keys::PICKED, None);
+                prop_assert_eq!(other.get(on, record.id), Some(&record));
+            }
+            // Where they come from nothing of it is new.
+            let again = json::plan(&book, json::read(&file).unwrap(), Mode::AddNew, "a.json", &stamp());
+            prop_assert_eq!(again.change.touches, vec![]);
+        }
+    }
 }

@@ -26,6 +26,7 @@ mod json;
 mod keys;
 mod schema;
 mod search;
+mod taking_home;
 mod vcard;
 mod words;
 

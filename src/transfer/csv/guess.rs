@@ -13,15 +13,18 @@ use crate::{
         key::Key,
         value::{email, link, phone},
     },
-    transfer::incoming::{self, DayOrder, Part, Written},
+    transfer::incoming::{self, DayOrder, Decimal, Part, Written},
 };
 
 /// Guesses a mapping. What nobody finds a field for is kept in notes rather than lost.
 pub fn guess(table: &Table) -> Mapping {
     let names: Vec<String> = table.header.iter().map(|name| plain(name)).collect();
     let layout = Layout::of(&names);
+    let is_itself = |name: &String| called(name, RecordType::Organization) == Some(ITSELF);
+    let on =
+        if names.iter().any(is_itself) { RecordType::Organization } else { RecordType::Person };
     let targets = names.iter().enumerate().map(|(at, name)| {
-        let by_name = layout.target(name).or_else(|| by_name(name)).unwrap_or(Target::Keep);
+        let by_name = layout.target(name).or_else(|| called(name, on)).unwrap_or(Target::Keep);
         by_content(table, at, by_name)
     });
     let mut targets: Vec<Target> = targets.collect();
@@ -32,8 +35,13 @@ pub fn guess(table: &Table) -> Mapping {
                 Some(DayOrder::Unknown) => layout.days(),
                 order => order.unwrap_or_default(),
             };
-            let decimal = has_numbers(&target).then(|| incoming::decimal(sample(table, at)));
-            let written = Written { days, decimal: decimal.unwrap_or_default() };
+            let decimal = match has_numbers(&target).then(|| incoming::decimal(sample(table, at))) {
+                // A comma that parts the cells is hardly one before decimals, and the other way round.
+                Some(Decimal::Unknown) if table.delimiter == ',' => Decimal::Point,
+                Some(Decimal::Unknown) if table.delimiter == ';' => Decimal::Comma,
+                decimal => decimal.unwrap_or_default(),
+            };
+            let written = Written { days, decimal };
             Column { header: header.clone(), target, written }
         });
     Mapping { columns: columns.collect() }
@@ -43,6 +51,14 @@ pub fn guess(table: &Table) -> Mapping {
 fn plain(name: &str) -> String {
     fold(&name.replace(['\'', '’', '_', '-', '.', '/', ':', '(', ')', '*', '#', '\u{200c}'], " "))
         .replace("e mail", "email")
+}
+
+/// The row tells of the organization of this name.
+const ITSELF: Target = Target::Field(keys::NAME);
+
+/// What a column of this name holds, in a table of such records.
+pub(super) fn by_name(name: &str, on: RecordType) -> Option<Target> {
+    called(&plain(name), on)
 }
 
 /// Exports that are recognized as a whole.
@@ -81,9 +97,12 @@ impl Layout {
 
 /// `email 1 value`, `address 1 postal code`, `phonetic first name`.
 fn google(name: &str) -> Option<Target> {
-    if name.starts_with("phonetic ") || ["file as", "photo"].contains(&name) {
-        return Some(Target::Skip);
-    }
+    let is_left_out = name.starts_with("phonetic ") || ["file as", "photo"].contains(&name);
+    if is_left_out { Some(Target::Skip) } else { numbered(name) }
+}
+
+/// Parts of lists, as Google and our own export call them.
+fn numbered(name: &str) -> Option<Target> {
     let (kind, rest) = name.split_once(' ')?;
     let (group, what) = rest.split_once(' ')?;
     let group: u8 = group.parse().ok()?;
@@ -113,7 +132,8 @@ fn google(name: &str) -> Option<Target> {
 type MakeTarget = fn() -> Target;
 
 /// Names of columns, one target a line. Folded, as [`plain`] gives them.
-const NAMES: [(&str, MakeTarget); 22] = [
+const NAMES: [(&str, MakeTarget); 23] = [
+    ("name of the organization", || ITSELF),
     (
         "name,full name,fullname,contact,contact name,display name,imie i nazwisko,nom complet,\
          nombre completo,vollstandiger name,نام و نام خانوادگی,ho va ten,ho ten,ชื่อ นามสกุล",
@@ -181,20 +201,37 @@ const NAMES: [(&str, MakeTarget); 22] = [
     ("im address,imaddress,office location", || Target::Keep),
 ];
 
-fn by_name(name: &str) -> Option<Target> {
+/// By a name as [`plain`] gives it.
+fn called(name: &str, on: RecordType) -> Option<Target> {
+    if let Some(target) = numbered(name) {
+        return Some(target);
+    }
+    // Our own export says so of what nobody can bring in again.
+    if name.ends_with(" read only") {
+        return Some(Target::Skip);
+    }
     // What a person calls their own is meant, whatever else is called so.
-    let own = own::open();
-    let is_called_so =
-        |field: &&Field| field.own.as_ref().is_some_and(|own| plain(&own.label) == name);
-    let own = own.fields_of(RecordType::Person).into_iter().filter(|field| takes_cells(field));
-    if let Some(field) = own.into_iter().find(|field| is_called_so(field)) {
+    let built_in = name.strip_suffix(" built in");
+    if built_in.is_none()
+        && let Some(field) = owned(name, on)
+    {
         return Some(Target::Field(field.key()));
     }
+    let name = built_in.unwrap_or(name);
     let listed = NAMES.iter().find(|(names, _)| names.split(',').any(|other| other == name));
     if let Some((_, target)) = listed {
         return Some(target());
     }
-    address(name).or_else(|| reach(name)).or_else(|| catalogued(name))
+    address(name).or_else(|| reach(name)).or_else(|| catalogued(name, on))
+}
+
+/// The field of one's own that is called so, or has this name in files.
+fn owned(name: &str, on: RecordType) -> Option<&'static Field> {
+    let fields = own::open().fields_of(on).into_iter().filter(|field| takes_cells(field));
+    let is_called_so = |field: &&Field| {
+        field.own.as_ref().is_some_and(|own| plain(&own.label) == name || plain(field.name) == name)
+    };
+    fields.into_iter().find(is_called_so)
 }
 
 /// `business city`, `zip`, `home country region`.
@@ -337,9 +374,9 @@ fn reach(name: &str) -> Option<Target> {
 }
 
 /// A field of the catalogue by its own name.
-fn catalogued(name: &str) -> Option<Target> {
+fn catalogued(name: &str, on: RecordType) -> Option<Target> {
     let slug = name.replace(' ', "-");
-    let field = field::fields_of(RecordType::Person).find(|field| field.name == slug)?;
+    let field = field::fields_of(on).find(|field| field.name == slug)?;
     takes_cells(field).then(|| Target::Field(field.key()))
 }
 

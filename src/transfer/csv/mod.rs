@@ -4,12 +4,15 @@
 //! text → [`Table`] → [`Mapping`] (guessed, editable) → [`Mapped`] rows.
 //!
 //! Cells that say "nothing" (`-`, `n/a`) are passed over.
+//!
+//! [`write()`] goes the other way, and what it writes comes back as it was.
 
 mod aside;
 mod guess;
 mod mapping;
 mod row;
 mod table;
+mod write;
 
 pub use self::{
     aside::with_reason,
@@ -20,4 +23,5 @@ pub use self::{
         BYTES_MOST, CELL_MOST, COLUMNS_MOST, DELIMITERS, ROWS_MOST, Reading, Table, TableProblem,
         read,
     },
+    write::{Outgoing, Preset, Writing, write},
 };

@@ -67,7 +67,8 @@ impl Table {
 
 /// Without the apostrophe that spreadsheets and our own export put before what would run as a formula.
 fn unguarded(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(cell)
+    let is_guard = |rest: &&str| rest.trim_start_matches('\'').starts_with(['=', '+', '-', '@']);
+    cell.strip_prefix('\'').filter(is_guard).unwrap_or(cell)
 }
 
 /// Why a file cannot be read as a table.
@@ -339,6 +340,8 @@ mod tests {
     #[test]
     fn a_guard_against_formulas_is_taken_off() {
         check("a,b\n'=1+1,'tis\n", ',', &[&["a", "b"], &["=1+1", "'tis"]]);
+        // A guard before an apostrophe that belongs to the text.
+        check("a,b\n''=1,''s\n", ',', &[&["a", "b"], &["'=1", "''s"]]);
     }
 
     #[test]

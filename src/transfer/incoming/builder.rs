@@ -424,9 +424,18 @@ impl<'a> Builder<'a> {
             changed: self.changed,
         };
         let is_person = incoming.has_name() || incoming.get(keys::EMAILS).is_some();
-        if (self.is_organization || !is_person) && incoming.organization.is_some() {
-            as_organization(&mut incoming, self.headers);
+        if incoming.get(keys::NAME).is_some() {
+            incoming.on = RecordType::Organization;
+            if let Some((name, at)) = incoming.organization.take() {
+                incoming.kept.push(kept_line(self.headers, at, &name));
+            }
+        } else if (self.is_organization || !is_person)
+            && let Some((name, at)) = incoming.organization.take()
+        {
+            incoming.on = RecordType::Organization;
+            incoming.fields.push((keys::NAME, Value::Text(name), at));
         }
+        keep_others(&mut incoming, self.headers);
         self.problems.sort_by_key(|(at, _)| *at);
         (incoming, self.problems)
     }
@@ -434,20 +443,21 @@ impl<'a> Builder<'a> {
 
 const NAMES: [Key; 4] = [keys::GIVEN, keys::MIDDLE, keys::FAMILY, keys::NICKNAME];
 
-/// The row tells of an organization. What only people have is kept in words.
-fn as_organization(incoming: &mut Incoming, headers: &[Box<str>]) {
-    incoming.on = RecordType::Organization;
-    let Some((name, at)) = incoming.organization.take() else { return };
-    let fields = std::mem::take(&mut incoming.fields);
-    for (key, value, column) in fields {
-        if key.field().is_some_and(|field| field.is_on(RecordType::Organization)) {
-            incoming.fields.push((key, value, column));
-        } else {
-            let header = headers.get(column).map_or("", AsRef::as_ref);
-            incoming.kept.push(format!("{header}: {}", in_words(&value)));
+/// What a record of its type does not have is kept in words.
+fn keep_others(incoming: &mut Incoming, headers: &[Box<str>]) {
+    let Incoming { on, fields, kept, .. } = incoming;
+    fields.retain(|(key, value, column)| {
+        let is_its = key.field().is_some_and(|field| field.is_on(*on));
+        if !is_its {
+            kept.push(kept_line(headers, *column, &in_words(value)));
         }
-    }
-    incoming.fields.push((keys::NAME, Value::Text(name), at));
+        is_its
+    });
+}
+
+fn kept_line(headers: &[Box<str>], column: usize, text: &str) -> String {
+    let header = headers.get(column).map_or("", AsRef::as_ref);
+    format!("{header}: {text}")
 }
 
 /// A value as it reads in a note.

@@ -14,12 +14,14 @@
 //! files can be compared and a damaged one rescued line by line. Equal books give equal files.
 //! `public/rapport.schema.json` describes it for other programs; [`schema`] writes that file.
 
+mod excerpt;
 mod plan;
 mod problem;
 mod read;
 pub mod schema;
 
 pub use self::{
+    excerpt::Excerpt,
     plan::{Count, Mode, Plan, compare, plan},
     problem::{FileProblem, Kind, Place},
     read::{

@@ -8,7 +8,7 @@ use crate::{
         key::Key,
         value::{address::Address, labelled::LABELS},
     },
-    transfer::incoming::{Builder, Incoming, RowFault, Written, which},
+    transfer::incoming::{Builder, DayOrder, Incoming, RowFault, Written, which},
 };
 
 /// How the names begin of what programs need for themselves, or what is read along with another property.
@@ -240,7 +240,8 @@ fn take(
 }
 
 fn field(builder: &mut Builder<'_>, at: usize, key: Key, text: &str) {
-    builder.field(at, key, text, Written::default());
+    let written = Written { days: DayOrder::Standard, ..Written::default() };
+    builder.field(at, key, text, written);
 }
 
 /// From 1, the best, to 100 (RFC 6350, 5.3); earlier versions have a type for the best.

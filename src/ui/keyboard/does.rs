@@ -158,6 +158,10 @@ pub(super) fn arrange(here: Here) {
     }
 }
 
+pub(super) fn export(here: Here) {
+    here.is_exporting.set(true);
+}
+
 pub(super) fn filter(here: Here) {
     if let Some(list) = here.list() {
         list.filter();

@@ -42,6 +42,8 @@ pub(super) struct Here {
     /// What the palette is asked, while it is open.
     pub palette: RwSignal<Option<Asking>>,
     pub is_help_open: RwSignal<bool>,
+    /// The dialog for taking home what the list finds is open.
+    pub is_exporting: RwSignal<bool>,
     /// The first of two keys, when it has been pressed.
     pub begun: RwSignal<Option<&'static str>>,
     /// What is to have the focus once it is there.
@@ -74,6 +76,7 @@ impl Here {
             listing: StoredValue::new_local(None),
             palette: RwSignal::new(None),
             is_help_open: RwSignal::new(false),
+            is_exporting: RwSignal::new(false),
             begun: RwSignal::new(None),
             awaited: StoredValue::new(None),
             themed: Trigger::new(),

@@ -18,6 +18,7 @@ use crate::{
             icon::{Icon, Picture},
             menu::Menu,
         },
+        keyboard::use_here,
         later,
     },
 };
@@ -44,6 +45,7 @@ pub(super) fn BulkBar(listing: Listing) -> impl IntoView {
 pub(in crate::ui) fn BulkTools(listing: Listing) -> impl IntoView {
     let words = use_words();
     let toasts = use_toasts();
+    let here = use_here();
     let Listing { selected, slots, .. } = listing;
     // What was selected and is not found any more is left alone, as long as it is not found again.
     let count = Memo::new(move |_| {
@@ -71,6 +73,10 @@ pub(in crate::ui) fn BulkTools(listing: Listing) -> impl IntoView {
                 <button class="button" id="bulk-change" type="button" aria-haspopup="dialog" on:click=move |_| is_changing.set(true)>
                     <Icon picture=Picture::Edit />
                     {words.text("bulk-change")}
+                </button>
+                <button class="button" id="bulk-export" type="button" aria-haspopup="dialog" on:click=move |_| here.is_exporting.set(true)>
+                    <Icon picture=Picture::Export />
+                    {words.text("bulk-export")}
                 </button>
                 <button
                     class="button button--danger"

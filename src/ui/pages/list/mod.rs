@@ -7,6 +7,7 @@ pub(in crate::ui) mod arrange;
 pub(in crate::ui) mod bulk;
 mod change;
 pub(in crate::ui) mod columns;
+pub(in crate::ui) mod export;
 pub(in crate::ui) mod filter;
 mod grid;
 mod header;
@@ -122,13 +123,18 @@ impl Listing {
         self.anchor.set(row);
     }
 
-    /// Ids of the selected records, in the order of the list.
-    fn selected_ids(self) -> Vec<Id> {
+    /// The selected records that are found, in the order of the list.
+    fn selected_slots(self) -> Arc<Vec<Slot>> {
         let selected = self.selected.get_untracked();
         let slots = self.slots.get_untracked();
+        Arc::new(slots.iter().copied().filter(|slot| selected.contains(slot)).collect())
+    }
+
+    /// Ids of the selected records, in the order of the list.
+    fn selected_ids(self) -> Vec<Id> {
+        let slots = self.selected_slots();
         self.workspace.peek(|book| {
-            let chosen = slots.iter().filter(|slot| selected.contains(slot));
-            chosen.filter_map(|slot| Some(book.table(self.on).at(*slot)?.id)).collect()
+            slots.iter().filter_map(|slot| Some(book.table(self.on).at(*slot)?.id)).collect()
         })
     }
 }
@@ -185,10 +191,14 @@ pub(in crate::ui) fn ListPage(on: RecordType) -> impl IntoView {
         seen: RwSignal::new(20),
     };
     let here = use_here();
+    // It stays once it was opened, since a dialog that closes gives back the focus.
+    let is_export_wanted =
+        Memo::new(move |was: Option<&bool>| was == Some(&true) || here.is_exporting.get());
     here.listing.set_value(Some(listing));
     on_cleanup(move || {
         // The frame may be gone by now, too.
         let _ = here.listing.try_set_value(None);
+        let _ = here.is_exporting.try_set(false);
     });
 
     view! {
@@ -199,6 +209,7 @@ pub(in crate::ui) fn ListPage(on: RecordType) -> impl IntoView {
                 <Grid listing />
             </section>
             {move || open.get().map(|id| later::record_panel(on, id))}
+            <Show when=move || is_export_wanted.get()>{later::export_dialog(listing)}</Show>
         </div>
     }
 }

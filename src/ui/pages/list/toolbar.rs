@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::{Listing, columns::Columns, filter::Filter};
 use crate::{
-    state::language::use_words,
+    state::language::{Words, use_words},
     ui::{
         components::icon::{Icon, Picture},
+        keyboard::use_here,
         later,
     },
 };
@@ -15,23 +16,29 @@ use rapport::{
     route::Route,
 };
 
+impl Listing {
+    /// The name of the view, where it is one.
+    pub(super) fn title(self, words: Words) -> String {
+        let Self { on, workspace, list, .. } = self;
+        let view = list.with(|list| list.view).and_then(|id| {
+            workspace
+                .read(&[RecordType::View], |book| derived::name_of(book.get(RecordType::View, id)?))
+        });
+        let usual = if on == RecordType::Organization { "nav-organizations" } else { "nav-people" };
+        view.unwrap_or_else(|| words.text(usual))
+    }
+}
+
 #[component]
 pub(super) fn Toolbar(listing: Listing) -> impl IntoView {
     let words = use_words();
+    let here = use_here();
     let Listing { on, workspace, list, slots, .. } = listing;
     let (search_in, add) = match on {
         RecordType::Organization => ("list-search-organizations", "list-add-organization"),
         _ => ("list-search-people", "list-add-person"),
     };
-    let title = if on == RecordType::Organization { "nav-organizations" } else { "nav-people" };
-    // The name of the view, where it is one.
-    let title = move || {
-        let view = list.with(|list| list.view).and_then(|id| {
-            workspace
-                .read(&[RecordType::View], |book| derived::name_of(book.get(RecordType::View, id)?))
-        });
-        view.unwrap_or_else(|| words.text(title))
-    };
+    let title = move || listing.title(words);
     let found = move || {
         let i18n = words.get();
         let shown = slots.with(|slots| slots.len());
@@ -54,6 +61,18 @@ pub(super) fn Toolbar(listing: Listing) -> impl IntoView {
         <header class="toolbar">
             <h1 class="toolbar__title">{title}</h1>
             <p class="toolbar__found" role="status">{found}</p>
+            <button
+                class="button button--plain button--icon"
+                id="export"
+                type="button"
+                title=words.text("list-export")
+                aria-label=words.text("list-export")
+                aria-haspopup="dialog"
+                disabled=move || slots.with(|slots| slots.is_empty())
+                on:click=move |_| here.is_exporting.set(true)
+            >
+                <Icon picture=Picture::Export />
+            </button>
             <div class="toolbar__actions">
                 <input
                     class="input input--search toolbar__search"

@@ -16,16 +16,12 @@ use rapport::{
 
 /// Saves the whole workspace as a file.
 pub(in crate::ui) fn save(words: Words, toasts: Toasts, workspace: Workspace) {
-    let now = clock::now();
-    let date = chrono::DateTime::from_timestamp_millis(
-        now.millis() + i64::from(clock::minutes_east(now)) * 60_000,
-    );
-    let date = date.map(|date| date.format("%Y-%m-%d").to_string()).unwrap_or_default();
     let is_demo =
         workspace.peek(|book| book.workspace().is_some_and(|workspace| workspace.flag(keys::DEMO)));
-    let name = format!("rapport{}-{date}.json", if is_demo { "-demo" } else { "" });
+    let name = files::dated(if is_demo { "rapport-demo" } else { "rapport" }, "json");
     // The chunks go to the browser one by one, so that the file is never whole in our memory.
-    let blob = workspace.peek(|book| files::blob("application/json", json::export(book, now)));
+    let blob =
+        workspace.peek(|book| files::blob("application/json", json::export(book, clock::now())));
     match blob.and_then(|blob| files::save(&name, &blob)) {
         Ok(()) => {
             toasts.done(words.get().with("transfer-saved", &[("name", (&name).into())]), None);

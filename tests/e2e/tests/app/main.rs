@@ -11,4 +11,5 @@ mod steps;
 mod storage;
 mod story;
 mod tabs;
+mod taking_home;
 mod views;

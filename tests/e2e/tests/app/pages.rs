@@ -253,6 +253,10 @@ async fn walks(browser: &Browser, language: &str) -> Result<()> {
         browser.keys(Key::Escape).await?;
         browser.gone("#help").await?;
         browser.open("#/people").await?;
+        browser.click("#export").await?;
+        looks(browser, "export", language, theme, &mut faults).await?;
+        browser.keys(Key::Escape).await?;
+        browser.gone("dialog[open]").await?;
         for row in ["#row-0", "#row-1", "#row-2"] {
             browser.click(&format!("{row} .grid__check input")).await?;
         }
