@@ -15,5 +15,5 @@ pub use self::{
         BYTES_MOST, CARDS_MOST, DEPTH_MOST, NAMES_MOST, PROPERTIES_MOST, VALUE_MOST, VcardProblem,
         is_vcard, read,
     },
-    write::{Version, write},
+    write::{Cards, Version, write},
 };

@@ -1,12 +1,16 @@
 //! Records as cards. What a card has no property for stays at home; the JSON file has everything.
 
-use crate::domain::{
-    book::Book,
-    field::{derived, keys},
-    id::{Id, RecordType},
-    key::Key,
-    record::Record,
-    value::{Value, address::Address, day::Day},
+use crate::{
+    domain::{
+        book::Book,
+        field::{derived, keys},
+        id::RecordType,
+        key::Key,
+        record::Record,
+        table::Slot,
+        value::{Value, address::Address, day::Day},
+    },
+    transfer::{Pieces, pieces},
 };
 
 /// The versions that are written.
@@ -18,29 +22,54 @@ pub enum Version {
     V4,
 }
 
-/// Writes people or organizations, and the notes about them, in pieces, so that a browser need not hold the
-/// file in one. Ids that the book does not have are passed over.
+/// Writes the people or organizations at these slots, and the notes about them, in pieces.
 pub fn write(
     book: &Book,
     on: RecordType,
-    ids: Vec<Id>,
+    slots: Vec<Slot>,
     version: Version,
 ) -> impl Iterator<Item = Vec<u8>> {
-    let mut records = ids.into_iter().filter_map(move |id| book.get(on, id));
-    std::iter::from_fn(move || {
+    pieces(Cards::new(on, slots, version), book)
+}
+
+/// Cards in the making. They do not hold the book, so that others may read and change it between pieces.
+#[derive(Debug)]
+pub struct Cards {
+    on: RecordType,
+    slots: Vec<Slot>,
+    version: Version,
+    written: usize,
+}
+
+impl Cards {
+    pub fn new(on: RecordType, slots: Vec<Slot>, version: Version) -> Self {
+        Self { on, slots, version, written: 0 }
+    }
+}
+
+impl Pieces for Cards {
+    fn next(&mut self, book: &Book) -> Option<Vec<u8>> {
+        let rest = self.slots.get(self.written..).filter(|rest| !rest.is_empty())?;
         let mut piece = Vec::with_capacity(PIECE + PIECE / 8);
-        for record in records.by_ref() {
-            card(book, on, record, version, &mut piece);
+        for slot in rest {
+            self.written += 1;
+            if let Some(record) = book.table(self.on).at(*slot) {
+                card(book, self.on, record, self.version, &mut piece);
+            }
             if piece.len() >= PIECE {
                 break;
             }
         }
-        (!piece.is_empty()).then_some(piece)
-    })
+        Some(piece)
+    }
+
+    fn progress(&self) -> (usize, usize) {
+        (self.written, self.slots.len())
+    }
 }
 
 /// Where a piece ends, give or take a record.
-const PIECE: usize = 64 * 1024;
+const PIECE: usize = 32 * 1024;
 
 fn card(book: &Book, on: RecordType, record: &Record, version: Version, to: &mut Vec<u8>) {
     let text = |key: Key| record.text(key).unwrap_or_default();

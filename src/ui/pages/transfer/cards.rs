@@ -16,9 +16,9 @@ pub(super) fn Cards(
     let source = Signal::stored(Some(rows as Arc<dyn Source>));
 
     view! {
-        <div class="restore" role="group" aria-label=name.clone()>
+        <div class="restore" role="group" aria-label=name>
             <h3 dir="auto">{name.clone()}</h3>
-            <Arrival name source how=How::default() keys=Vec::new() mend=None done />
+            <Arrival name=name.clone() source how=How::default() keys=Vec::new() mend=None done />
         </div>
     }
 }

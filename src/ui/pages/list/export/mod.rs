@@ -28,6 +28,7 @@ use rapport::{
         Pieces,
         csv::{Outgoing, Preset, Writing},
         json::Excerpt,
+        vcard::{Cards, Version},
     },
 };
 
@@ -35,6 +36,9 @@ use rapport::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
     Csv,
+    /// As every address book reads it.
+    Vcard,
+    NewerVcard,
     Json,
     List,
     Labels,
@@ -42,11 +46,21 @@ enum Format {
 }
 
 impl Format {
-    const ALL: [Self; 5] = [Self::Csv, Self::Json, Self::List, Self::Labels, Self::Mail];
+    const ALL: [Self; 7] = [
+        Self::Csv,
+        Self::Vcard,
+        Self::NewerVcard,
+        Self::Json,
+        Self::List,
+        Self::Labels,
+        Self::Mail,
+    ];
 
     fn name(self) -> &'static str {
         match self {
             Self::Csv => "csv",
+            Self::Vcard => "vcard",
+            Self::NewerVcard => "newer-vcard",
             Self::Json => "json",
             Self::List => "list",
             Self::Labels => "labels",
@@ -78,6 +92,8 @@ fn file(
 ) -> Option<File> {
     Some(match format {
         Format::Csv => ("csv", "text/csv", Box::new(Writing::new(on, slots, columns, preset))),
+        Format::Vcard => ("vcf", "text/vcard", Box::new(Cards::new(on, slots, Version::V3))),
+        Format::NewerVcard => ("vcf", "text/vcard", Box::new(Cards::new(on, slots, Version::V4))),
         Format::Json => {
             ("json", "application/json", Box::new(Excerpt::new(book, on, &slots, clock::now())))
         }
