@@ -887,8 +887,8 @@ encoding-chinese = Chinese
 encoding-korean = Korean
 csv-problems =
     { $count ->
-        [one] { $count } cell to look at
-       *[other] { $count } cells to look at
+        [one] { $count } row to look at
+       *[other] { $count } rows to look at
     }
 csv-problems-lead = No text is lost: what a field does not take is kept in a note about the person.
 csv-at = Line { $line }, { $column }: { $fault }

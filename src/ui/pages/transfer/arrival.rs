@@ -64,9 +64,10 @@ pub(super) fn Arrival(
         let now = turn.get_value() + 1;
         turn.set_value(now);
         let Some(source) = source.get() else { return };
-        let how = how.get();
+        // The page may be gone when its turn comes.
+        let (how, file) = (how.get(), file.get_value());
         workspace.rehearse(
-            move |book, stamp| Ok(Import::new(book, source, how, &file.get_value(), stamp)),
+            move |book, stamp| Ok(Import::new(book, source, how, &file, stamp)),
             move |_, import, _| {
                 let Ok(import) = import else { return false };
                 if turn.try_get_value() != Some(now) {
@@ -81,12 +82,11 @@ pub(super) fn Arrival(
     });
     let clicked_bring = move |_| {
         let Some(source) = source.get_untracked() else { return };
-        let how = how.get_untracked();
+        let (how, file) = (how.get_untracked(), file.get_value());
         is_working.set(true);
         workspace.commit_long(
             move |book, stamp| {
-                let import =
-                    Import::new(book, source.clone(), how, &file.get_value(), stamp.clone());
+                let import = Import::new(book, source.clone(), how, &file, stamp.clone());
                 Ok(Box::new(import))
             },
             move |saved| {
@@ -131,7 +131,7 @@ pub(super) fn Arrival(
                 shown.map(|(_, (name, count))| view! {
                     <div class="figures__one" data-figure=name>
                         <dt>{i18n.text(&format!("import-{name}"))}</dt>
-                        <dd class="numbers">{i18n.number(count)}</dd>
+                        <dd>{i18n.number(count)}</dd>
                     </div>
                 }).collect_view()
             }))}
