@@ -69,20 +69,22 @@ pub(super) fn Problems(
                                     let (row, column) = (problem.row, *column);
                                     let text = words.get().row_fault(fault);
                                     let level = matches!(fault, RowFault::Moved(_) | RowFault::Differs(_)).then_some("info");
-                                    let is_whole_row = matches!(fault, RowFault::SetAside);
                                     let id = format!("mend-{row}-{column}");
                                     view! {
                                         <div class="problems__cell">
-                                            <label for=id.clone() dir="auto">{header(column)}</label>
-                                            {mend.filter(|_| !is_whole_row || !header(column).is_empty()).map(|mend| view! {
-                                                <input
-                                                    class="input"
-                                                    id=id
-                                                    dir="auto"
-                                                    prop:value=mend.cell.run((row, column))
-                                                    on:change=move |event| mend.put.run((row, column, event_target_value(&event)))
-                                                />
-                                            })}
+                                            {match mend {
+                                                Some(mend) => view! {
+                                                    <label for=id.clone() dir="auto">{header(column)}</label>
+                                                    <input
+                                                        class="input"
+                                                        id=id
+                                                        dir="auto"
+                                                        prop:value=mend.cell.run((row, column))
+                                                        on:change=move |event| mend.put.run((row, column, event_target_value(&event)))
+                                                    />
+                                                }.into_any(),
+                                                None => view! { <strong dir="auto">{header(column)}</strong> }.into_any(),
+                                            }}
                                             <span class="problems__fault" data-level=level>{text}</span>
                                         </div>
                                     }

@@ -1,5 +1,6 @@
 //! What the app does, told the way a person lives through it.
 
+mod bringing_in;
 mod bulk;
 mod crashes;
 mod demo;

@@ -1,7 +1,5 @@
 //! The story of a few people, from the first screen to a new device.
 
-use std::path::Path;
-
 use anyhow::{Context, Result, ensure};
 use rapport_e2e::{Browser, Key, Profile, scenario, visit};
 use serde_json::Value;
@@ -86,86 +84,6 @@ async fn organization_is_made_or_found_by_typing_its_name() -> Result<()> {
         counts("1", "1").await?;
         browser.click("button[aria-label=Undo]").await?;
         counts("0", "0").await
-    })
-    .await
-}
-
-#[tokio::test]
-async fn address_book_of_another_program_comes_in_once() -> Result<()> {
-    scenario("spreadsheet", async |browser| {
-        start_empty(browser).await?;
-        let chooses = async || {
-            browser.open("#/transfer").await?;
-            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/csv");
-            browser.upload("#file", &folder.join("google-contacts.csv")).await
-        };
-        chooses().await?;
-        browser.text_appears("#csv-counts", "New: 2 people, 2 organizations").await?;
-        browser.screenshot("spreadsheet").await?;
-        let violations = browser.axe().await?;
-        ensure!(violations.is_empty(), "{violations:#?}");
-        browser.press("Bring in").await?;
-        toast(browser, "Imported google-contacts.csv").await?;
-
-        come_back(browser).await?;
-        list_shows(browser, &["Nadia Okonkwo", "Tomáš Říha"]).await?;
-        open_person(browser, "Nadia Okonkwo").await?;
-        for text in
-            ["Blue Heron Studio", "nadia@blueheron.example", "+44 7700 900123", "Newsletter"]
-        {
-            browser.text_appears("#record", text).await?;
-        }
-        browser.text_appears(".note__body", "Wants a quote in May.").await?;
-
-        // The same file again joins who is there, and brings nobody new.
-        chooses().await?;
-        browser.text_appears("#csv-counts", "New: 0 people, 0 organizations").await?;
-        browser.text_appears("#csv-counts", "Rows that join someone: 3").await?;
-        browser.press("Bring in").await?;
-        browser.gone("#csv-counts").await?;
-        come_back(browser).await?;
-        list_shows(browser, &["Nadia Okonkwo", "Tomáš Říha"]).await?;
-
-        // All of it is one change, which is taken back at once.
-        browser.open("#/history").await?;
-        browser.press("Undo: Imported google-contacts.csv").await?;
-        come_back(browser).await?;
-        browser.text_appears(".empty__title", "No people yet").await
-    })
-    .await
-}
-
-#[tokio::test]
-async fn contacts_of_a_phone_come_in_as_cards() -> Result<()> {
-    scenario("cards", async |browser| {
-        start_empty(browser).await?;
-        browser.open("#/transfer").await?;
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/vcard");
-        browser.upload("#file", &folder.join("odd.vcf")).await?;
-        browser.text_appears("#csv-counts", "New: 4 people, 1 organization, 1 tag").await?;
-        browser.text_appears(".restore__problems summary", "7 cells to look at").await?;
-        browser.click(".restore__problems summary").await?;
-        browser.text_appears(".restore__problems", "Line 38, KIND: A list of contacts").await?;
-        browser.screenshot("cards").await?;
-        let violations = browser.axe().await?;
-        ensure!(violations.is_empty(), "{violations:#?}");
-
-        browser.upload("#file", &folder.join("android-2.1.vcf")).await?;
-        browser.text_appears("#csv-counts", "New: 2 people, 1 organization").await?;
-        browser.press("Bring in").await?;
-        toast(browser, "Imported android-2.1.vcf").await?;
-
-        come_back(browser).await?;
-        list_shows(browser, &["Jane Doe", "Thị Hoa Nguyễn"]).await?;
-        open_person(browser, "Thị Hoa Nguyễn").await?;
-        for text in ["Công ty Sen Vàng", "hoa@example.vn", "+84912555012", "12 Hàng Bạc"] {
-            browser.text_appears("#record", text).await?;
-        }
-
-        browser.open("#/history").await?;
-        browser.press("Undo: Imported android-2.1.vcf").await?;
-        come_back(browser).await?;
-        browser.text_appears(".empty__title", "No people yet").await
     })
     .await
 }
