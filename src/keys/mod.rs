@@ -64,6 +64,7 @@ macro_rules! each_command {
             Everywhere undo                 ["Mod+Z"]                        can_undo      Undo;
             Everywhere redo                 ["Mod+Shift+Z", "Mod+Y"]         can_redo      Redo;
             Everywhere add_person           ["A P"]                          always        Add;
+            Everywhere quick_entry          ["A Q"]                          always        Add;
             Everywhere add_organization     ["A O"]                          always        Add;
             Everywhere go_people            ["G P"]                          always        Person;
             Everywhere go_organizations     ["G O"]                          always        Organization;

@@ -9,6 +9,7 @@ pub mod incoming;
 pub mod json;
 pub mod mail;
 pub mod mask;
+pub mod quick;
 pub mod vcard;
 
 use crate::domain::book::Book;

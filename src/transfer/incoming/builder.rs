@@ -461,7 +461,7 @@ fn kept_line(headers: &[Box<str>], column: usize, text: &str) -> String {
 }
 
 /// A value as it reads in a note.
-pub(super) fn in_words(value: &Value) -> String {
+pub fn in_words(value: &Value) -> String {
     match value {
         Value::Text(text) => text.as_ref().to_owned(),
         Value::Number(number) => number.to_string(),

@@ -26,7 +26,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
-    builder::{Builder, Part, says_nothing, which},
+    builder::{Builder, Part, in_words, says_nothing, which},
     days::{DayOrder, order},
     import::{Counts, Fate, Import, RowProblem, import},
     numbers::{Decimal, decimal},

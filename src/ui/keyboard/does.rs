@@ -102,6 +102,12 @@ pub(super) fn save_backup(here: Here) {
     later::save_backup(here.words, here.toasts, here.workspace);
 }
 
+pub(super) fn quick_entry(here: Here) {
+    go(here, &Route::New { on: RecordType::Person });
+    // The page itself puts the focus on the name; this comes after it.
+    here.awaited.set_value(Some("#quick"));
+}
+
 pub(super) fn import_file(here: Here) {
     go(here, &Route::Transfer);
     if dom::find("#file").is_some() {

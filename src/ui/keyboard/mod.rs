@@ -11,9 +11,9 @@ mod palette;
 mod possible;
 pub(in crate::ui) mod recent;
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{DragEvent, Element, File, KeyboardEvent};
 
 use self::{focus::Focus, help::Help, hint::Hint, palette::Palette};
 use super::{components::icon::Picture, pages::list::Listing};
@@ -27,6 +27,7 @@ use rapport::{
     domain::id::RecordType,
     keys::{self, Answer, Place, stroke::Pressed},
     platform::dom,
+    route::Route,
 };
 
 /// What is in front of the person: commands act on it.
@@ -44,6 +45,8 @@ pub(super) struct Here {
     pub is_help_open: RwSignal<bool>,
     /// The dialog for taking home what the list finds is open.
     pub is_exporting: RwSignal<bool>,
+    /// A file that was let go somewhere on the page, until the page of files has it.
+    pub dropped: RwSignal<Option<File>, LocalStorage>,
     /// The first of two keys, when it has been pressed.
     pub begun: RwSignal<Option<&'static str>>,
     /// What is to have the focus once it is there.
@@ -77,6 +80,7 @@ impl Here {
             palette: RwSignal::new(None),
             is_help_open: RwSignal::new(false),
             is_exporting: RwSignal::new(false),
+            dropped: RwSignal::new_local(None),
             begun: RwSignal::new(None),
             awaited: StoredValue::new(None),
             themed: Trigger::new(),
@@ -137,12 +141,42 @@ pub(super) fn Keyboard() -> impl IntoView {
         here.workspace.prepare_names(on);
     }
 
+    catch_files(here);
+
     view! {
         <Palette />
         <Help />
         <Hint />
         <Focus />
     }
+}
+
+/// A file may be dropped anywhere; the browser would open it in place of the app.
+fn catch_files(here: Here) {
+    let has_files = |event: &DragEvent| {
+        let data = event.data_transfer();
+        data.is_some_and(|data| data.types().includes(&"Files".into(), 0))
+    };
+    let over = window_event_listener(ev::dragover, move |event| {
+        if has_files(&event) {
+            event.prevent_default();
+        }
+    });
+    let dropped = window_event_listener(ev::drop, move |event| {
+        if !has_files(&event) || event.default_prevented() {
+            return;
+        }
+        event.prevent_default();
+        let files = event.data_transfer().and_then(|data| data.files());
+        if let Some(file) = files.and_then(|files| files.get(0)) {
+            here.dropped.set(Some(file));
+            here.navigation.go(&Route::Transfer);
+        }
+    });
+    on_cleanup(move || {
+        over.remove();
+        dropped.remove();
+    });
 }
 
 /// Answers a key.

@@ -6,6 +6,7 @@ pub(super) mod history;
 pub(super) mod list;
 pub(super) mod new_record;
 pub(super) mod not_found;
+mod quick_entry;
 pub(super) mod record;
 pub(super) mod recovery;
 pub(super) mod segments;

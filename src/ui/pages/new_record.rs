@@ -8,6 +8,7 @@ use std::{cell::Cell, rc::Rc};
 use leptos::{html, prelude::*};
 use web_sys::{KeyboardEvent, SubmitEvent};
 
+use super::quick_entry::QuickEntry;
 use crate::{
     state::{
         Workspace, language::use_words, navigation::use_navigation, toasts::use_toasts,
@@ -102,6 +103,7 @@ pub(in crate::ui) fn NewRecord(on: RecordType) -> impl IntoView {
     Effect::new(move || dom::focus(&format!("#{SCOPE}-{}", name_key(on).name())));
 
     view! {
+        {(on == RecordType::Person).then(|| view! { <QuickEntry /> })}
         <form class="sheet new-record" novalidate on:submit=submitted on:keydown=pressed>
             <header class="sheet__head">
                 <h1>{words.text(&format!("new-{}", on.name()))}</h1>

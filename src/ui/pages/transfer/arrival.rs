@@ -122,7 +122,8 @@ pub(super) fn Arrival(
     let is_busy = move || seen.with(|seen| seen.as_ref().is_none_or(|seen| !seen.is_whole));
 
     view! {
-        <dl class="figures" id="csv-counts" role="status" aria-busy=move || is_busy().to_string()>
+        <div id="csv-counts" role="status" aria-busy=move || is_busy().to_string()>
+            <dl class="figures">
             {move || seen.with(|seen| seen.as_ref().map(|seen| {
                 let i18n = words.get();
                 // What there is none of is left out, but for the people.
@@ -135,7 +136,8 @@ pub(super) fn Arrival(
                     </div>
                 }).collect_view()
             }))}
-        </dl>
+            </dl>
+        </div>
         <div class="arrival__how">
             <label class="stack">
                 <span class="subtle">{words.text("import-by")}</span>

@@ -16,7 +16,10 @@ use web_sys::{ClipboardEvent, DragEvent, File};
 use self::{
     backup::Backup, cards::Cards, imports::Imports, restore::Restore, spreadsheet::Spreadsheet,
 };
-use crate::state::{self, language::use_words, toasts::use_toasts};
+use crate::{
+    state::{self, language::use_words, toasts::use_toasts},
+    ui::keyboard::use_here,
+};
 use rapport::{
     i18n::I18n,
     platform::{dom, files},
@@ -105,6 +108,14 @@ pub(in crate::ui) fn TransferPage() -> impl IntoView {
         }
     };
 
+    let here = use_here();
+    // Synchronizes with files that are dropped anywhere on the page.
+    Effect::new(move || {
+        if let Some(file) = here.dropped.get() {
+            here.dropped.set(None);
+            read(file);
+        }
+    });
     // Cells that were copied in a spreadsheet come as text between tabs.
     let pasted = move |event: ClipboardEvent| {
         let is_in_input =
