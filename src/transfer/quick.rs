@@ -109,7 +109,6 @@ impl Reading<'_> {
     fn without_numbers(&mut self, text: &str) -> String {
         let mut rest: Vec<&str> = Vec::new();
         let mut number: Vec<&str> = Vec::new();
-        let mut label = String::new();
         for word in text.split_whitespace().chain([""]) {
             let is_number = !word.is_empty()
                 && word
@@ -125,11 +124,8 @@ impl Reading<'_> {
             let digits = number.concat().chars().filter(|c| c.is_numeric()).count();
             let whole = number.join(" ").trim_end_matches(ENDS).to_owned();
             if digits >= DIGITS_LEAST && phone::parse(&whole).is_some() {
-                if rest.last().is_some_and(|word| is_phone_label(word)) {
-                    label = rest.pop().unwrap_or_default().to_owned();
-                }
-                self.builder.phones(0, &whole, phone_label(&label));
-                label.clear();
+                let label = rest.pop_if(|word| label_of(word).is_some()).and_then(label_of);
+                self.builder.phones(0, &whole, label.unwrap_or_default().into());
             } else {
                 rest.append(&mut number);
             }
@@ -292,14 +288,6 @@ const PHONE_LABELS: [(&str, &str); 12] = [
 fn label_of(word: &str) -> Option<&'static str> {
     let word = word.strip_suffix([':', '.'])?.to_lowercase();
     PHONE_LABELS.iter().find(|(other, _)| *other == word).map(|(_, label)| *label)
-}
-
-fn is_phone_label(word: &str) -> bool {
-    label_of(word).is_some()
-}
-
-fn phone_label(word: &str) -> Box<str> {
-    label_of(word).unwrap_or_default().into()
 }
 
 /// What stands before a value only to say what it is.
