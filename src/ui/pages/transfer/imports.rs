@@ -97,7 +97,7 @@ fn ImportRow(import: Header) -> impl IntoView {
 
     view! {
         <li class="imports__row">
-            <div class="stack">
+            <div class="imports__what">
                 <strong dir="auto">{name.get_value()}</strong>
                 <span class="subtle">{i18n.formats.moment(at)}</span>
                 <span class="subtle">{figures}</span>

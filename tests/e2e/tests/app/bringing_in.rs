@@ -63,7 +63,7 @@ async fn looks_before_it_brings_in(browser: &Browser) -> Result<()> {
 /// Cells out of a spreadsheet change who is there, by e-mail.
 async fn brings_up_to_date(browser: &Browser) -> Result<()> {
     browser.open("#/transfer").await?;
-    browser.find("#file").await?;
+    browser.find_hidden("#file").await?;
     browser
         .eval::<()>(
             "const clipboardData = new DataTransfer();
