@@ -12,7 +12,7 @@ use rapport::{
     query::{
         arrange::MISSING,
         ask::{
-            Asked, Columns, Past, Texts,
+            Asked, Columns, Past, Texts, Wanted,
             when::{Today, Zone},
         },
         filter::{Condition, Group, Operand, Part, Subject},
@@ -152,10 +152,13 @@ proptest! {
         let today = Today {
             now: generate::now(), zone: Zone::fixed(210), first_weekday: 1, fiscal_start: 4,
         };
-        let (past, mut texts) = (Past::default(), Texts::default());
-        for op in &ops {
+        let (mut past, mut texts, mut wanted) = (Past::default(), Texts::default(), Wanted::default());
+        groups.iter().for_each(|group| wanted.add(&session.book, group, RecordType::Person));
+        past.begin(&wanted);
+        for (position, op) in (1..).zip(&ops) {
             let Some(Ok(change)) = session.ask(op) else { continue };
             let touched = session.book.clone().apply(change.clone()).unwrap();
+            past.follow(position, &change);
             session.commit(change).unwrap();
             columns.follow(&touched);
             for group in &groups {

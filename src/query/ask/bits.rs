@@ -26,6 +26,12 @@ impl Slots {
         }
     }
 
+    pub fn take_out(&mut self, slot: Slot) {
+        if let Some(word) = self.0.get_mut((slot / WORD) as usize) {
+            *word &= !(1 << (slot % WORD));
+        }
+    }
+
     pub fn has(&self, slot: Slot) -> bool {
         let word = self.0.get((slot / WORD) as usize).copied().unwrap_or_default();
         word >> (slot % WORD) & 1 == 1

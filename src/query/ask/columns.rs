@@ -6,11 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Slots, date, when::Today};
+use super::{Past, Slots, date, past, when::Today};
 use crate::{
     domain::{
         book::{Book, Touched},
-        field,
+        field::{self, keys},
         id::{Id, RecordType},
         key::Key,
         table::{Slot, Table},
@@ -66,6 +66,55 @@ impl Columns {
         });
     }
 
+    fn column(&mut self, book: &Book, on: RecordType, key: Key, class: Class) -> &Column {
+        self.0.entry((on, key)).or_insert_with(|| Column::new(book, on, key, class))
+    }
+
+    /// All records for which a condition on the past of a field holds, as [`hits`](Self::hits). Of most records
+    /// the field has not changed since they were made; the others are asked one by one.
+    pub(super) fn past_hits(
+        &mut self,
+        book: &Book,
+        today: &Today,
+        past: &Past,
+        on: RecordType,
+        key: Key,
+        condition: &Condition,
+    ) -> Option<Slots> {
+        let field = book.field(key).filter(|field| field.is_stored())?;
+        let mut hits = match (condition.operator, &condition.operand) {
+            (operator @ (Operator::Changed | Operator::Held), Operand::Span(span)) => {
+                let start = today.zone.start_of(today.ago(*span));
+                let filled = self.column(book, on, key, Class::of(field.kind)).filled.clone();
+                let made = self.column(book, on, keys::CREATED, Class::Date);
+                let Values::Numbers(times) = &made.values else { return None };
+                let mut hits = Slots::none(book.table(on));
+                for slot in filled.and(made.filled.clone()).iter() {
+                    let is_since = times.get(slot as usize).is_some_and(|time| *time >= start);
+                    if is_since == (operator == Operator::Changed) {
+                        hits.insert(slot);
+                    }
+                }
+                hits
+            }
+            (Operator::Was, operand) => {
+                let held = Condition::new(condition.subject, Operator::AnyOf, operand.clone());
+                self.hits(book, today, on, key, &held)?
+            }
+            _ => return None,
+        };
+        let test = past::test(past, today, on, key, condition.operator, &condition.operand)?;
+        for id in past.changed(on, key) {
+            let Some(slot) = book.table(on).slot(id) else { continue };
+            if book.table(on).at(slot).is_some_and(&test) {
+                hits.insert(slot);
+            } else {
+                hits.take_out(slot);
+            }
+        }
+        Some(hits)
+    }
+
     /// All records for which a condition on a field holds, not yet turned around. `None` where no column
     /// can tell.
     pub(super) fn hits(
@@ -81,7 +130,7 @@ impl Columns {
         if class == Class::Text && *operator != Operator::Filled {
             return None;
         }
-        let column = self.0.entry((on, key)).or_insert_with(|| Column::new(book, on, key, class));
+        let column = self.column(book, on, key, class);
         if *operator == Operator::Filled {
             return Some(column.filled.clone());
         }

@@ -170,7 +170,11 @@ impl<'a> Asked<'a> {
             _ => within,
         };
         if let Some(columns) = &mut self.columns {
-            let hits = columns.hits(self.book, self.today, on, key, condition);
+            let (book, today) = (self.book, self.today);
+            let hits = match past::is_of_past(condition.operator) {
+                true => columns.past_hits(book, today, self.past, on, key, condition),
+                false => columns.hits(book, today, on, key, condition),
+            };
             if let Some(mut hits) = hits {
                 hits.keep(within);
                 return hits;

@@ -67,7 +67,7 @@ impl Wanted {
     }
 }
 
-fn is_of_past(operator: Operator) -> bool {
+pub(super) fn is_of_past(operator: Operator) -> bool {
     matches!(operator, Operator::Was | Operator::Changed | Operator::Went | Operator::Held)
 }
 
@@ -132,6 +132,11 @@ impl Past {
 
     fn of_field(&self, on: RecordType, key: Key) -> Steps<'_> {
         Steps(self.fields.get(&(on, key)))
+    }
+
+    /// The records of which a field has changed.
+    pub(super) fn changed(&self, on: RecordType, key: Key) -> impl Iterator<Item = Id> {
+        self.fields.get(&(on, key)).into_iter().flat_map(FxHashMap::keys).copied()
     }
 
     pub(super) fn is_of_import(&self, on: RecordType, id: Id, positions: &[u64]) -> bool {

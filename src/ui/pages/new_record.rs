@@ -103,7 +103,6 @@ pub(in crate::ui) fn NewRecord(on: RecordType) -> impl IntoView {
     Effect::new(move || dom::focus(&format!("#{SCOPE}-{}", name_key(on).name())));
 
     view! {
-        {(on == RecordType::Person).then(|| view! { <QuickEntry /> })}
         <form class="sheet new-record" novalidate on:submit=submitted on:keydown=pressed>
             <header class="sheet__head">
                 <h1>{words.text(&format!("new-{}", on.name()))}</h1>
@@ -112,6 +111,7 @@ pub(in crate::ui) fn NewRecord(on: RecordType) -> impl IntoView {
                     <button class="button button--primary" type="submit">{words.text("save")}</button>
                 </div>
             </header>
+            {(on == RecordType::Person).then(|| view! { <QuickEntry /> })}
             <Show when=move || is_restored.get()>
                 <div class="notice" role="status">
                     <p class="notice__text">{words.text("new-restored")}</p>

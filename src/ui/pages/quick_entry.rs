@@ -3,7 +3,7 @@
 use std::{cell::Cell, rc::Rc};
 
 use leptos::prelude::*;
-use web_sys::{KeyboardEvent, SubmitEvent};
+use web_sys::KeyboardEvent;
 
 use crate::{
     state::{language::use_words, navigation::use_navigation, toasts::use_toasts, use_workspace},
@@ -59,21 +59,18 @@ pub(super) fn QuickEntry() -> impl IntoView {
             },
         );
     };
-    let submitted = move |event: SubmitEvent| {
-        event.prevent_default();
-        save();
-    };
-    // A signature has many lines, so Enter saves as it does in a line.
+    // A signature has many lines, so Enter saves as it does in a line, and not the form around.
     let pressed = move |event: KeyboardEvent| {
         if event.key() == "Enter" && !event.shift_key() && !event.is_composing() {
             event.prevent_default();
+            event.stop_propagation();
             save();
         }
     };
     let lines = move || text.with(|text| text.lines().count().clamp(1, 8).to_string());
 
     view! {
-        <form class="quick" on:submit=submitted>
+        <div class="quick">
             <label class="field__label" for="quick">{words.text("quick")}</label>
             <div class="quick__line">
                 <textarea
@@ -88,7 +85,7 @@ pub(super) fn QuickEntry() -> impl IntoView {
                     on:input=move |event| text.set(event_target_value(&event))
                     on:keydown=pressed
                 ></textarea>
-                <button class="button" type="submit" disabled=move || !is_any.get()>
+                <button class="button" type="button" disabled=move || !is_any.get() on:click=move |_| save()>
                     <Icon picture=Picture::Add />
                     {words.text("quick-save")}
                 </button>
@@ -102,7 +99,7 @@ pub(super) fn QuickEntry() -> impl IntoView {
                     }).collect_view()
                 }}
             </ul>
-        </form>
+        </div>
     }
 }
 
