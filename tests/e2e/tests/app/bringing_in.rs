@@ -41,7 +41,7 @@ async fn puts_right(browser: &Browser) -> Result<()> {
     browser.click(".restore__problems summary").await?;
     browser.text_appears(".problems", "Organization has another value here").await?;
     browser.type_anew("#mend-1-11", "Kumo KK").await?;
-    browser.keys(Key::Tab).await?;
+    browser.keys(Key::Enter).await?;
     browser.gone("#mend-1-11").await
 }
 
@@ -142,6 +142,37 @@ async fn speaks_persian(browser: &Browser) -> Result<()> {
 async fn figure_in_persian(browser: &Browser) -> Result<()> {
     browser.find("#csv-counts[aria-busy=false]").await?;
     browser.text_appears("[data-figure=people] dd", "۲").await
+}
+
+#[tokio::test]
+async fn a_line_becomes_a_person() -> Result<()> {
+    scenario("quick-entry", async |browser| {
+        start_empty(browser).await?;
+        let line = "Ada Lovelace, Chief Analyst, ada@x.org @Engine Works #vip // met at the fair";
+        // The first of the two keys may come before the part that hears it.
+        browser.open("#/people/new").await?;
+        browser.type_text("#quick", line).await?;
+        for text in ["Ada", "Lovelace", "Chief Analyst", "ada@x.org", "Engine Works", "vip"] {
+            browser.text_appears("#quick-found", text).await?;
+        }
+        browser.screenshot("quick-entry").await?;
+        let violations = browser.axe().await?;
+        ensure!(violations.is_empty(), "{violations:#?}");
+        browser.keys(Key::Enter).await?;
+        toast(browser, "Added Ada Lovelace").await?;
+        browser.text_appears("#record", "Engine Works").await?;
+        browser.text_appears(".note__body", "met at the fair").await?;
+
+        // The same address is the same person.
+        browser.keys("aq").await?;
+        browser.type_text("#quick", "ada@x.org +44 20 7946 0000").await?;
+        browser.keys(Key::Enter).await?;
+        toast(browser, "Changed Ada Lovelace").await?;
+        browser.text_appears("#record", "+44 20 7946 0000").await?;
+        come_back(browser).await?;
+        list_shows(browser, &["Ada Lovelace"]).await
+    })
+    .await
 }
 
 #[tokio::test]
