@@ -840,6 +840,7 @@ csv-decimal = Decimals
 csv-decimal-unknown = Decimals not clear
 csv-decimal-point = 1,234.5
 csv-decimal-comma = 1.234,5
+csv-new-field = New field…
 csv-changed = Last changed
 csv-line = Line { $line }
 quick = In one line

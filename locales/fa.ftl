@@ -808,6 +808,7 @@ csv-decimal = اعشار
 csv-decimal-unknown = اعشار روشن نیست
 csv-decimal-point = 1,234.5
 csv-decimal-comma = 1.234,5
+csv-new-field = فیلد تازه…
 csv-changed = آخرین تغییر
 csv-line = سطر { $line }
 quick = در یک سطر

@@ -31,20 +31,26 @@ pub fn guess(table: &Table) -> Mapping {
     resolve_names(&names, &mut targets);
     let columns =
         targets.into_iter().zip(&table.header).enumerate().map(|(at, (target, header))| {
-            let days = match has_days(&target).then(|| incoming::order(sample(table, at))) {
-                Some(DayOrder::Unknown) => layout.days(),
-                order => order.unwrap_or_default(),
-            };
-            let decimal = match has_numbers(&target).then(|| incoming::decimal(sample(table, at))) {
-                // A comma that parts the cells is hardly one before decimals, and the other way round.
-                Some(Decimal::Unknown) if table.delimiter == ',' => Decimal::Point,
-                Some(Decimal::Unknown) if table.delimiter == ';' => Decimal::Comma,
-                decimal => decimal.unwrap_or_default(),
-            };
-            let written = Written { days, decimal };
+            let mut written = written(table, at, &target);
+            if has_days(&target) && written.days == DayOrder::Unknown {
+                written.days = layout.days();
+            }
             Column { header: header.clone(), target, written }
         });
     Mapping { columns: columns.collect() }
+}
+
+/// How the cells of a column are written that goes there, as far as they tell.
+pub fn written(table: &Table, column: usize, target: &Target) -> Written {
+    let cells = || sample(table, column);
+    let days = if has_days(target) { incoming::order(cells()) } else { DayOrder::Unknown };
+    let decimal = match has_numbers(target).then(|| incoming::decimal(cells())) {
+        // A comma that parts the cells is hardly one before decimals, and the other way round.
+        Some(Decimal::Unknown) if table.delimiter == ',' => Decimal::Point,
+        Some(Decimal::Unknown) if table.delimiter == ';' => Decimal::Comma,
+        decimal => decimal.unwrap_or_default(),
+    };
+    Written { days, decimal }
 }
 
 /// A name of a column without case, accents and punctuation.

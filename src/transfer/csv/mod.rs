@@ -16,7 +16,7 @@ mod write;
 
 pub use self::{
     aside::with_reason,
-    guess::guess,
+    guess::{guess, written},
     mapping::{Column, Mapping, Remembered, Target, has_days, has_numbers, recall, takes_cells},
     row::{Mapped, Mended},
     table::{

@@ -53,13 +53,19 @@ pub(in crate::ui) fn DefinitionForm(
     /// The definition that is to be changed; without it, one is made.
     #[prop(optional)]
     id: Option<Id>,
+    /// What a new one is called to begin with.
+    #[prop(optional)]
+    label: Option<String>,
     /// Hears the key of a field that was made; nothing when it is given up or was there.
     on_done: Callback<Option<Key>>,
 ) -> impl IntoView {
     let words = use_words();
     let toasts = use_toasts();
     let workspace = use_workspace();
-    let seen = seen(workspace, id);
+    let mut seen = seen(workspace, id);
+    if let Some(label) = label {
+        seen.insert(keys::LABEL, Some(Value::text(label)));
+    }
     let asked = StoredValue::new(asked(workspace, &seen));
     let options = RwSignal::new(match seen.get(&keys::OPTIONS) {
         Some(Some(Value::Options(choices))) => choices.to_vec(),

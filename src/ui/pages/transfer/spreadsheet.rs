@@ -3,13 +3,18 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use web_sys::HtmlSelectElement;
 
 use super::arrival::{Arrival, Mend};
-use crate::state::{language::use_words, use_workspace, working::in_slices};
+use crate::{
+    state::{language::use_words, use_workspace, working::in_slices},
+    ui::{components::dialog::Dialog, forms::DefinitionForm},
+};
 use rapport::{
     domain::{
         field::{self, keys},
         id::RecordType,
+        key::Key,
         value::labelled::LABELS,
     },
     platform::files,
@@ -221,16 +226,38 @@ fn Columns(name: String, table: Arc<Table>, done: Callback<()>) -> impl IntoView
                 .collect::<Vec<_>>()
         })
     };
+    // The column that a field is being made for.
+    let defining = RwSignal::new(None::<usize>);
+    let is_defining = RwSignal::new(false);
+    let goes = move |at: usize, target: Target| {
+        mapping.update(|mapping: &mut Mapping| {
+            if let Some(column) = mapping.columns.get_mut(at) {
+                column.written = table.with_value(|table| csv::written(table, at, &target));
+                column.target = target;
+            }
+        });
+    };
     let chose = move |at: usize, chosen: &str| {
+        if chosen == NEW_FIELD {
+            defining.set(Some(at));
+            is_defining.set(true);
+            return;
+        }
         let target =
             chosen.parse().ok().and_then(|chosen: usize| targets().into_iter().nth(chosen));
         if let Some(target) = target {
-            mapping.update(|mapping: &mut Mapping| {
-                if let Some(column) = mapping.columns.get_mut(at) {
-                    column.target = target;
-                }
-            });
+            goes(at, target);
         }
+    };
+    let defined = Callback::new(move |made: Option<Key>| {
+        is_defining.set(false);
+        if let (Some(at), Some(key)) = (defining.get_untracked(), made) {
+            goes(at, Target::Field(key));
+        }
+    });
+    let called = move || {
+        let at = defining.get()?;
+        mapping.with(|mapping| mapping.columns.get(at).map(|column| column.header.to_string()))
     };
 
     view! {
@@ -253,17 +280,27 @@ fn Columns(name: String, table: Arc<Table>, done: Callback<()>) -> impl IntoView
                             let header = column.header.to_string();
                             let label = i18n.with("csv-goes-of", &[("name", (&header).into())]);
                             let target = column.target.clone();
-                            let is_listed = targets().contains(&target);
+                            let listed = targets().iter().position(|other| *other == target);
+                            let is_listed = listed.is_some();
+                            let shown = listed.map(|at| at.to_string()).unwrap_or_default();
                             view! {
                                 <tr>
                                     <th scope="row" dir="auto">{header}</th>
                                     <td class="restore__text">
                                         <div class="cluster">
-                                            <select class="input" aria-label=label on:change=move |event| chose(at, &event_target_value(&event))>
+                                            <select class="input" aria-label=label on:change=move |event| {
+                                                let chosen = event_target_value(&event);
+                                                if chosen == NEW_FIELD {
+                                                    // Whatever becomes of the definition, the menu says where the column goes.
+                                                    event_target::<HtmlSelectElement>(&event).set_value(&shown);
+                                                }
+                                                chose(at, &chosen);
+                                            }>
                                                 {(!is_listed).then(|| view! { <option value="" selected=true>{i18n.target(&target)}</option> })}
                                                 {targets().into_iter().enumerate().map(|(number, other)| view! {
                                                     <option value=number.to_string() selected=other == target>{i18n.target(&other)}</option>
                                                 }).collect_view()}
+                                                <option value=NEW_FIELD>{i18n.text("csv-new-field")}</option>
                                             </select>
                                             <WrittenSelect at column mapping />
                                         </div>
@@ -276,8 +313,14 @@ fn Columns(name: String, table: Arc<Table>, done: Callback<()>) -> impl IntoView
                 </tbody>
             </table>
         </div>
+        <Dialog open=is_defining title=Signal::derive(move || words.text("fields-new"))>
+            <DefinitionForm on=RecordType::Person label=called().unwrap_or_default() on_done=defined />
+        </Dialog>
     }
 }
+
+/// What stands in the menu for a field that is still to be made.
+const NEW_FIELD: &str = "new";
 
 /// How a column is written, where it can be read in more than one way.
 #[component]
