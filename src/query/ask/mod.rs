@@ -171,9 +171,10 @@ impl<'a> Asked<'a> {
         };
         if let Some(columns) = &mut self.columns {
             let (book, today) = (self.book, self.today);
-            let hits = match past::is_of_past(condition.operator) {
-                true => columns.past_hits(book, today, self.past, on, key, condition),
-                false => columns.hits(book, today, on, key, condition),
+            let hits = if past::is_of_past(condition.operator) {
+                columns.past_hits(book, today, self.past, on, key, condition)
+            } else {
+                columns.hits(book, today, on, key, condition)
             };
             if let Some(mut hits) = hits {
                 hits.keep(within);
