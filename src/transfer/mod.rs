@@ -10,6 +10,7 @@ pub mod json;
 pub mod mail;
 pub mod mask;
 pub mod vcard;
+pub mod xlsx;
 
 use crate::domain::book::Book;
 
