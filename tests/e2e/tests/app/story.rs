@@ -7,8 +7,8 @@ use rapport_e2e::{Browser, Key, Profile, scenario, visit};
 use serde_json::Value;
 
 use crate::steps::{
-    add_person, column_shows, come_back, list_shows, open_person, people, save_backup, start_empty,
-    texts, toast,
+    add_person, choose, column_shows, come_back, list_shows, open_person, people, save_backup,
+    start_empty, texts, toast,
 };
 
 const ALI: &str = "Ali Rezaei";
@@ -131,6 +131,29 @@ async fn address_book_of_another_program_comes_in_once() -> Result<()> {
         browser.press("Undo: Imported google-contacts.csv").await?;
         come_back(browser).await?;
         browser.text_appears(".empty__title", "No people yet").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn sheet_of_a_workbook_comes_in() -> Result<()> {
+    scenario("workbook", async |browser| {
+        start_empty(browser).await?;
+        browser.open("#/transfer").await?;
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/xlsx");
+        browser.upload("#file", &folder.join("companies-and-people.xlsx")).await?;
+        browser.text_appears("#csv-counts", "New: 0 people, 2 organizations").await?;
+        choose(browser, "#workbook-sheet", "1").await?;
+        browser.text_appears("#csv-counts", "New: 2 people, 2 organizations").await?;
+        browser.gone("#csv-encoding, #csv-delimiter").await?;
+        browser.screenshot("workbook").await?;
+        let violations = browser.axe().await?;
+        ensure!(violations.is_empty(), "{violations:#?}");
+        browser.press("Bring in").await?;
+        toast(browser, "Imported companies-and-people.xlsx").await?;
+
+        come_back(browser).await?;
+        list_shows(browser, &["Nadia Okonkwo", "مریم رضایی"]).await
     })
     .await
 }
