@@ -9,6 +9,8 @@ use chrono::{Datelike, Days, NaiveDate};
 pub(super) enum Format {
     #[default]
     Number,
+    /// Hundred times as much, with a sign behind it.
+    Percent,
     /// A day, a time of day, or both.
     Moment,
     /// Hours that go on beyond a day.
@@ -21,6 +23,7 @@ impl Format {
         match id {
             14..=22 | 27..=36 | 45 | 47 | 50..=58 => Self::Moment,
             46 => Self::Elapsed,
+            9 | 10 => Self::Percent,
             _ => Self::Number,
         }
     }
@@ -41,6 +44,7 @@ impl Format {
                     }
                 }
                 ';' => return Self::Number,
+                '%' => return Self::Percent,
                 letter if "dmyhs".contains(letter.to_ascii_lowercase()) => return Self::Moment,
                 _ => {}
             }
@@ -52,12 +56,16 @@ impl Format {
 /// A number as a cell stores it, shown as its format says.
 pub(super) fn number(text: &str, format: Format, is_1904: bool) -> Cow<'_, str> {
     let Some(decimal) = Decimal::parse(text) else { return text.into() };
-    let moment = match format {
+    let shown = match format {
         Format::Number => None,
+        Format::Percent => {
+            let exponent = if decimal.digits == 0 { 0 } else { decimal.exponent + 2 };
+            Some(Decimal { exponent, ..decimal }.plain() + "%")
+        }
         Format::Moment => decimal.seconds().and_then(|seconds| moment(seconds, is_1904)),
         Format::Elapsed => decimal.seconds().map(|seconds| clock(seconds, "")),
     };
-    moment.unwrap_or_else(|| decimal.plain()).into()
+    shown.unwrap_or_else(|| decimal.plain()).into()
 }
 
 /// A number in base ten, of at most [`DIGITS`] digits.
@@ -233,6 +241,14 @@ mod tests {
         ] {
             assert_eq!(number(stored, Format::Number, false), expected);
         }
+    }
+
+    #[test]
+    fn percents() {
+        for (stored, expected) in [("0.5", "50%"), ("7.0000000000000007E-2", "7%"), ("0", "0%")] {
+            assert_eq!(number(stored, Format::Percent, false), expected);
+        }
+        assert_eq!(number("-1.2345", Format::of("0.0%"), false), "-123.45%");
     }
 
     #[test]

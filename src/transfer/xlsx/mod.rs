@@ -1,8 +1,8 @@
 //! Workbooks of spreadsheet programs: XLSX, which is XML in a ZIP archive (ECMA-376).
 //!
 //! A sheet becomes the same [`Table`] as a text file, and from there on there is one way for both. Its rows
-//! have their numbers as lines, and its cells what they show: numbers plainly, dates as ISO 8601, "yes" and
-//! "no", formulas by what they gave when the workbook was saved, and nothing for errors.
+//! have their numbers as lines, and its cells what they show: numbers plainly, percents with their sign, dates
+//! as ISO 8601, "yes" and "no", formulas by what they gave when the workbook was saved, and nothing for errors.
 //!
 //! Reading goes on in slices. Only the opening is not cut: the directory of the archive, the list of sheets,
 //! the styles, and a look at the beginning of each sheet.
