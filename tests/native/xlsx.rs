@@ -117,7 +117,7 @@ fn companies_and_people() {
         sheet.write_rich_string(4, 0, &[(&bold, "Na"), (&plain, "dia")])?;
         sheet.write_row(4, 1, ["Okonkwo", "nadia@blueheron.example"])?;
         // A phone number that is stored as a number.
-        sheet.write_number(4, 3, 447_700_900_123_u64 as f64)?;
+        sheet.write_number(4, 3, 447_700_900_123_f64)?;
         sheet.write_string(4, 4, "Blue Heron Studio")?;
         sheet.write_datetime_with_format(4, 5, ExcelDateTime::from_ymd(1987, 3, 9)?, &day)?;
         sheet.write_number(4, 6, 2)?;

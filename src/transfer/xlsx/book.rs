@@ -44,7 +44,7 @@ impl Book {
         let of_archive = relations(&archive, "")?;
         let workbook = of_archive.iter().find(|it| it.kind == "officeDocument");
         let path = workbook.map(|it| it.path.clone()).ok_or(Problem::NotAWorkbook)?;
-        if path.ends_with(".bin") {
+        if path.rsplit('.').next() == Some("bin") {
             return Err(Problem::OtherForm(".xlsb"));
         }
         let of_book = relations(&archive, &path)?;

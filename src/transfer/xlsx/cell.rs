@@ -123,15 +123,13 @@ impl Decimal {
     fn plain(self) -> String {
         let sign = if self.is_negative { "-" } else { "" };
         let digits = self.digits.to_string();
-        match usize::try_from(self.exponent) {
-            Ok(zeros) => format!("{sign}{digits}{}", "0".repeat(zeros)),
-            Err(_) => {
-                let places = self.exponent.unsigned_abs() as usize;
-                let digits = format!("{digits:0>width$}", width = places + 1);
-                let (whole, places) = digits.split_at(digits.len() - places);
-                format!("{sign}{whole}.{places}")
-            }
+        if let Ok(zeros) = usize::try_from(self.exponent) {
+            return format!("{sign}{digits}{}", "0".repeat(zeros));
         }
+        let places = self.exponent.unsigned_abs() as usize;
+        let digits = format!("{digits:0>width$}", width = places + 1);
+        let (whole, places) = digits.split_at(digits.len() - places);
+        format!("{sign}{whole}.{places}")
     }
 
     /// So many days in seconds, rounded. `None` below zero, and beyond the year 9999, which is the last.
@@ -199,15 +197,12 @@ pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
         let number = after.get(..4).filter(|_| after.get(4..5) == Some("_"));
         let is_hex = |digits: &&str| digits.bytes().all(|byte| byte.is_ascii_hexdigit());
         let number = number.filter(is_hex).and_then(|digits| u32::from_str_radix(digits, 16).ok());
-        match number.and_then(char::from_u32) {
-            Some(c) => {
-                out.push(c);
-                rest = after.get(5..).unwrap_or_default();
-            }
-            None => {
-                out.push_str("_x");
-                rest = after;
-            }
+        if let Some(c) = number.and_then(char::from_u32) {
+            out.push(c);
+            rest = after.get(5..).unwrap_or_default();
+        } else {
+            out.push_str("_x");
+            rest = after;
         }
     }
     out.push_str(rest);
