@@ -6,6 +6,7 @@ use crate::{
     transfer::{
         csv::{TableProblem, Target},
         incoming::{Part, RowFault},
+        xlsx,
     },
 };
 
@@ -70,6 +71,19 @@ impl I18n {
             "csv-at",
             &[("line", line.into()), ("column", column.into()), ("fault", (&fault).into())],
         )
+    }
+
+    pub fn workbook_problem(&self, problem: &xlsx::Problem) -> String {
+        match problem {
+            xlsx::Problem::NotAWorkbook => self.text("workbook-not"),
+            xlsx::Problem::OtherForm(form) => {
+                self.with("workbook-other-form", &[("form", (*form).into())])
+            }
+            xlsx::Problem::Locked => self.text("workbook-locked"),
+            xlsx::Problem::TooLarge => self.text("workbook-too-large"),
+            xlsx::Problem::Damaged => self.text("workbook-damaged"),
+            xlsx::Problem::Table(problem) => self.table_problem(problem),
+        }
     }
 
     pub fn table_problem(&self, problem: &TableProblem) -> String {

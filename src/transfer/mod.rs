@@ -11,6 +11,7 @@ pub mod mail;
 pub mod mask;
 pub mod quick;
 pub mod vcard;
+pub mod xlsx;
 
 use crate::domain::book::Book;
 

@@ -2,8 +2,9 @@
 //!
 //! The build cuts the app at the functions marked here (`wasm_split`): what only they reach, code and
 //! words alike, lies in files of its own. [`fetch_all`] brings them as soon as the first screen stands, so
-//! that a person hardly ever waits for one. Two more cuts stand where they belong: the words of each
-//! language in `state::language`, and the checkpoint in `state::workspace`.
+//! that a person hardly ever waits for one. Three more cuts stand where they belong: the words of each
+//! language in `state::language`, the checkpoint in `state::workspace`, and what reads workbooks in
+//! `pages::transfer::workbook`.
 
 use std::{
     future::Future,

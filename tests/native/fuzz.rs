@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 #[path = "../fuzz/src/lib.rs"]
 #[expect(unreachable_pub, reason = "there it is a library")]
-mod targets;
+pub(crate) mod targets;
 
 #[track_caller]
 fn check(target: &str, run: fn(&[u8])) {
@@ -63,4 +63,9 @@ fn tables() {
 #[test]
 fn workspaces() {
     check("json", targets::json);
+}
+
+#[test]
+fn workbooks() {
+    check("xlsx", targets::xlsx);
 }

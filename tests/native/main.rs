@@ -29,5 +29,6 @@ mod search;
 mod taking_home;
 mod vcard;
 mod words;
+mod xlsx;
 
 mod tidy;

@@ -20,8 +20,8 @@ pub use self::{
     mapping::{Column, Mapping, Remembered, Target, has_days, has_numbers, recall, takes_cells},
     row::{Mapped, Mended},
     table::{
-        BYTES_MOST, CELL_MOST, COLUMNS_MOST, DELIMITERS, ROWS_MOST, Reading, Table, TableProblem,
-        read,
+        BYTES_MOST, CELL_MOST, COLUMNS_MOST, Cells, DELIMITERS, ROWS_MOST, Reading, SAMPLE, Table,
+        TableProblem, read,
     },
     write::{Outgoing, Preset, Writing, write},
 };

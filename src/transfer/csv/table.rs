@@ -1,4 +1,4 @@
-//! From text to a table: delimiter, quotes, header.
+//! From text to a table: delimiter, quotes, header. Where the header is, is told here for all tables.
 
 use std::{collections::BTreeMap, io::Cursor, ops::Range};
 
@@ -16,6 +16,7 @@ pub const CELL_MOST: usize = 100_000;
 /// The cells of a file. Rows may be shorter or longer than the header.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
+    /// What parts the cells; a comma where nothing does.
     pub delimiter: char,
     /// Names of the columns; empty names where the file begins with data.
     pub header: Vec<Box<str>>,
@@ -100,10 +101,19 @@ pub struct Reading {
     start: usize,
     delimiter: u8,
     record: ByteRecord,
-    cells: Vec<u8>,
+    cells: Cells,
+}
+
+/// The cells of a table that is being read, row by row. See [`Table`].
+#[derive(Default)]
+pub struct Cells {
+    text: Vec<u8>,
     ends: Vec<u32>,
     starts: Vec<(u32, u64)>,
 }
+
+/// How many of the first rows tell how wide the table is.
+pub const SAMPLE: usize = 100;
 
 /// How many rows a slice is: some milliseconds.
 const SLICE: usize = 2_000;
@@ -128,12 +138,12 @@ impl Reading {
             (None, None) => (0, find_delimiter(&text)),
         };
         // Quotes are taken off, so the cells are never longer than the file.
-        let cells = Vec::with_capacity(text.len());
+        let cells = Cells { text: Vec::with_capacity(text.len()), ..Cells::default() };
         let mut text = Cursor::new(text);
         text.set_position(start as u64);
         let reader = builder(delimiter).from_reader(text);
         let record = ByteRecord::new();
-        Ok(Self { reader, start, delimiter, record, cells, ends: Vec::new(), starts: Vec::new() })
+        Ok(Self { reader, start, delimiter, record, cells })
     }
 
     /// Reads some more rows. Says how many bytes are read, `None` when it is all.
@@ -146,25 +156,48 @@ impl Reading {
             let text = text.get(self.start..).unwrap_or_default();
             let line = line_of(text, &self.record) + u64::from(self.start > 0);
             check(&self.record, line)?;
-            if self.starts.len() > ROWS_MOST + PREAMBLE_MOST {
-                return Err(TableProblem::TooManyRows { most: ROWS_MOST });
-            }
-            self.starts.push((position(self.ends.len()), line));
+            self.cells.begin(line)?;
             for cell in &self.record {
-                self.cells.extend_from_slice(cell);
-                self.ends.push(position(self.cells.len()));
+                self.cells.push(cell);
             }
         }
         Ok(Some(self.reader.position().byte()))
     }
 
-    pub fn finish(mut self) -> Result<Table, TableProblem> {
+    pub fn finish(self) -> Result<Table, TableProblem> {
+        self.cells.finish(char::from(self.delimiter))
+    }
+}
+
+impl Cells {
+    /// Begins a row, which stands on this line of the file.
+    pub fn begin(&mut self, line: u64) -> Result<(), TableProblem> {
+        if self.starts.len() > ROWS_MOST + PREAMBLE_MOST {
+            return Err(TableProblem::TooManyRows { most: ROWS_MOST });
+        }
+        self.starts.push((position(self.ends.len()), line));
+        Ok(())
+    }
+
+    /// The next cell of the row, which is UTF-8. In all there may be 4 GiB of them.
+    pub fn push(&mut self, cell: &[u8]) {
+        self.text.extend_from_slice(cell);
+        self.ends.push(position(self.text.len()));
+    }
+
+    /// How much memory they take, in bytes.
+    pub fn bytes(&self) -> usize {
+        self.text.len() + size_of::<u32>() * self.ends.len()
+    }
+
+    /// Finds the header.
+    pub fn finish(mut self, delimiter: char) -> Result<Table, TableProblem> {
         self.starts.push((position(self.ends.len()), 0));
         let mut table = Table {
-            delimiter: char::from(self.delimiter),
+            delimiter,
             header: Vec::new(),
             // The cells of text, cut at signs of ASCII, are text.
-            text: String::from_utf8(self.cells).unwrap_or_default(),
+            text: String::from_utf8(self.text).unwrap_or_default(),
             ends: self.ends,
             starts: self.starts,
         };
@@ -225,7 +258,7 @@ fn find_delimiter(text: &str) -> u8 {
     let score = |delimiter: u8| {
         let mut reader = builder(delimiter).from_reader(text.as_bytes());
         let records = reader.byte_records().map_while(Result::ok);
-        let sample: Vec<_> = records.take(100).map(|record| record.len()).collect();
+        let sample: Vec<_> = records.take(SAMPLE).map(|record| record.len()).collect();
         let width = usual_width(sample.iter().copied());
         let alike = sample.iter().filter(|other| **other == width).count();
         if width > 1 { alike * 1_000 / sample.len().max(1) + width } else { 0 }
@@ -245,7 +278,7 @@ fn builder(delimiter: u8) -> ReaderBuilder {
 /// The number of cells that most of the first rows have.
 fn usual_width(widths: impl Iterator<Item = usize>) -> usize {
     let mut counts = BTreeMap::<usize, usize>::new();
-    for width in widths.take(100) {
+    for width in widths.take(SAMPLE) {
         *counts.entry(width).or_default() += 1;
     }
     counts.into_iter().max_by_key(|(_, count)| *count).map_or(0, |(width, _)| width)

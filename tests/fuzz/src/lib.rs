@@ -25,6 +25,7 @@ use rapport::{
         incoming::{self, How, Source},
         json::{self, Mode},
         vcard::{self, Version},
+        xlsx::{self, Progress},
     },
 };
 
@@ -161,6 +162,91 @@ pub fn csv(bytes: &[u8]) {
         let people = bring(&mut book, Arc::new(mapped));
         assert!(people <= count, "nobody comes in twice");
     }
+}
+
+/// A workbook, and parts of workbooks that are put together as they should be around the bytes.
+pub fn xlsx(bytes: &[u8]) {
+    let _ = recognize_and_read(bytes.to_vec());
+    for (at, (name, _)) in WORKBOOK.into_iter().enumerate() {
+        let mut files = WORKBOOK.map(|(name, text)| (name, text.as_bytes()));
+        if let Some(file) = files.get_mut(at) {
+            *file = (name, bytes);
+        }
+        let _ = recognize_and_read(zip(&files));
+    }
+}
+
+/// How many rows all sheets have that can be read.
+fn recognize_and_read(bytes: Vec<u8>) -> usize {
+    let _ = xlsx::recognize(&bytes);
+    let Ok(workbook) = xlsx::open(Arc::new(bytes)) else { return 0 };
+    let sheets = (0..workbook.sheets.len()).map(|sheet| {
+        let mut reading = (workbook.read)(sheet);
+        loop {
+            match reading() {
+                Ok(Progress::Percent(percent)) => assert!(percent <= 100),
+                Ok(Progress::Table(table)) => return table.rows(),
+                Err(_) => return 0,
+            }
+        }
+    });
+    sheets.sum()
+}
+
+/// The parts of a workbook, each as small as can be.
+pub const WORKBOOK: [(&str, &str); 6] = [
+    (
+        "_rels/.rels",
+        r#"<Relationships><Relationship Id="a" Type="t/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
+    ),
+    (
+        "xl/_rels/workbook.xml.rels",
+        r#"<Relationships><Relationship Id="a" Type="t/worksheet" Target="sheet.xml"/><Relationship Id="b" Type="t/styles" Target="styles.xml"/><Relationship Id="c" Type="t/sharedStrings" Target="/xl/strings.xml"/></Relationships>"#,
+    ),
+    (
+        "xl/workbook.xml",
+        r#"<workbook xmlns:r="r"><sheets><sheet name="One" sheetId="1" r:id="a"/></sheets></workbook>"#,
+    ),
+    (
+        "xl/styles.xml",
+        r#"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="46"/></cellXfs></styleSheet>"#,
+    ),
+    ("xl/strings.xml", "<sst><si><t>name</t></si><si><r><t>da</t></r><r><t>y</t></r></si></sst>"),
+    (
+        "xl/sheet.xml",
+        r#"<worksheet><sheetData><row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v>1</v></c></row><row><c t="inlineStr"><is><t>Ada</t></is></c><c s="1"><v>45688</v></c></row></sheetData></worksheet>"#,
+    ),
+];
+
+/// An archive of files that are not packed.
+pub fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let files = files.iter().map(|(name, bytes)| (*name, bytes.to_vec(), bytes.len(), 0));
+    packed(&files.collect::<Vec<_>>())
+}
+
+/// An archive of files as they are: name, bytes, how many these are said to be when unpacked, and how they are
+/// packed.
+pub fn packed(files: &[(&str, Vec<u8>, usize, u16)]) -> Vec<u8> {
+    let (mut archive, mut directory) = (Vec::new(), Vec::new());
+    let size = |size: usize| u32::try_from(size).unwrap_or(u32::MAX).to_le_bytes();
+    let short = |size: usize| u16::try_from(size).unwrap_or(u16::MAX).to_le_bytes();
+    for (name, bytes, unpacked, method) in files {
+        let start = size(archive.len());
+        let mut header = vec![20, 0, 0, 0];
+        header.extend(method.to_le_bytes());
+        // Time and checksum, which nobody reads.
+        header.extend([0; 8]);
+        header.extend([size(bytes.len()), size(*unpacked)].concat());
+        header.extend([short(name.len()), [0; 2]].concat());
+        archive.extend([b"PK\x03\x04", &header[..], name.as_bytes(), bytes].concat());
+        directory.extend([b"PK\x01\x02\x14\0", &header[..], &[0; 10], &start].concat());
+        directory.extend(name.as_bytes());
+    }
+    let (start, length) = (size(archive.len()), size(directory.len()));
+    archive.extend(directory);
+    archive.extend([b"PK\x05\x06\0\0\0\0", &short(files.len())[..], &short(files.len())].concat());
+    archive.extend([&length[..], &start, &[0; 2]].concat());
+    archive
 }
 
 /// Brings rows into a book. Returns how many people they have made.

@@ -1,4 +1,4 @@
-//! Files in and out: the whole workspace as JSON, spreadsheets as CSV, address books as vCard.
+//! Files in and out: the whole workspace as JSON, spreadsheets as CSV and XLSX, address books as vCard.
 
 mod arrival;
 pub(in crate::ui) mod backup;
@@ -7,6 +7,7 @@ mod imports;
 mod problems;
 mod restore;
 mod spreadsheet;
+mod workbook;
 
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
@@ -15,6 +16,7 @@ use web_sys::{ClipboardEvent, DragEvent, File};
 
 use self::{
     backup::Backup, cards::Cards, imports::Imports, restore::Restore, spreadsheet::Spreadsheet,
+    workbook::Workbook,
 };
 use crate::{
     state::{self, language::use_words, toasts::use_toasts},
@@ -27,7 +29,7 @@ use rapport::{
         encoding,
         incoming::Rows,
         json::{self, Contents},
-        vcard,
+        vcard, xlsx,
     },
 };
 
@@ -44,10 +46,12 @@ enum Found {
     Backup(Chosen),
     Cards(String, Arc<Rows>),
     Table(String, Arc<Vec<u8>>),
+    Workbook(String, Arc<Vec<u8>>),
 }
 
 impl Found {
-    /// A file is a backup when it looks like JSON, cards when it begins with one, and a table otherwise.
+    /// A file is a backup when it looks like JSON, cards when it begins with one, a workbook when it is packed
+    /// like one, and a table otherwise.
     fn read(name: String, bytes: Vec<u8>, i18n: &I18n) -> Result<Self, String> {
         let start = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
         if start == Some(&b'{') {
@@ -58,6 +62,9 @@ impl Found {
             let (text, _) = text.ok_or_else(|| i18n.text("csv-binary"))?;
             let rows = vcard::read(&text).map_err(|problem| i18n.vcard_problem(&problem))?;
             Ok(Self::Cards(name, Arc::new(rows)))
+        } else if let Some(recognized) = xlsx::recognize(&bytes) {
+            recognized.map_err(|problem| i18n.workbook_problem(&problem))?;
+            Ok(Self::Workbook(name, Arc::new(bytes)))
         } else {
             Ok(Self::Table(name, Arc::new(bytes)))
         }
@@ -150,7 +157,7 @@ pub(in crate::ui) fn TransferPage() -> impl IntoView {
                         class="drop__input"
                         id="file"
                         type="file"
-                        accept=".json,.csv,.tsv,.txt,.vcf,application/json,text/csv,text/vcard"
+                        accept=".json,.csv,.tsv,.txt,.vcf,.xlsx,application/json,text/csv,text/vcard"
                         node_ref=input
                         on:change=entered
                     />
@@ -168,6 +175,9 @@ pub(in crate::ui) fn TransferPage() -> impl IntoView {
                     }
                     Found::Table(name, bytes) => {
                         view! { <Spreadsheet name bytes done=move || chosen.set(None) /> }.into_any()
+                    }
+                    Found::Workbook(name, bytes) => {
+                        view! { <Workbook name bytes done=move || chosen.set(None) /> }.into_any()
                     }
                 })}
             </section>

@@ -161,7 +161,7 @@ fn delimiter_name(delimiter: char) -> &'static str {
 
 /// Where each column goes, and below it what would come of it.
 #[component]
-fn Columns(name: String, table: Arc<Table>, done: Callback<()>) -> impl IntoView {
+pub(super) fn Columns(name: String, table: Arc<Table>, done: Callback<()>) -> impl IntoView {
     let words = use_words();
     let workspace = use_workspace();
     // As a file of the same columns came in before, or as they look.
