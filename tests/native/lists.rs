@@ -153,7 +153,9 @@ proptest! {
             now: generate::now(), zone: Zone::fixed(210), first_weekday: 1, fiscal_start: 4,
         };
         let (mut past, mut texts, mut wanted) = (Past::default(), Texts::default(), Wanted::default());
-        groups.iter().for_each(|group| wanted.add(&session.book, group, RecordType::Person));
+        for group in &groups {
+            wanted.add(&session.book, group, RecordType::Person);
+        }
         past.begin(&wanted);
         for (position, op) in (1..).zip(&ops) {
             let Some(Ok(change)) = session.ask(op) else { continue };
