@@ -255,3 +255,30 @@ async fn contacts_of_a_phone_come_in_as_cards() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn sheet_of_a_workbook_comes_in() -> Result<()> {
+    scenario("workbook", async |browser| {
+        let counts = async |people: &str, organizations: &str| {
+            browser.text_appears("[data-figure=people] dd", people).await?;
+            browser.text_appears("[data-figure=organizations] dd", organizations).await
+        };
+        start_empty(browser).await?;
+        browser.open("#/transfer").await?;
+        let folder = data("xlsx");
+        browser.upload("#file", &folder.join("companies-and-people.xlsx")).await?;
+        counts("0", "2").await?;
+        choose(browser, "#workbook-sheet", "1").await?;
+        counts("2", "2").await?;
+        browser.gone("#csv-encoding, #csv-delimiter").await?;
+        browser.screenshot("workbook").await?;
+        let violations = browser.axe().await?;
+        ensure!(violations.is_empty(), "{violations:#?}");
+        browser.press("Bring in").await?;
+        toast(browser, "Imported companies-and-people.xlsx").await?;
+
+        come_back(browser).await?;
+        list_shows(browser, &["Nadia Okonkwo", "مریم رضایی"]).await
+    })
+    .await
+}

@@ -5,8 +5,8 @@ use rapport_e2e::{Browser, Key, Profile, scenario, visit};
 use serde_json::Value;
 
 use crate::steps::{
-    add_person, choose, column_shows, come_back, list_shows, open_person, people, save_backup,
-    start_empty, texts, toast,
+    add_person, column_shows, come_back, list_shows, open_person, people, save_backup, start_empty,
+    texts, toast,
 };
 
 const ALI: &str = "Ali Rezaei";
@@ -39,31 +39,6 @@ async fn people_are_added_found_changed_and_taken_home() -> Result<()> {
         ensure!(backup.contains("Likes tea."), "the backup has no note");
         erases_everything(browser).await?;
         brings_the_backup_in(browser, &profile, &backup).await
-    })
-    .await
-}
-
-#[tokio::test]
-async fn sheet_of_a_workbook_comes_in() -> Result<()> {
-    scenario("workbook", async |browser| {
-        let counts = async |people: &str, organizations: &str| {
-            browser.text_appears("[data-figure=people] dd", people).await?;
-            browser.text_appears("[data-figure=organizations] dd", organizations).await
-        };
-        start_empty(browser).await?;
-        browser.open("#/transfer").await?;
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/xlsx");
-        browser.upload("#file", &folder.join("companies-and-people.xlsx")).await?;
-        counts("0", "2").await?;
-        choose(browser, "#workbook-sheet", "1").await?;
-        counts("2", "2").await?;
-        browser.gone("#csv-encoding, #csv-delimiter").await?;
-        browser.screenshot("workbook").await?;
-        browser.press("Bring in").await?;
-        toast(browser, "Imported companies-and-people.xlsx").await?;
-
-        come_back(browser).await?;
-        list_shows(browser, &["Nadia Okonkwo", "مریم رضایی"]).await
     })
     .await
 }
