@@ -157,7 +157,7 @@
 
     /** To be asked for before a spreadsheet is chosen: until its counts are shown. */
     async previewed() {
-      const counts = await until(() => find("#csv-counts")?.textContent && find("#csv-counts"), "counts");
+      const counts = await until(() => find('#csv-counts[aria-busy="false"]'), "counts");
       return { time: performance.now() - chosen, counts: counts.textContent };
     },
 

@@ -228,7 +228,9 @@ fn called(name: &str, on: RecordType) -> Option<Target> {
     if let Some((_, target)) = listed {
         return Some(target());
     }
-    address(name).or_else(|| reach(name)).or_else(|| catalogued(name, on))
+    // As Pipedrive has it: "Person - Name".
+    let of_person = || called(name.strip_prefix("person ")?, on);
+    address(name).or_else(of_person).or_else(|| reach(name)).or_else(|| catalogued(name, on))
 }
 
 /// The field of one's own that is called so, or has this name in files.
@@ -242,7 +244,8 @@ fn owned(name: &str, on: RecordType) -> Option<&'static Field> {
 
 /// `business city`, `zip`, `home country region`.
 fn address(name: &str) -> Option<Target> {
-    const PLACES: [(&str, u8, &str); 6] = [
+    const PLACES: [(&str, u8, &str); 7] = [
+        ("mailing ", 4, ""),
         ("business ", 1, "work"),
         ("work ", 1, "work"),
         ("company ", 1, "work"),
@@ -259,7 +262,7 @@ fn address(name: &str) -> Option<Target> {
         ("address 2,address line 2,street 2,street 3,po box,adres 2", Part::More),
         ("city,town,miasto,miejscowosc,stadt,ort,ville,ciudad,شهر,thanh pho,เมือง", Part::City),
         (
-            "state,region,province,county,state region,wojewodztwo,bundesland,provincia,استان,tinh,จังหวัด",
+            "state,region,province,state province,county,state region,wojewodztwo,bundesland,provincia,استان,tinh,จังหวัด",
             Part::Region,
         ),
         (
@@ -495,6 +498,38 @@ mod tests {
         check(
             "Assistant's Phone,Email opt out,Car,Favourite",
             &[Target::Keep, Target::Keep, Target::Field(keys::CAR), Target::Keep],
+        );
+    }
+
+    #[test]
+    fn other_programs() {
+        // Salesforce and Zoho.
+        check(
+            "Account Name,First Name,Mailing Street,Mailing Zip/Postal Code,Mailing State/Province",
+            &[
+                Target::Organization,
+                GIVEN,
+                place(4, "", Part::Street),
+                place(4, "", Part::Postcode),
+                place(4, "", Part::Region),
+            ],
+        );
+        // Pipedrive.
+        check(
+            "Person - Name,Person - Organization,Person - Email - Work,Person - Phone - Mobile",
+            &[Target::FullName, Target::Organization, email("work"), phone("mobile")],
+        );
+        // Nimble.
+        check(
+            "first name,last name,company name,title,email - work,twitter",
+            &[
+                GIVEN,
+                FAMILY,
+                Target::Organization,
+                Target::Field(keys::JOB_TITLE),
+                email("work"),
+                Target::Link { label: "twitter".into() },
+            ],
         );
     }
 

@@ -49,6 +49,7 @@ async fn built_in_field_is_switched_off_and_on() -> Result<()> {
         browser.find("#new-given").await?;
         browser.gone("#new-hobbies").await?;
         browser.click("button[aria-label=Undo]").await?;
+        toast(browser, "Undone: Switched off Hobbies").await?;
         browser.open("#/people").await?;
         browser.open("#/people/new").await?;
         browser.find_hidden("#new-hobbies").await?;
