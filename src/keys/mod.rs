@@ -299,7 +299,8 @@ mod tests {
         check("G X", LIST, "");
         check("A O", PAGE, "add_organization");
         let goes: Vec<_> = continuations("A").map(|(at, key)| (COMMANDS[at].name, key)).collect();
-        assert_eq!(goes, [("add_person", "P"), ("add_organization", "O")]);
+        let adding = [("add_person", "P"), ("quick_entry", "Q"), ("add_organization", "O")];
+        assert_eq!(goes, adding);
     }
 
     #[test]
