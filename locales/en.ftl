@@ -897,7 +897,6 @@ csv-problems =
        *[other] { $count } rows to look at
     }
 csv-problems-lead = No text is lost: what a field does not take is kept in a note about the person.
-csv-at = Line { $line }, { $column }: { $fault }
 csv-skip = Leave out
 csv-keep = Keep in a note
 csv-label = Label of the next column

@@ -861,7 +861,6 @@ encoding-chinese = چینی
 encoding-korean = کره‌ای
 csv-problems = { $count } سطر برای بررسی
 csv-problems-lead = هیچ متنی از دست نمی‌رود: آنچه فیلدی نمی‌پذیرد در یادداشتی دربارهٔ فرد نگه داشته می‌شود.
-csv-at = سطر { $line }، { $column }: { $fault }
 csv-skip = کنار گذاشتن
 csv-keep = نگه داشتن در یادداشت
 csv-label = برچسب ستون بعدی

@@ -63,16 +63,6 @@ impl I18n {
         }
     }
 
-    /// "Line 3, Phone: …". `column` is empty where the file has no name for it.
-    pub fn row_problem(&self, line: u64, column: &str, fault: &RowFault) -> String {
-        let line = usize::try_from(line).unwrap_or(usize::MAX);
-        let fault = self.row_fault(fault);
-        self.with(
-            "csv-at",
-            &[("line", line.into()), ("column", column.into()), ("fault", (&fault).into())],
-        )
-    }
-
     pub fn workbook_problem(&self, problem: &xlsx::Problem) -> String {
         match problem {
             xlsx::Problem::NotAWorkbook => self.text("workbook-not"),

@@ -175,13 +175,12 @@ impl Reading<'_> {
             return;
         }
         let folded = fold(text);
-        let has = |list: &[&str]| folded.split([' ', '.']).any(|word| list.contains(&word));
-        if !self.has_name && !has(&COMPANIES) {
+        if is_organization(&folded) {
+            self.builder.organization(0, text);
+        } else if !self.has_name {
             self.has_name = true;
             self.builder.full_name(0, text);
-        } else if has(&COMPANIES) {
-            self.builder.organization(0, text);
-        } else if has(&JOBS) {
+        } else if folded.split([' ', '.']).any(|word| JOBS.contains(&word)) {
             self.builder.field(0, keys::JOB_TITLE, text, Written::default());
         } else {
             self.notes.push(text.to_owned());
@@ -195,8 +194,8 @@ const ENDS: [char; 3] = [',', ';', '،'];
 /// How many digits a phone number has at least.
 const DIGITS_LEAST: usize = 7;
 
-/// Words by which names of companies are known, folded.
-const COMPANIES: [&str; 34] = [
+/// How names of companies end, folded and without full stops.
+const ENDINGS: [&str; 25] = [
     "inc",
     "llc",
     "ltd",
@@ -204,7 +203,6 @@ const COMPANIES: [&str; 34] = [
     "plc",
     "corp",
     "corporation",
-    "company",
     "gmbh",
     "ag",
     "kg",
@@ -219,10 +217,15 @@ const COMPANIES: [&str; 34] = [
     "ab",
     "as",
     "aps",
-    "zoo",
-    "sp",
+    "oo",
     "kk",
     "pty",
+    "co",
+];
+
+/// Words that stand anywhere in names of organizations, folded.
+const KINDS: [&str; 9] = [
+    "company",
     "group",
     "studio",
     "agency",
@@ -232,6 +235,13 @@ const COMPANIES: [&str; 34] = [
     "foundation",
     "شرکت",
 ];
+
+fn is_organization(folded: &str) -> bool {
+    let mut words = folded.split_whitespace();
+    let is_kind = words.any(|word| KINDS.contains(&word));
+    let last = folded.rsplit(' ').next().unwrap_or_default().replace('.', "");
+    is_kind || folded.contains(' ') && ENDINGS.contains(&&*last)
+}
 
 /// Words by which jobs are known, folded.
 const JOBS: [&str; 33] = [
@@ -342,6 +352,10 @@ mod tests {
         assert_eq!(
             told("Jan Nowak, Blue Heron Ltd, 600 555 001, wants a quote"),
             "given=Jan; family=Nowak; phones=600 555 001[]; organization=Blue Heron Ltd; note=wants a quote"
+        );
+        assert_eq!(
+            told("Sa Nguyen, Żabka Sp. z o.o., known as a friend"),
+            "given=Sa; family=Nguyen; organization=Żabka Sp. z o.o.; note=known as a friend"
         );
         assert_eq!(told("bob@x.org"), "emails=bob@x.org[]");
         assert_eq!(

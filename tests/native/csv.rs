@@ -394,3 +394,15 @@ fn what_is_wished_of_people_who_are_there() {
     assert_eq!(of(by(Match::Field(keys::JOB_TITLE)), titled), "adds: countess");
     assert!(of(by(Match::Nothing), same).starts_with("new: Countess Author"));
 }
+
+#[test]
+fn columns_go_where_they_went_the_last_time() {
+    let mut book = Book::default();
+    let recalled = |book: &Book, text: &str| csv::recall(book, &table(text).header).is_some();
+    import(&mut book, b"name,email\nAda,ada@x.org\n", "a.csv");
+    assert!(recalled(&book, "name,email\nBob,bob@x.org\n"));
+    assert!(!recalled(&book, "email,name\nbob@x.org,Bob\n"));
+    // Columns without names may be anything.
+    import(&mut book, b"Ada,ada@x.org\nBob,bob@x.org\n", "b.csv");
+    assert!(!recalled(&book, "Eve,eve@x.org\n"));
+}

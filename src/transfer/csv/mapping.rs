@@ -109,8 +109,12 @@ pub struct Remembered {
     pub mapping: Mapping,
 }
 
-/// How a file with these columns was last brought in, with the record that remembers it.
+/// How a file with these columns was last brought in, with the record that remembers it. Columns without names
+/// may be those of any file.
 pub fn recall<'a>(book: &'a Book, header: &[Box<str>]) -> Option<(Remembered, &'a Record)> {
+    if header.iter().all(|name| name.is_empty()) {
+        return None;
+    }
     let mut imports: Vec<_> = book.table(RecordType::Import).iter().map(|(_, it)| it).collect();
     imports.sort_by_key(|it| it.time(keys::CREATED));
     imports.into_iter().rev().find_map(|import| {

@@ -309,7 +309,6 @@ impl Merging {
     }
 
     fn person(&mut self, given: Given<'_>, incoming: &Incoming) -> Option<usize> {
-        let name = name_of(|key| incoming.get(key));
         let emails = || listed(incoming.get(keys::EMAILS)).iter();
         let by_email = || {
             emails().find_map(|item| self.index.by_email.get(&item.value.to_lowercase())).copied()
@@ -320,14 +319,13 @@ impl Merging {
                 .filter_map(|item| self.index.by_phone.get(&phone::dialled(&item.value)))
                 .flatten()
         };
+        if self.how.by == Match::Usual && emails().next().is_some() {
+            let known = by_email()?;
+            return self.draft(given, known);
+        }
+        let name = name_of(|key| incoming.get(key));
         let sharing: Vec<Known> = match self.how.by {
             Match::Usual => {
-                if let Some(known) = by_email() {
-                    return self.draft(given, known);
-                }
-                if emails().next().is_some() {
-                    return None;
-                }
                 let links = listed(incoming.get(keys::LINKS)).iter();
                 let by_link = links
                     .filter_map(|item| self.index.by_link.get(&item.value.to_lowercase()))

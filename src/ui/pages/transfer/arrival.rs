@@ -51,7 +51,14 @@ pub(super) fn Arrival(
     let workspace = use_workspace();
     let toasts = use_toasts();
     let file = StoredValue::new(name);
-    let how = RwSignal::new(how);
+    let chosen = RwSignal::new(how);
+    // A field that no column goes to any more tells nobody.
+    let how = Memo::new(move |_| match chosen.get() {
+        How { by: Match::Field(key), meeting } if !keys.get().contains(&key) => {
+            How { by: Match::Usual, meeting }
+        }
+        how => how,
+    });
     let is_working = RwSignal::new(false);
     let seen = RwSignal::new(None::<Seen>);
     // The comparison that is wanted now; one that was begun before ends.
@@ -64,6 +71,11 @@ pub(super) fn Arrival(
         let now = turn.get_value() + 1;
         turn.set_value(now);
         let Some(source) = source.get() else { return };
+        seen.update(|seen| {
+            if let Some(seen) = seen {
+                seen.is_whole = false;
+            }
+        });
         // The page may be gone when its turn comes.
         let (how, file) = (how.get(), file.get_value());
         workspace.rehearse(
@@ -105,15 +117,15 @@ pub(super) fn Arrival(
             },
         );
     };
-    let chose_match = move |chosen: &str| {
-        let by = matches(&keys.get_untracked()).into_iter().find(|(name, _)| name == chosen);
+    let chose_match = move |name: &str| {
+        let by = matches(&keys.get_untracked()).into_iter().find(|(other, _)| other == name);
         if let Some((_, by)) = by {
-            how.update(|how| how.by = by);
+            chosen.update(|how| how.by = by);
         }
     };
-    let chose_meeting = move |chosen: &str| {
-        if let Some((_, meeting)) = MEETINGS.into_iter().find(|(name, _)| *name == chosen) {
-            how.update(|how| how.meeting = meeting);
+    let chose_meeting = move |name: &str| {
+        if let Some((_, meeting)) = MEETINGS.into_iter().find(|(other, _)| *other == name) {
+            chosen.update(|how| how.meeting = meeting);
         }
     };
     let problems = Signal::derive(move || {
