@@ -136,7 +136,7 @@ export const measure = async ({ people, app, peersUrl, chromium, program, quick,
   results.relation = { ours: [] };
   results.history = { ours: [] };
   for (let round = 0; round < many; round += 1) {
-    results.relation.ours.push(await theirs("ask", "notes count(has:channel noted < 180d) >= 1"));
+    results.relation.ours.push(await theirs("ask", "interactions count(activity:call,email,meeting,chat happened < 180d) >= 1"));
     results.history.ours.push(await theirs("ask", "lifecycle was lead -lifecycle:lead"));
   }
 
@@ -237,6 +237,18 @@ export const measure = async ({ people, app, peersUrl, chromium, program, quick,
     },
     udsv: () => theirs("udsv", `people-${people}.csv`),
     papaparse: () => theirs("papaparse", `people-${people}.csv`),
+  });
+  await inTurns("csvIn", {
+    ours: async () => {
+      await empty("#start-file");
+      const brought = ours("broughtIn");
+      await page.setInputFiles("#file", csv);
+      return { ...(await brought), wasm: await ours("wasmBytes") };
+    },
+    peer: async () => {
+      await theirs("clear");
+      return theirs("importCsv", `people-${people}.csv`);
+    },
   });
 
   const browser = context.browser()?.version() ?? await page.evaluate(() => navigator.userAgent);

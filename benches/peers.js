@@ -4,7 +4,7 @@ import Dexie from "dexie";
 import uFuzzy from "ufuzzy";
 import { initParser, inferSchema } from "udsv";
 
-const TABLES = ["person", "organization", "tag", "note"];
+const TABLES = ["person", "organization", "tag", "interaction"];
 
 // Every acknowledged write is on the disk, as in the app.
 const db = new Dexie("peers", { chromeTransactionDurability: "strict" });
@@ -12,7 +12,7 @@ db.version(1).stores({
   person: "id, family, organization, lifecycle, updated, *tags",
   organization: "id",
   tag: "id",
-  note: "id",
+  interaction: "id",
 });
 
 let records = {};
@@ -146,5 +146,17 @@ globalThis.peers = {
     const { time, result } = await timed(async () =>
       Papa.parse(await file.text(), { header: true, dynamicTyping: true, skipEmptyLines: true }));
     return { time, count: result.data.length };
+  },
+
+  /** Brings people of a spreadsheet into the database, each under an id of its own. */
+  async importCsv(name) {
+    const file = await fetched(name);
+    const { time, result } = await timed(async () => {
+      const { data } = Papa.parse(await file.text(), { header: true, skipEmptyLines: true });
+      const people = data.map((row) => ({ id: crypto.randomUUID(), ...row }));
+      await db.transaction("rw", ["person"], () => db.person.bulkPut(people));
+      return people.length;
+    });
+    return { time, count: result };
   },
 };

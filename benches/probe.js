@@ -14,6 +14,9 @@
     WebAssembly[name] = (...words) => original.apply(WebAssembly, words).then(keep);
   }
 
+  // Nobody is there to say where a large file goes, so it goes among the downloads.
+  delete window.showSaveFilePicker;
+
   let exported = null;
   const createObjectURL = URL.createObjectURL;
   URL.createObjectURL = (blob) => {
@@ -137,10 +140,11 @@
     },
 
     /** Saves everything to a file and says how long it was until the browser had it. */
-    exported() {
+    async exported() {
       exported = null;
       const start = performance.now();
       find("#save-backup").click();
+      await until(() => exported, "the file", 600_000);
       return { time: exported.at - start, bytes: exported.bytes };
     },
 
@@ -159,6 +163,16 @@
     async previewed() {
       const counts = await until(() => find('#csv-counts[aria-busy="false"]'), "counts");
       return { time: performance.now() - chosen, counts: counts.textContent };
+    },
+
+    /** To be asked for before a spreadsheet is chosen: looks at what is shown, brings it in, waits for the disk. */
+    async broughtIn() {
+      await until(() => find('#csv-counts[aria-busy="false"]'), "counts", 600_000);
+      find("#bring-in").click();
+      await toast(false);
+      const result = { time: performance.now() - chosen };
+      await closeToasts();
+      return result;
     },
 
     /** Changes the first editable cell of a row, like F2 and Enter do. */

@@ -55,7 +55,7 @@ const rows = (results) => {
     const times = of(ours, "time");
     own(work, figure(times), "≤ 33 ms", median(times) <= 33);
   };
-  alone("Query by counted related records (notes), by itself", results.relation);
+  alone("Query by counted related records (interactions), by itself", results.relation);
   alone("Query by what a field was, a quarter of the people having moved, by itself", results.history);
   const slowest = percentile(results.keys.ours, 0.95);
   own("A key in the search box to painted rows", figure(results.keys.ours), "95th percentile ≤ 16.7 ms", slowest <= 16.7);
@@ -66,6 +66,9 @@ const rows = (results) => {
   add(`Preview ${what}: read, guess, check each cell, find doubles, show counts`,
     of(csv.ours, "time"), of(csv.udsv, "time"), null, "uDSV typed objects, reading alone");
   add("The same", of(csv.ours, "time"), of(csv.papaparse, "time"), null, "PapaParse typed objects, reading alone");
+  add("Bring it in: file to durable, matched against who is there, undoable as one", of(results.csvIn.ours, "time"),
+    of(results.csvIn.peer, "time"), 1 / 5, "PapaParse and Dexie `bulkPut`");
+  own("WebAssembly memory after that", mebibytes(median(of(results.csvIn.ours, "wasm"))), "–", null);
   add(`Export ${mebibytes(facts.jsonBytes)} of JSON`,
     of(results.export.ours, "time"), of(results.export.peer, "time"), 1, "`JSON.stringify` to a `Blob`");
   add("Import it: file to durable", of(imported.ours, "total"), of(imported.peer, "total"), 1 / 5, "`JSON.parse` and Dexie `bulkPut`");

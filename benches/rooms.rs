@@ -11,17 +11,22 @@ mod rooms {
         demo,
         domain::{
             book::Book,
-            change::{Cause, Change},
-            edit::bulk::{self, Wish},
+            change::{Action, Cause, Change, Label, Step, Touch},
+            edit::{
+                bulk::{self, Wish},
+                interactions,
+                records::Input,
+            },
             field::keys,
             id::{Id, RecordType},
+            record::Fields,
             stamp::Stamp,
-            value::{Value, time::Time},
+            value::{Value, money::Currency, number::Number, time::Time},
         },
         query::{
             Query,
             ask::{
-                Asked, Past, Texts, in_order,
+                Asked, Columns, Past, Texts, in_order,
                 when::{Today, Zone},
             },
             rank::{self, Names},
@@ -77,6 +82,7 @@ mod rooms {
         journals(&mut criterion);
         checkpoints(&mut criterion, &book);
         lists(&mut criterion, &book);
+        figures(&mut criterion, &book);
         palette(&mut criterion, &book);
         spreadsheets(&mut criterion, &book);
         changes(&mut criterion, book);
@@ -211,7 +217,7 @@ mod rooms {
                 format!("{tag}lifecycle:customer has:emails created > 2000-01-01"),
             ),
             ("filter by the records of a relation", "organization(industry:food)".to_owned()),
-            ("filter by counted notes", "notes count(body:call) >= 2".to_owned()),
+            ("filter by counted notes", "interactions count(body:call) >= 2".to_owned()),
             ("filter by similar names", "family ~1 Nowak".to_owned()),
         ] {
             let group = text::parse(&filter, on, &Canonical).group;
@@ -222,6 +228,75 @@ mod rooms {
                 });
             });
         }
+    }
+
+    /// How many interactions there are for each person where it is told how a new one is followed.
+    const EACH: u32 = 10;
+
+    /// A book in which much has happened with everybody.
+    fn busy(book: &Book) -> Book {
+        let mut busy = book.clone();
+        let mut stamp = Stamp::new(now(), [2; 10]);
+        let activities = ["call", "purchase", "email", "ticket", "note"];
+        let people: Vec<Id> =
+            book.table(RecordType::Person).iter().map(|(_, person)| person.id).collect();
+        for (nth, activity) in (0..EACH).zip(activities.into_iter().cycle()) {
+            let at = Time::from_millis(now().millis() - i64::from(nth) * 86_400_000);
+            let event = |id: &Id| {
+                let amount = Number::from_ten_thousandths(i64::from(nth) * 1_000_000);
+                let amount = amount.filter(|_| activity == "purchase");
+                let fields = Fields::default()
+                    .with(keys::ACTIVITY, Value::text(activity))
+                    .with(keys::HAPPENED, Value::Time(at))
+                    .with(keys::PERSON, Value::link(*id))
+                    .with(keys::BODY, Value::text("Asked for samples of the new range."))
+                    .with(keys::AMOUNT, amount.map(|it| Value::Money(it, Currency::USUAL)));
+                let step = Step::Create(fields);
+                Touch { on: RecordType::Interaction, id: stamp.id(), step }
+            };
+            let touches = people.iter().map(event).collect();
+            let label = Label {
+                action: Action::Create,
+                on: RecordType::Interaction,
+                name: "".into(),
+                count: 0,
+            };
+            let change = Change { at: now(), cause: Cause::Edit, label, touches };
+            busy.apply(change).expect("new records fit");
+        }
+        busy
+    }
+
+    /// From one more interaction to a list of people that is filtered by one figure and in order of another.
+    fn figures(criterion: &mut Criterion, book: &Book) {
+        let on = RecordType::Person;
+        let mut book = busy(book);
+        let people: Vec<Id> = book.table(on).iter().map(|(_, person)| person.id).collect();
+        let today = Today { now: now(), zone: Zone::fixed(0), first_weekday: 1, fiscal_start: 1 };
+        let (past, mut texts, mut columns) =
+            (Past::default(), Texts::default(), Columns::default());
+        let group = text::parse("total-spent >= 100 contact-count >= 2", on, &Canonical).group;
+        let mut stamp = Stamp::new(now(), [3; 10]);
+        let mut order = Order::new(&book, on, keys::LAST_CONTACT, &ByCodePoint);
+        let mut turn = people.iter().cycle();
+        let input = Input::from([(keys::ACTIVITY, Some(Value::text("call")))]);
+        criterion.bench_function("figures, follow one interaction more", |bencher| {
+            bencher.iter(|| {
+                let person = *turn.next().expect("somebody");
+                let change = interactions::log(&book, on, person, &input, &mut stamp);
+                let touched = book.apply(change.expect("a change")).expect("it fits");
+                columns.follow(&touched);
+                let moved: Vec<_> = touched.slots(on).collect();
+                assert!(order.is_moved_by(&touched) && !order.is_outdated_by(&touched));
+                order.renew(&book, &moved, &ByCodePoint);
+                let asked = Asked::new(&book, &today, &mut texts, &past);
+                let found = asked.with(&mut columns).find(&group, on);
+                in_order(order.slots(false), &found)
+            });
+        });
+        criterion.bench_function("figures, put in order by one for the first time", |bencher| {
+            bencher.iter_with_large_drop(|| Order::new(&book, on, keys::TOTAL_SPENT, &ByCodePoint));
+        });
     }
 
     fn spreadsheets(criterion: &mut Criterion, book: &Book) {

@@ -5,8 +5,15 @@
 
 skip-to-page = Skip to the page
 navigation = Navigation
+nav-home = Home
 nav-people = People
+nav-more = More
 nav-organizations = Organizations
+nav-deals = Deals
+nav-projects = Projects
+nav-tasks = Tasks
+nav-interactions = Timeline
+nav-calendar = Calendar
 nav-tags = Tags
 nav-segments = Segments
 nav-transfer = Import & export
@@ -29,7 +36,13 @@ kind-workspace = Workspace
 kind-tag = Tags
 kind-organization = Organizations
 kind-person = People
-kind-note = Notes
+kind-interaction = Timeline
+kind-pipeline = Pipelines
+kind-stage = Stages
+kind-deal = Deals
+kind-project = Projects
+kind-task = Tasks
+kind-relation = Connections
 count-workspace =
     { $count ->
         [one] { $count } workspace
@@ -58,31 +71,65 @@ count-person =
         [one] { $count } person
        *[other] { $count } people
     }
-count-note =
-    { $count ->
-        [one] { $count } note
-       *[other] { $count } notes
-    }
+count-interaction = { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+  }
+count-pipeline = { $count ->
+    [one] { $count } pipeline
+   *[other] { $count } pipelines
+  }
+count-stage = { $count ->
+    [one] { $count } stage
+   *[other] { $count } stages
+  }
+count-deal = { $count ->
+    [one] { $count } deal
+   *[other] { $count } deals
+  }
+count-project = { $count ->
+    [one] { $count } project
+   *[other] { $count } projects
+  }
+count-task = { $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+  }
 
 ## The list
 
 list-search = Search
 list-search-people = Search people
 list-search-organizations = Search organizations
+list-search-deals = Search deals
+list-search-projects = Search projects
+list-search-tasks = Search tasks
+list-search-interactions = Search the timeline
 list-add-person = Add person
 list-add-organization = Add organization
+list-add-deal = Add deal
+list-add-project = Add project
+list-add-task = Add task
+list-add-interaction = Log
 list-arrange = View
 list-filter = Filter
 list-clear = Clear filters
 list-found = { $shown } of { $all }
 list-empty-person = No people yet
 list-empty-organization = No organizations yet
+list-empty-deal = No deals yet
+list-empty-project = No projects yet
+list-empty-task = No tasks yet
+list-empty-interaction = Nothing has happened yet
 list-empty-lead = Add the first one, or bring in a file.
 list-nothing-found = Nothing matches
 list-nothing-found-lead = Try fewer words or filters.
 list-import = Import a file
 list-select-all = Select all
 list-select = Select { $name }
+board = Board
+board-table = Table
+project-of-deal = Make a project
 list-add-tag = Add tag
 list-resize = Width of { $field }
 list-export = Export
@@ -96,6 +143,7 @@ finding-change-lost = Change { $position } was damaged and could not be read.
 boot-missing = The browser’s database is empty, though { $records } records were saved here.
 boot-replaced = The browser’s database holds another workspace than the one last used here, which had { $records } records.
 boot-rolled-back = The browser’s database is older than it should be: { $changes } changes are missing.
+boot-emptied = The browser’s database is empty, though there is a second copy of a workspace on this device.
 boot-unreadable = There is data in the browser’s database, but it is damaged and none of it can be read.
 boot-newer = This workspace was written by a newer version of Rapport. Reload to get that version. Nothing here has been changed.
 
@@ -143,6 +191,7 @@ field-car = Car
 field-hobbies = Hobbies
 field-interests = Interests
 field-lead-source = Source
+field-referred-by = Brought by
 field-lifecycle = Lifecycle
 field-lifecycle-entries = Lifecycle steps
 field-lead-status = Lead status
@@ -155,18 +204,67 @@ field-purchase-for = Buys for
 field-feedback = Feedback
 field-background = Background
 field-people-count = People
-field-note-count = Notes
 field-last-contact = Last contact
 field-days-since-contact = Days since contact
 field-contact-count = Contacts
 field-completeness = Completeness
 field-colour = Colour
 field-description = Description
-field-about-person = About
-field-about-organization = About
-field-body = Note
-field-noted = When
-field-channel = Channel
+field-body = Text
+field-activity = Kind
+field-happened = When
+field-stage = Stage
+field-stage-entries = Stages
+field-deal-status = Status
+field-value = Value
+field-expected = Expected close
+field-project-state = State
+field-start = Start
+field-task-status = When
+field-due = Due
+field-due-time = Time
+field-priority = Priority
+field-repeat = Repeats
+field-person = Person
+field-deal = Deal
+field-project = Project
+field-other = Other person
+field-role = Role
+field-since = Since
+field-until = Until
+field-cadence = Stay in touch every … days
+field-checklist = Checklist
+field-items = Items
+field-lost-reason = Why lost
+field-question = Question
+field-amount = Amount
+field-score = Score
+field-ticket-status = Ticket
+field-answered = First answer
+field-solved = Solved
+field-weighted = Weighted value
+field-days-in-stage = Days in stage
+field-rotting = Standing still
+field-budget = Budget
+field-interaction-count = Timeline
+field-get-back = Get back on
+field-next-task = Next task
+field-purchase-count = Purchases
+field-total-spent = Total spent
+field-average-order = Average order
+field-last-order = Last order
+field-ticket-count = Tickets
+field-open-tickets = Open tickets
+field-hours-to-answer = Hours to answer
+field-average-score = Average score
+field-open-deals = Open deals
+field-referrals = People brought
+field-pipeline = Pipeline
+field-probability = Probability
+field-rots-after = Stands still after … days
+field-outcome = Outcome
+field-closed = Closed
+field-done = Done
 field-demo = Demo
 field-created = Added
 field-updated = Changed
@@ -223,6 +321,39 @@ choice-lead-status-unqualified = Unqualified
 choice-lead-status-attempted = Attempted to contact
 choice-lead-status-connected = Connected
 choice-lead-status-bad-timing = Bad timing
+choice-activity-note = Note
+choice-activity-call = Call
+choice-activity-email = E-mail
+choice-activity-meeting = Meeting
+choice-activity-chat = Chat
+choice-activity-social = Social network
+choice-activity-letter = Letter
+choice-activity-visit = Site visit
+choice-activity-purchase = Purchase
+choice-activity-ticket = Ticket
+choice-activity-survey = Survey
+choice-activity-feedback = Feedback
+choice-ticket-status-open = Open
+choice-ticket-status-waiting = Waiting
+choice-ticket-status-solved = Solved
+choice-deal-status-open = Open
+choice-deal-status-won = Won
+choice-deal-status-lost = Lost
+choice-outcome-won = Won
+choice-outcome-lost = Lost
+choice-project-state-planned = Planned
+choice-project-state-active = Active
+choice-project-state-on-hold = On hold
+choice-project-state-done = Done
+choice-project-state-cancelled = Cancelled
+choice-task-status-overdue = Overdue
+choice-task-status-today = Today
+choice-task-status-upcoming = Upcoming
+choice-task-status-someday = Someday
+choice-task-status-done = Done
+choice-priority-low = Low
+choice-priority-normal = Normal
+choice-priority-high = High
 choice-sentiment-delighted = Delighted
 choice-sentiment-satisfied = Satisfied
 choice-sentiment-neutral = Neutral
@@ -278,6 +409,7 @@ field-fiscal-start = Fiscal year begins in month
 ## History
 
 history-create = Added { $what }
+history-complete = Done: { $what }
 
 ## Segments
 
@@ -326,19 +458,25 @@ list-column-reset = Usual columns
 
 choice-segment-of-person = People
 choice-segment-of-organization = Organizations
+choice-segment-of-deal = { nav-deals }
+choice-segment-of-project = { nav-projects }
+choice-segment-of-task = { nav-tasks }
+choice-segment-of-interaction = { nav-interactions }
 choice-view-of-person = People
 choice-view-of-organization = Organizations
-choice-channel-email = { choice-preferred-channel-email }
-choice-channel-phone = { choice-preferred-channel-phone }
-choice-channel-chat = { choice-preferred-channel-chat }
-choice-channel-social = { choice-preferred-channel-social }
-choice-channel-post = { choice-preferred-channel-post }
-choice-channel-in-person = { choice-preferred-channel-in-person }
+choice-view-of-deal = { nav-deals }
+choice-view-of-project = { nav-projects }
+choice-view-of-task = { nav-tasks }
+choice-view-of-interaction = { nav-interactions }
 
 ## Fields of one’s own
 
 choice-defined-on-person = People
 choice-defined-on-organization = Organizations
+choice-defined-on-deal = { nav-deals }
+choice-defined-on-project = { nav-projects }
+choice-defined-on-task = { nav-tasks }
+choice-defined-on-interaction = { nav-interactions }
 choice-kind-text = Text
 choice-kind-long-text = Long text
 choice-kind-number = Number
@@ -374,7 +512,7 @@ class-choice = Choices
 class-choices = Several choices
 class-links = Tags and relations
 class-flag = Yes or no
-class-related = Related records: notes, people, organization
+class-related = Related records: interactions, tasks, deals, people, organization
 example-word = “anna” stands anywhere in the record
 example-tag = has the tag VIP
 example-several = is a lead or a customer
@@ -389,7 +527,7 @@ example-birthday = birthday in the next two weeks
 example-contact = not contacted in the last 60 days, or never
 example-channel = at least two calls in the last 90 days
 example-similar = a last name like Nowak, one slip forgiven
-example-related = at least two notes that mention a price
+example-related = a price was mentioned at least twice
 example-past = was a lead once and is none now
 
 ## History
@@ -433,6 +571,11 @@ guide-car = Make and model: Toyota Yaris.
 guide-hobbies = What they do in their free time, separated by commas.
 guide-interests = Subjects they like to hear about, separated by commas.
 guide-lead-source = What brought them to you: Referral, Website, Trade fair. Always the same words.
+guide-referred-by = The person who told them of you.
+guide-other = The person to whom somebody is what the role says.
+guide-role = What the person is there: Head of design, Sister, Decision maker.
+guide-since = Also as a year, or a year and a month.
+guide-until = Empty as long as it lasts.
 guide-lifecycle = How far this customer has come with you. Every step is dated.
 guide-lifecycle-entries = When each stage was entered; Rapport keeps it.
 guide-lead-status = Where the conversation stands. Every step is dated.
@@ -445,21 +588,98 @@ guide-purchase-for = Whom the purchases are for.
 guide-feedback = What they praised or want better, in their own words.
 guide-background = What a colleague should know before the next call.
 guide-people-count = How many people belong to it; counted by Rapport.
-guide-note-count = How many notes there are; counted by Rapport.
-guide-last-contact = The latest note that says by which channel you were in touch.
+guide-last-contact = The latest call, e-mail, meeting, chat, message or letter in the timeline.
 guide-days-since-contact = Whole days since the last contact; today is 0.
-guide-contact-count = How many notes say by which channel you were in touch.
+guide-contact-count = How many calls, e-mails, meetings, chats, messages and letters the timeline has.
 guide-completeness = How much of name, e-mail, phone, address, birthday, organization, job title and preferred channel is filled in.
 guide-colour = The colour of the tag.
 guide-description = When to use the tag, in one sentence.
-guide-about-person = The person the note is about.
-guide-about-organization = The organization the note is about.
 guide-body = What was said and what was agreed.
-guide-noted = When it happened, which may be earlier than now.
-guide-channel = How you were in touch; leave it empty for a remark.
+guide-activity = What happened; a note is a remark of your own.
+guide-happened = When it happened, which may be earlier than now.
+guide-stage = How far the deal has come; each step is dated.
+guide-stage-entries = When the deal came to which stage; Rapport keeps it.
+guide-deal-status = Open until it is won or lost.
+guide-value = What the deal is worth once it is won, with its currency: 1200 EUR.
+guide-expected = The day on which you expect the decision.
+guide-project-state = Where the project stands.
+guide-start = The first day of the work.
+guide-task-status = Overdue, today, upcoming, someday or done; follows from the day it is due.
+guide-due = The day by which it should be done; empty for someday.
+guide-due-time = The time of that day, such as 09:30.
+guide-priority = High is for what must not wait.
+guide-repeat = How the task comes back once it is done.
+guide-person = Whom it is with; type to find.
+guide-deal = The deal it belongs to.
+guide-project = The project it belongs to.
+guide-cadence = After so many days without a contact it is time to get back; on a tag it holds for everyone who has the tag.
+guide-checklist = One step per line.
+guide-items = One item per line: what, how many, at which price.
+guide-lost-reason = Why it came to nothing, in a word or two that come up again: price, timing, competitor.
+guide-question = What was asked.
+guide-amount = What was paid, with its currency.
+guide-score = The mark that was given, 0 to 10.
+guide-ticket-status = Whether somebody waits for you.
+guide-answered = When the ticket was first answered.
+guide-solved = When the ticket was solved.
+guide-weighted = The value times the probability of its stage.
+guide-days-in-stage = Whole days since the deal came to its stage.
+guide-rotting = Whether nothing has happened with the deal for longer than its stage allows.
+guide-budget = What may be spent, with its currency.
+guide-interaction-count = How much stands in the timeline; counted by Rapport.
+guide-get-back = The day on which the time of the cadence is over.
+guide-next-task = The first day on which an open task is due.
+guide-purchase-count = How many purchases the timeline has.
+guide-total-spent = The sum of purchases in the currency of the latest one.
+guide-average-order = The average purchase in the currency of the latest one.
+guide-last-order = When the latest purchase was.
+guide-ticket-count = How many tickets the timeline has.
+guide-open-tickets = Tickets that are not solved.
+guide-hours-to-answer = Hours from a ticket to its first answer, on average.
+guide-average-score = The average of all scores in the timeline.
+guide-open-deals = Deals that are neither won nor lost.
+guide-referrals = How many people were brought by them; counted by Rapport.
+guide-pipeline = The pipeline that the stage belongs to.
+guide-probability = How many of a hundred deals are won from here.
+guide-rots-after = After so many days without anything happening a deal in this stage is pointed out.
+guide-outcome = How the deal ended.
+guide-closed = When the deal ended.
+guide-done = When the task was done.
 guide-demo = Whether everything here is invented.
 guide-created = When the record was added; Rapport keeps it.
 guide-updated = When the record was last changed; Rapport keeps it.
+
+## Rules of the lifecycle
+
+field-on-deal-opened = When a deal is opened
+field-on-deal-won = When a deal is won
+field-on-purchase = When something is bought
+guide-on-deal-opened = The stage to which people move who have an open deal.
+guide-on-deal-won = The stage to which people move who have won a deal.
+guide-on-purchase = The stage to which people move who have bought something.
+settings-lifecycle = Lifecycle that moves by itself
+settings-lifecycle-lead = People and organizations move forward to this stage, and never back. Who was set to “Other” by hand stays there.
+choice-on-deal-opened-stay = Nobody moves
+choice-on-deal-opened-lead = { choice-lifecycle-lead }
+choice-on-deal-opened-marketing-qualified = { choice-lifecycle-marketing-qualified }
+choice-on-deal-opened-sales-qualified = { choice-lifecycle-sales-qualified }
+choice-on-deal-opened-opportunity = { choice-lifecycle-opportunity }
+choice-on-deal-opened-customer = { choice-lifecycle-customer }
+choice-on-deal-opened-evangelist = { choice-lifecycle-evangelist }
+choice-on-deal-won-stay = Nobody moves
+choice-on-deal-won-lead = { choice-lifecycle-lead }
+choice-on-deal-won-marketing-qualified = { choice-lifecycle-marketing-qualified }
+choice-on-deal-won-sales-qualified = { choice-lifecycle-sales-qualified }
+choice-on-deal-won-opportunity = { choice-lifecycle-opportunity }
+choice-on-deal-won-customer = { choice-lifecycle-customer }
+choice-on-deal-won-evangelist = { choice-lifecycle-evangelist }
+choice-on-purchase-stay = Nobody moves
+choice-on-purchase-lead = { choice-lifecycle-lead }
+choice-on-purchase-marketing-qualified = { choice-lifecycle-marketing-qualified }
+choice-on-purchase-sales-qualified = { choice-lifecycle-sales-qualified }
+choice-on-purchase-opportunity = { choice-lifecycle-opportunity }
+choice-on-purchase-customer = { choice-lifecycle-customer }
+choice-on-purchase-evangelist = { choice-lifecycle-evangelist }
 
 ## The kinds of data
 
@@ -487,7 +707,6 @@ settings-theme = Theme
 theme-system = As the system
 theme-light = Light
 theme-dark = Dark
-settings-stored = What is stored here
 settings-room = { $used } of { $quota } that the browser gives are used.
 settings-persistent = The browser has promised not to remove it by itself.
 settings-not-persistent = The browser may remove it when the disk is full.
@@ -503,6 +722,9 @@ settings-erase-sure = Every record and the whole history will be removed from th
 tags-name = Name of { $name }
 tags-description = What it is for
 tags-description-of = What { $name } is for
+tags-cadence = Days
+tags-cadence-lead = Get back to everyone who has the tag after so many days
+tags-cadence-of = Days until it is time to get back to { $name }
 tags-colour = Colour of { $name }
 
 ## Filters
@@ -663,6 +885,9 @@ fault-wrong-kind = This kind of value does not belong here.
 fault-empty-or-twice = An empty or repeated value stands here.
 fault-dangling = It points to a record that is gone.
 fault-missing = Something is needed here.
+fault-oneself = This is one and the same person.
+fault-other-end = A connection leads to one other end only.
+fault-ends-early = It ends before it begins.
 store-full = The browser gives no more room. Nothing was saved. Free some space on the disk, then try again.
 store-newer = A newer version of Rapport has written here. Reload to get it.
 store-blocked = Another tab with an older version of Rapport is open. Close it, then reload.
@@ -675,6 +900,17 @@ store-failed = The browser could not save this: { $words }
 
 recovery-title = The workspace could not be opened as it was
 recovery-retry-lead = Close other tabs of this page and try again. Nothing is changed by trying.
+recovery-open-copy = Open the second copy
+recovery-copied = There is a second copy on this device, with { $records ->
+    [one] { $records } record
+   *[other] { $records } records
+  }.
+recovery-copied-changed = The last of them was changed on { $moment }.
+recovery-copied-missing = { $count ->
+    [0] No change is missing in it, as far as is known.
+    [one] { $count } change that was made after it is missing.
+   *[other] { $count } changes that were made after it are missing.
+  }
 recovery-open = Open what is here
 recovery-open-lead = Go on with what is still here. The missing changes stay missing.
 recovery-open-other-lead = Go on with the workspace that is here now.
@@ -709,7 +945,7 @@ transfer-save = Save as JSON
 transfer-saved = Saved as { $name }
 transfer-not-saved = The browser could not save the file: { $words }
 transfer-in = Bring in a file
-transfer-in-lead = A backup of Rapport (JSON), contacts of an address book (vCard), or a spreadsheet with a header row (CSV, TSV, XLSX). Cells copied in a spreadsheet can be pasted here.
+transfer-in-lead = A backup of Rapport (JSON), contacts of an address book (vCard) or of Monica (JSON), or a spreadsheet with a header row (CSV, TSV, XLSX). Cells copied in a spreadsheet can be pasted here.
 transfer-drop = Drop a file here, or choose one
 transfer-reading = Reading…
 transfer-read = Reading: { $percent } %
@@ -725,6 +961,59 @@ transfer-restore-lead = The workspace is empty. It becomes what the file holds.
 transfer-choice = Add only what is new, and leave everything that is here as it is? Or replace what is here by what the file holds? Either can be undone.
 transfer-add = Add what is new
 transfer-replace = Replace everything
+transfer-backup-last = Last backup on this device: { $date }. { $changes }
+transfer-backup-never = No backup has been made on this device yet.
+transfer-backup-changes =
+    { $count ->
+        [0] Nothing has changed since.
+        [one] One change since.
+       *[other] { $count } changes since.
+    }
+transfer-lock = Lock it with a passphrase
+transfer-lock-lead = Without the passphrase nobody can open the file: not you, not anyone else. It is kept nowhere and cannot be reset. The file is in the age format, which other programs open too.
+transfer-lock-work = The passphrase is being worked on; that takes a few seconds.
+transfer-passphrase = Passphrase
+transfer-passphrase-again = The same once more
+transfer-passphrase-show = Show it
+transfer-passphrase-missing = Enter a passphrase, or save the file without one.
+transfer-passphrase-differs = The two are not the same.
+transfer-no-chance = This browser gives no random numbers, so nothing can be locked here.
+transfer-locked = The file is locked. Enter the passphrase that it was saved with.
+transfer-open = Open
+transfer-opening = Opening: { $percent } %
+age-other-version = The file is locked in a newer way than this version of Rapport knows.
+age-other-key = The file is locked with a key and not with a passphrase. Open it with the age program first.
+age-head = The beginning of the file is damaged, so it cannot be opened.
+age-too-much-work = Opening the file would take longer than a browser can. Open it with the age program first.
+age-no-room = This device has not enough memory to open the file.
+age-wrong-passphrase = The passphrase does not open this file. Look at capitals and at the language of the keyboard. If you are sure of it, the beginning of the file is damaged.
+age-damaged = The file is damaged, from byte { $byte } on. Nothing was taken over.
+age-breaks-off = The file breaks off at byte { $byte }: its end is missing. Nothing was taken over.
+trial-title = Try a backup
+trial-lead = Choose a file of yours, locked or not. It is restored into a store that is thrown away, taken home from there again, and compared. Nothing here changes.
+trial-choose = Choose a backup to try
+trial-going-on = The file is being restored, for a try…
+trial-whole = This file is whole: { $counts }.
+trial-made = It was made on { $moment }.
+trial-same = The workspace here is the same.
+trial-changed =
+    { $count ->
+        [0] The workspace here is not the same, though no change has been made here since.
+        [one] Since then one change has been made here.
+       *[other] Since then { $count } changes have been made here.
+    }
+trial-other = It is of another workspace than the one that is open here.
+trial-not-whole = This file is no backup to rely on.
+trial-different = What was rebuilt from the file is not what stands in it. Make another backup.
+daily-title = A backup every day
+daily-lead = Choose a folder, such as one that is copied elsewhere by itself. While Rapport is open, a backup is written there once a day, if something has changed. The last seven days and one of each of the four weeks before are kept; other files are left alone.
+daily-choose = Choose a folder
+daily-allow = Allow it again
+daily-stop = Stop
+daily-in = Backups are written to “{ $name }”.
+daily-asks = The browser wants to be asked before backups are written to “{ $name }” again.
+daily-failed = No backup could be written to “{ $name }”: { $words }
+daily-passphrase-lead = The passphrase is stored nowhere. It holds until this page is closed or loaded anew; from then on backups are not locked, unless you enter it again.
 file-at = { $place }: { $fault }
 file-line = Line { $line }, column { $column }
 file-record = { $kind }: record { $number }
@@ -768,6 +1057,8 @@ form-add-named =
     { $kind ->
         [organization] Create organization “{ $name }”
         [person] Create person “{ $name }”
+        [deal] Create deal “{ $name }”
+        [project] Create project “{ $name }”
        *[tag] Create tag “{ $name }”
     }
 form-will-add = “{ $name }” will be added as well.
@@ -780,6 +1071,8 @@ form-remove-photo = Remove the picture
 
 new-person = New person
 new-organization = New organization
+new-task = New task
+new-interaction = What happened
 new-restored = What you had typed is still here.
 new-discard = Start afresh
 new-faults = Some fields need another look.
@@ -801,14 +1094,42 @@ record-people = People
 record-people-none = Nobody yet.
 record-people-all = Show all { $count }
 record-add-person = Add a person here
-record-notes = Notes
-record-notes-none = No notes yet.
-record-note-add = Add note
-record-note-no-channel = None
-record-note-new = New note
-record-note-edit = Change the note
-record-note-delete = Delete the note
-record-note-deleted = Note deleted
+count-relation = { $count ->
+    [one] { $count } connection
+   *[other] { $count } connections
+  }
+connections = Connections
+connections-none = No connections yet.
+connections-add = Add a connection
+connections-edit = Change the connection
+connections-with = With
+connections-own-role = { $name } is: { $role }
+connections-since = since { $date }
+connections-until = until { $date }
+connections-between = { $from } – { $to }
+connections-brought = Brought { $count }
+connections-deleted = Connection with { $name } deleted
+connections-edit-named = Change the connection with { $name }
+connections-delete-named = Delete the connection with { $name }
+former-left = { $name } has left { $organization }.
+former-keep = Keep the former position in the job history
+former-kept = The former position of { $name } is in the job history.
+timeline = Timeline
+timeline-none = Nothing has happened yet.
+timeline-none-such = Nothing of this kind.
+timeline-new = What happened
+timeline-log = Log
+timeline-edit = Change the entry
+timeline-delete = Delete the entry
+timeline-deleted = Entry deleted
+timeline-only = Show
+timeline-all = Everything
+timeline-contacts = Contacts
+timeline-steps = Steps
+timeline-more = Show more ({ $count })
+timeline-entered = { $field }: { $stage }
+timeline-entered-other = { $name }: { $field } { $stage }
+timeline-closed = { $name }: { $outcome }
 record-history = History
 record-history-none = Nothing has happened yet.
 record-history-undo = Undo this change
@@ -818,6 +1139,63 @@ record-nothing = nothing
 record-added = Added { $date }
 record-changed = Changed { $date }
 record-delete = Delete
+
+## Deals: the board, how they end, what comes of them
+
+new-deal = New deal
+new-project = New project
+board-open = { $count ->
+    [one] { $count } open deal
+   *[other] { $count } open deals
+  }
+board-weighted = weighted { $value }
+board-keys = Arrows go from card to card. Space picks a card up, and then arrows move it to another stage. Enter opens, W wins, L loses, N adds a deal to the stage.
+board-add-in = Add a deal to “{ $name }”
+board-new-name = Name of the deal
+board-empty-lead = A deal is something that you may sell. Here each one stands in the stage that it has come to.
+board-add-first = Add the first deal
+board-make-pipeline = Make the usual stages
+board-no-stages = This pipeline has no stages yet. They are made in the settings:
+board-expected = Closing: { $when }
+board-no-task = Nothing planned
+board-rotting = { $count ->
+    [one] Stands still, 1 day in this stage
+   *[other] Stands still, { $count } days in this stage
+  }
+board-picked-up = { $name } is picked up in { $stage }. Arrows move it, Space puts it down, Escape puts it back.
+board-moved = { $name } is in { $stage } now.
+board-put-down = { $name } is put down.
+usual-pipeline = Sales
+usual-stage-new = New
+usual-stage-contacted = Contacted
+usual-stage-needs = Needs known
+usual-stage-offer = Offer made
+usual-stage-negotiation = Negotiation
+deal-win = Won
+deal-win-named = Win { $name }
+deal-lose = Lost
+deal-lose-named = Lose { $name }
+deal-lose-title = { $name }: lost
+deal-reopen = Reopen
+convert = Convert
+convert-title = Make a deal of this person
+convert-person = { $name } stays, with everything that happened.
+convert-organization = { $name } belongs to { $organization }.
+convert-organization-new = { $organization } is added, and { $name } belongs to it.
+convert-deal = The deal “{ $name }” begins in { $stage }.
+deal-was-won = Won: { $name }
+deal-was-lost = Lost: { $name }
+deal-was-reopened = Open again: { $name }
+deal-was-moved = Moved { $name }
+pipelines-lead = The stages that a deal goes through, how many of a hundred deals are won from each, and after how many days without anything happening one is pointed out.
+pipelines-new = Name of the pipeline
+pipelines-add = Add pipeline
+pipelines-new-stage = Name of the stage
+pipelines-add-stage = Add stage
+pipelines-percent = Won, %
+pipelines-rots = Still after … days
+pipelines-into = There are deals in it. They go to
+pipelines-nowhere = There are deals in it, and no other stage for them to go to. Make one first.
 
 ## Spreadsheets
 
@@ -840,6 +1218,9 @@ csv-decimal = Decimals
 csv-decimal-unknown = Decimals not clear
 csv-decimal-point = 1,234.5
 csv-decimal-comma = 1.234,5
+csv-joins = Where another column goes there too
+csv-joins-blank = Only if that one is blank
+csv-joins-behind = Behind what that one says
 csv-new-field = New field…
 csv-changed = Last changed
 csv-line = Line { $line }
@@ -867,6 +1248,12 @@ import-meeting-overwrite = gets what the file says
 import-meeting-newer = gets what the file says where it is newer
 import-meeting-skip = stays as is
 import-meeting-add = is added a second time
+import-phones = Phones without a country code are from
+import-phones-none = nowhere: they stay as written
+fixed = Everybody in the file gets
+fixed-choose = Choose a field…
+fixed-guide = Where the file says nothing about them. Tags are added to those of the file.
+fixed-remove = Not { $name }
 import-people = New people
 import-organizations = New organizations
 import-tags = New tags
@@ -916,6 +1303,7 @@ csv-no-column = There is no column for this cell.
 csv-moved = Goes to { $field } instead.
 csv-differs = { $field } has another value here, which stays.
 csv-set-aside = Neither a name nor an e-mail address nor a phone number: left out.
+csv-about-nobody = What stands here is about nobody: left out.
 csv-binary = This is not a table in text form.
 csv-empty = There is nothing in this file.
 csv-too-many-columns = Line { $line } has more than { $most } columns.
@@ -962,7 +1350,15 @@ filter-step = { $from } to { $to }
 filter-range = { $from } to { $to }
 filter-compare = Compare
 related-people = People
-related-notes = Notes
+related-people-referred-by = People brought
+related-interactions = Timeline
+related-deals = Deals
+related-projects = Projects
+related-tasks = Tasks
+related-relations = Connections
+related-relations-other = Connections of others with them
+related-stages = Stages
+related-pipelines = Pipelines
 related-organizations = Organizations
 related-tags = Tags
 related-segments = Segments
@@ -1170,8 +1566,10 @@ list-take-off = Take off { $name }
 
 ## Fields of one’s own
 
+history-repair = Cleared what pointed to records that are not there
 history-convert = Changed the kind of { $what }
 problem-field-exists = There is a field with this name already.
+problem-in-use = There are deals in this stage. Say where they go first.
 fault-money = “{ $value }” is not an amount such as 12.50 EUR.
 guide-label = Short, and unlike the others; it may change later.
 guide-defines = Made by Rapport and never changed, so that files stay readable.
@@ -1205,12 +1603,22 @@ command-undo = Undo
 command-redo = Redo
 command-add-person = Add person
 command-add-organization = Add organization
+command-add-deal = Add deal
+command-add-project = Add project
+command-add-task = Add task
+command-go-home = Go home
 command-go-people = Go to people
 command-go-organizations = Go to organizations
+command-go-deals = Go to deals
+command-go-projects = Go to projects
+command-go-tasks = Go to tasks
+command-go-interactions = Go to the timeline of all
+command-go-calendar = Go to the calendar
 command-go-tags = Go to tags
 command-go-transfer = Go to import & export
 command-go-history = Go to history
 command-go-settings = Go to settings
+command-go-your-data = Go to your data
 command-save-backup = Export everything as JSON
 command-import-file = Import a file
 command-theme = Switch between light and dark
@@ -1235,7 +1643,7 @@ command-edit = Edit in the list
 command-delete = Delete
 command-add = Add to this list
 command-step-back = Clear the selection, or close the record
-command-note = Write a note
+command-note = Log what happened
 command-leave-search = Go to what was found
 keys-title = Keys on this page
 keys-everywhere = Everywhere
@@ -1317,7 +1725,8 @@ bulk-same = Are so already and stay untouched
 bulk-losing = Lose what they hold now
 bulk-nameless = Would have no name and stay untouched
 bulk-deleted = Will be deleted
-bulk-notes = Notes that go with them
+bulk-notes = Events that go with them
+bulk-relations = Connections that go with them
 bulk-pointing = Others that point to them and will not
 bulk-nothing = There was nothing to change.
 history-set = { $what } changed for { $count }
@@ -1369,3 +1778,242 @@ export-mail-part = Part { $nth } of { $of }
 export-copy = Copy addresses
 export-copied = Addresses copied
 export-not-copied = The browser could not copy: { $words }
+
+## Tasks
+
+task = Task
+task-title = What is to be done
+task-links-open = Open
+task-edit = Change the task
+task-more = More…
+task-today = Today
+task-tomorrow = Tomorrow
+task-next-week = Next week
+task-someday = Someday
+task-put-off = Put off
+task-pick-day = Put off to the day
+task-pick = Put off
+task-done-log = Done, and log it…
+task-important = Important
+task-steps = { $done } of { $all } steps
+task-step = Step
+task-step-add = Add step
+task-step-remove = Remove the step
+task-step-done = Done: { $step }
+task-moved = { $what }: { $day }
+task-reopened = Open again: { $what }
+repeat-never = Does not repeat
+repeat-period-daily = Daily
+repeat-period-workdays = On weekdays, Monday to Friday
+repeat-period-weekly = Weekly
+repeat-period-monthly = Monthly
+repeat-period-yearly = Yearly
+repeat-every = Every
+repeat-unit-daily =
+    { $count ->
+        [one] day
+       *[other] days
+    }
+repeat-unit-workdays = weekdays
+repeat-unit-weekly =
+    { $count ->
+        [one] week
+       *[other] weeks
+    }
+repeat-unit-monthly =
+    { $count ->
+        [one] month
+       *[other] months
+    }
+repeat-unit-yearly =
+    { $count ->
+        [one] year
+       *[other] years
+    }
+repeat-weekdays = On these days
+repeat-month-day = On which day of the month
+repeat-end = When it ends
+repeat-end-never = Without end
+repeat-end-until = Until
+repeat-end-count = So many times
+repeat-end-times = How many times
+repeat-daily =
+    { $every ->
+        [1] every day
+       *[other] every { $every } days
+    }
+repeat-workdays = every weekday
+repeat-weekly =
+    { $every ->
+        [1] every week
+       *[other] every { $every } weeks
+    }
+repeat-monthly =
+    { $every ->
+        [1] every month
+       *[other] every { $every } months
+    }
+repeat-yearly =
+    { $every ->
+        [1] every year
+       *[other] every { $every } years
+    }
+repeat-on = { $period } on { $days }
+repeat-date = day { $date }
+repeat-last-date = the last day
+repeat-nth =
+    { $nth ->
+        [1] the first { $day }
+        [2] the second { $day }
+        [3] the third { $day }
+        [4] the fourth { $day }
+       *[5] the fifth { $day }
+    }
+repeat-last = the last { $day }
+repeat-until = { $rule } until { $date }
+repeat-count =
+    { $count ->
+        [1] { $rule }, once
+       *[other] { $rule }, { $count } times
+    }
+
+## The home page
+
+home-arrange = Arrange
+home-all-hidden = All cards are hidden. Arrange brings them back.
+home-all = Show all { $count }
+home-up = Move up: { $name }
+home-down = Move down: { $name }
+home-shown = Show: { $name }
+home-due = To do
+home-due-none = Nothing is due. Enjoy the quiet.
+home-back = Get back to
+home-back-none = Nobody is waiting to hear from you.
+home-log-of = Log with { $name }
+home-birthdays = Birthdays
+home-birthdays-none = No birthdays in the next two weeks.
+home-turns = { $day }: turns { $age }
+home-still = Deals that stand still
+home-still-none = Every deal is on the move.
+home-still-since =
+    { $count ->
+        [one] { $stage }, for { $count } day
+       *[other] { $stage }, for { $count } days
+    }
+home-touched = Changed last
+home-touched-none = Nothing has been added yet.
+home-backup = Backup
+home-backup-save = Make a backup
+home-backup-quiet = Everything lives in this browser only. { $last }
+home-backup-later = Later
+home-backup-mark = A backup is due
+home-counts = In numbers
+home-open-deals =
+    { $count ->
+        [0] No open deals
+        [one] { $count } open deal: { $worth }
+       *[other] { $count } open deals: { $worth }
+    }
+home-open-tasks =
+    { $count ->
+        [one] { $count } open task
+       *[other] { $count } open tasks
+    }
+
+## The calendar
+
+calendar-month = Month
+calendar-week = Week
+calendar-agenda = Agenda
+calendar-spans = How much is shown
+calendar-previous = Before
+calendar-next = After
+calendar-export = Save as .ics
+calendar-export-lead = Open tasks with alarms, birthdays and days to get back to people, for other calendars.
+calendar-nothing = There is nothing in the calendar yet.
+calendar-birthday-of = Birthday: { $name }
+calendar-back-to = Get back to { $name }
+calendar-day =
+    { $count ->
+        [0] { $day }
+        [one] { $day }, { $count } entry
+       *[other] { $day }, { $count } entries
+    }
+calendar-more = { $count } more
+calendar-day-none = Nothing on this day.
+calendar-days-none = Nothing in these days.
+calendar-kind-task = Task
+calendar-kind-again = Comes round
+calendar-kind-close = Expected close
+calendar-kind-birthday = Birthday
+calendar-kind-back = Get back
+
+## Your data
+
+your-data = Your data
+settings-your-data = Where it is, what the page may ask of others, and offline use
+your-data-where = Where it is
+your-data-place = Everything is on this device, in what this browser keeps for { $address }. Nobody else has a copy, unless you have made one.
+your-data-unused = Safari removes what a site has stored when it was not opened for seven days, unless it was added to the home screen or the Dock.
+your-data-network = What goes out
+your-data-network-lead = Rapport asks only for its own files. The browser counts along:
+your-data-own = { $count ->
+    [one] { $count } request for a file of the app, since it was opened
+   *[other] { $count } requests for files of the app, since it was opened
+  }
+your-data-others = { $count ->
+    [one] { $count } request to anybody else
+   *[other] { $count } requests to anybody else
+  }
+your-data-since = { $count ->
+    [one] { $count } request of any kind since the page was closed
+   *[other] { $count } requests of any kind since the page was closed
+  }
+your-data-closed = The page is closed: the browser refuses whatever it would ask of any network, the app’s own host included, until it is loaded again.
+your-data-open = The page closes as soon as all parts of the app are here.
+your-data-requests = All requests
+your-data-policies = The policies in force
+your-data-offline = Without a network
+your-data-kept = The app itself is kept on this device, too, in version { $version }. It opens without a network.
+your-data-not-kept = The app is not kept on this device, so it needs the network to open. Private windows and addresses without https do not allow it.
+your-data-check = Check its files
+your-data-whole = All { $files } files are what they were built as.
+your-data-damaged = { $count ->
+    [one] { $count } file is damaged and could not be fetched anew. It is tried again when the app is opened with a network.
+   *[other] { $count } files are damaged and could not be fetched anew. It is tried again when the app is opened with a network.
+  }
+check = Is all of it whole?
+check-lead = Looks at every stored value, at the whole history, and at who points to whom, and opens the workspace once more from disk to compare it with what you see.
+check-everything = Check everything
+check-going-on = Checking…
+check-values = { $count ->
+    [one] { $count } stored value was compared with its checksum.
+   *[other] { $count } stored values were compared with their checksums.
+  }
+check-clean = All is as it was written, and what you see is what is on disk.
+check-pages = { $count ->
+    [one] { $count } value of the records was damaged. It is being written anew from what you see; nothing is lost.
+   *[other] { $count } values of the records were damaged. They are being written anew from what you see; nothing is lost.
+  }
+check-changes = { $count ->
+    [one] { $count } part of the history is damaged or missing. The records are not touched by that, but what happened then cannot be told or undone.
+   *[other] { $count } parts of the history are damaged or missing. The records are not touched by that, but what happened then cannot be told or undone.
+  }
+check-different = { $count ->
+    [one] { $count } record is another one on disk than on the screen. Save a backup now, then load the page again.
+   *[other] { $count } records are others on disk than on the screen. Save a backup now, then load the page again.
+  }
+check-lost-links = { $count ->
+    [one] { $count } record points to one that is not there.
+   *[other] { $count } records point to ones that are not there.
+  }
+check-repair = Clear what points to nothing
+reminders = Reminders
+reminders-want = Notify me when the time of a task comes
+reminders-lead = As long as Rapport is open, in any tab. The icon of the installed app shows how many tasks are due.
+reminders-denied = The browser does not allow notifications for this page. They are allowed again in its settings for this site.
+reminders-unavailable = This browser has no notifications.
+reminder-due = { $what } is due
+newer-version = A new version of Rapport is here. It waits until you take it.
+newer-version-take = Use it now
+newer-version-later = Later

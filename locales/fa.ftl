@@ -4,8 +4,15 @@
 
 skip-to-page = رفتن به صفحه
 navigation = پیمایش
+nav-home = خانه
+nav-more = بیشتر
 nav-people = افراد
 nav-organizations = سازمان‌ها
+nav-deals = معامله‌ها
+nav-projects = پروژه‌ها
+nav-tasks = کارها
+nav-interactions = رخدادها
+nav-calendar = تقویم
 nav-tags = برچسب‌ها
 nav-segments = بخش‌ها
 nav-transfer = ورود و خروج
@@ -28,34 +35,60 @@ kind-workspace = فضای کار
 kind-tag = برچسب‌ها
 kind-organization = سازمان‌ها
 kind-person = افراد
-kind-note = یادداشت‌ها
+kind-interaction = رخدادها
+kind-pipeline = مسیرهای فروش
+kind-stage = مرحله‌ها
+kind-deal = معامله‌ها
+kind-project = پروژه‌ها
+kind-task = کارها
+kind-relation = پیوندها
 count-workspace = { $count } فضای کار
 count-view = { $count } نما
 count-segment = { $count } بخش
 count-tag = { $count } برچسب
 count-organization = { $count } سازمان
 count-person = { $count } نفر
-count-note = { $count } یادداشت
+count-interaction = { $count } رخداد
+count-pipeline = { $count } مسیر
+count-stage = { $count } مرحله
+count-deal = { $count } معامله
+count-project = { $count } پروژه
+count-task = { $count } کار
 
 ## The list
 
 list-search = جستجو
 list-search-people = جستجوی افراد
 list-search-organizations = جستجوی سازمان‌ها
+list-search-deals = جستجوی معامله‌ها
+list-search-projects = جستجوی پروژه‌ها
+list-search-tasks = جستجوی کارها
+list-search-interactions = جستجوی رخدادها
 list-add-person = افزودن فرد
 list-add-organization = افزودن سازمان
+list-add-deal = افزودن معامله
+list-add-project = افزودن پروژه
+list-add-task = افزودن کار
+list-add-interaction = ثبت
 list-arrange = نما
 list-filter = پالایه
 list-clear = پاک کردن پالایه‌ها
 list-found = { $shown } از { $all }
 list-empty-person = هنوز کسی نیست
 list-empty-organization = هنوز سازمانی نیست
+list-empty-deal = هنوز معامله‌ای نیست
+list-empty-project = هنوز پروژه‌ای نیست
+list-empty-task = هنوز کاری نیست
+list-empty-interaction = هنوز رخدادی نیست
 list-empty-lead = اولین را اضافه کنید یا پرونده‌ای وارد کنید.
 list-nothing-found = چیزی پیدا نشد
 list-nothing-found-lead = واژه‌ها یا پالایه‌های کمتری را امتحان کنید.
 list-import = ورود پرونده
 list-select-all = انتخاب همه
 list-select = انتخاب { $name }
+board = تخته
+board-table = جدول
+project-of-deal = ساختن پروژه
 list-add-tag = افزودن برچسب
 list-resize = پهنای { $field }
 list-export = خروجی گرفتن
@@ -69,6 +102,7 @@ finding-change-lost = تغییر { $position } آسیب دیده و خوانده
 boot-missing = پایگاه دادهٔ مرورگر خالی است، با اینکه { $records } رکورد اینجا ذخیره شده بود.
 boot-replaced = پایگاه دادهٔ مرورگر فضای کار دیگری دارد، نه آن که آخرین بار اینجا به کار رفت و { $records } رکورد داشت.
 boot-rolled-back = پایگاه دادهٔ مرورگر از آنچه باید قدیمی‌تر است: { $changes } تغییر کم است.
+boot-emptied = پایگاه دادهٔ مرورگر خالی است، با اینکه نسخهٔ دومی از یک فضای کار روی این دستگاه هست.
 boot-unreadable = در پایگاه دادهٔ مرورگر داده هست، ولی آسیب دیده و هیچ بخشی از آن خوانده نمی‌شود.
 boot-newer = این فضای کار را نسخهٔ تازه‌تری از Rapport نوشته است. برای گرفتن آن نسخه دوباره بارگذاری کنید. اینجا چیزی تغییر نکرده است.
 
@@ -116,6 +150,7 @@ field-car = خودرو
 field-hobbies = سرگرمی‌ها
 field-interests = علاقه‌ها
 field-lead-source = منبع آشنایی
+field-referred-by = معرف
 field-lifecycle = چرخهٔ مشتری
 field-lifecycle-entries = گام‌های چرخه
 field-lead-status = وضعیت سرنخ
@@ -128,18 +163,67 @@ field-purchase-for = خرید برای
 field-feedback = بازخورد
 field-background = پیشینه
 field-people-count = افراد
-field-note-count = یادداشت‌ها
 field-last-contact = آخرین تماس
 field-days-since-contact = روز از آخرین تماس
 field-contact-count = تماس‌ها
 field-completeness = کامل بودن
 field-colour = رنگ
 field-description = توضیح
-field-about-person = دربارهٔ
-field-about-organization = دربارهٔ
 field-body = یادداشت
-field-noted = زمان
-field-channel = راه تماس
+field-activity = نوع
+field-happened = زمان
+field-stage = مرحله
+field-stage-entries = مرحله‌ها
+field-deal-status = وضعیت
+field-value = ارزش
+field-expected = پایان پیش‌بینی‌شده
+field-project-state = وضعیت
+field-start = آغاز
+field-task-status = کی
+field-due = سررسید
+field-due-time = ساعت
+field-priority = اولویت
+field-repeat = تکرار
+field-person = فرد
+field-deal = معامله
+field-project = پروژه
+field-other = فرد دیگر
+field-role = نقش
+field-since = از
+field-until = تا
+field-cadence = تماس هر چند روز
+field-checklist = فهرست کارها
+field-items = اقلام
+field-lost-reason = چرا از دست رفت
+field-question = پرسش
+field-amount = مبلغ
+field-score = امتیاز
+field-ticket-status = درخواست
+field-answered = نخستین پاسخ
+field-solved = حل شد
+field-weighted = ارزش وزنی
+field-days-in-stage = روز در مرحله
+field-rotting = بی‌حرکت
+field-budget = بودجه
+field-interaction-count = رخدادها
+field-get-back = تماس دوباره
+field-next-task = کار بعدی
+field-purchase-count = خریدها
+field-total-spent = جمع خرید
+field-average-order = میانگین خرید
+field-last-order = آخرین خرید
+field-ticket-count = درخواست‌ها
+field-open-tickets = درخواست‌های باز
+field-hours-to-answer = ساعت تا پاسخ
+field-average-score = میانگین امتیاز
+field-open-deals = معامله‌های باز
+field-referrals = شمار معرفی‌ها
+field-pipeline = مسیر فروش
+field-probability = احتمال
+field-rots-after = بی‌حرکت پس از چند روز
+field-outcome = سرانجام
+field-closed = پایان
+field-done = انجام شد
 field-demo = نمایشی
 field-created = افزوده شده
 field-updated = تغییر یافته
@@ -196,6 +280,39 @@ choice-lead-status-unqualified = نامناسب
 choice-lead-status-attempted = در تلاش برای تماس
 choice-lead-status-connected = در تماس
 choice-lead-status-bad-timing = زمان نامناسب
+choice-activity-note = یادداشت
+choice-activity-call = تماس تلفنی
+choice-activity-email = ایمیل
+choice-activity-meeting = دیدار
+choice-activity-chat = گفت‌وگو
+choice-activity-social = شبکهٔ اجتماعی
+choice-activity-letter = نامه
+choice-activity-visit = بازدید وب‌گاه
+choice-activity-purchase = خرید
+choice-activity-ticket = درخواست
+choice-activity-survey = نظرسنجی
+choice-activity-feedback = بازخورد
+choice-ticket-status-open = باز
+choice-ticket-status-waiting = در انتظار
+choice-ticket-status-solved = حل‌شده
+choice-deal-status-open = باز
+choice-deal-status-won = برنده
+choice-deal-status-lost = ازدست‌رفته
+choice-outcome-won = برنده
+choice-outcome-lost = ازدست‌رفته
+choice-project-state-planned = برنامه‌ریزی‌شده
+choice-project-state-active = در جریان
+choice-project-state-on-hold = متوقف
+choice-project-state-done = انجام‌شده
+choice-project-state-cancelled = لغوشده
+choice-task-status-overdue = گذشته
+choice-task-status-today = امروز
+choice-task-status-upcoming = در پیش
+choice-task-status-someday = روزی
+choice-task-status-done = انجام‌شده
+choice-priority-low = کم
+choice-priority-normal = معمولی
+choice-priority-high = زیاد
 choice-sentiment-delighted = بسیار خشنود
 choice-sentiment-satisfied = راضی
 choice-sentiment-neutral = بی‌طرف
@@ -251,6 +368,7 @@ field-fiscal-start = ماه آغاز سال مالی
 ## History
 
 history-create = افزوده شد: { $what }
+history-complete = انجام شد: { $what }
 
 ## Segments
 
@@ -295,19 +413,25 @@ list-column-reset = ستون‌های معمول
 
 choice-segment-of-person = افراد
 choice-segment-of-organization = سازمان‌ها
+choice-segment-of-deal = { nav-deals }
+choice-segment-of-project = { nav-projects }
+choice-segment-of-task = { nav-tasks }
+choice-segment-of-interaction = { nav-interactions }
 choice-view-of-person = افراد
 choice-view-of-organization = سازمان‌ها
-choice-channel-email = { choice-preferred-channel-email }
-choice-channel-phone = { choice-preferred-channel-phone }
-choice-channel-chat = { choice-preferred-channel-chat }
-choice-channel-social = { choice-preferred-channel-social }
-choice-channel-post = { choice-preferred-channel-post }
-choice-channel-in-person = { choice-preferred-channel-in-person }
+choice-view-of-deal = { nav-deals }
+choice-view-of-project = { nav-projects }
+choice-view-of-task = { nav-tasks }
+choice-view-of-interaction = { nav-interactions }
 
 ## Fields of one’s own
 
 choice-defined-on-person = افراد
 choice-defined-on-organization = سازمان‌ها
+choice-defined-on-deal = { nav-deals }
+choice-defined-on-project = { nav-projects }
+choice-defined-on-task = { nav-tasks }
+choice-defined-on-interaction = { nav-interactions }
 choice-kind-text = متن
 choice-kind-long-text = متن بلند
 choice-kind-number = عدد
@@ -343,7 +467,7 @@ class-choice = گزینه‌ها
 class-choices = چند گزینه
 class-links = برچسب‌ها و پیوندها
 class-flag = بله یا خیر
-class-related = رکوردهای پیوسته: یادداشت‌ها، افراد، سازمان
+class-related = رکوردهای پیوسته: رخدادها، کارها، معامله‌ها، افراد، سازمان
 example-word = «anna» در هر جای رکورد
 example-tag = برچسب VIP دارد
 example-several = سرنخ یا مشتری است
@@ -358,7 +482,7 @@ example-birthday = زادروز در دو هفتهٔ آینده
 example-contact = بی‌تماس در ۶۰ روز گذشته، یا هرگز
 example-channel = دست‌کم دو تماس تلفنی در ۹۰ روز گذشته
 example-similar = نام خانوادگی شبیه Nowak با یک لغزش
-example-related = دست‌کم دو یادداشت که از قیمت می‌گویند
+example-related = دست‌کم دو بار سخن از قیمت رفت
 example-past = زمانی سرنخ بوده و اکنون نیست
 
 ## History
@@ -402,6 +526,11 @@ guide-car = سازنده و مدل: تویوتا یاریس.
 guide-hobbies = در وقت آزادش چه می‌کند، با ویرگول از هم جدا.
 guide-interests = موضوع‌هایی که دوست دارد درباره‌شان بشنود، با ویرگول از هم جدا.
 guide-lead-source = چه چیزی او را به شما رساند: معرفی، وبگاه، نمایشگاه. همیشه همان واژه‌ها.
+guide-referred-by = کسی که شما را به او معرفی کرد.
+guide-other = فردی که نقش نسبت به او گفته می‌شود.
+guide-role = فرد آنجا چه‌کاره است: مدیر طراحی، خواهر، تصمیم‌گیرنده.
+guide-since = سال، یا سال و ماه هم می‌شود.
+guide-until = تا وقتی ادامه دارد خالی بماند.
 guide-lifecycle = این مشتری تا کجا با شما آمده است. هر گام تاریخ می‌خورد.
 guide-lifecycle-entries = هر مرحله کی آغاز شد؛ Rapport آن را نگه می‌دارد.
 guide-lead-status = گفت‌وگو به کجا رسیده است. هر گام تاریخ می‌خورد.
@@ -414,21 +543,98 @@ guide-purchase-for = برای چه کسی می‌خرد.
 guide-feedback = از چه تعریف کرد یا چه را بهتر می‌خواهد، به زبان خودش.
 guide-background = همکارتان پیش از تماس بعدی چه باید بداند.
 guide-people-count = چند نفر به آن تعلق دارند؛ Rapport می‌شمارد.
-guide-note-count = چند یادداشت هست؛ Rapport می‌شمارد.
-guide-last-contact = تازه‌ترین یادداشتی که می‌گوید از چه راهی در تماس بودید.
+guide-last-contact = آخرین تماس، ایمیل، دیدار، گفت‌وگو، پیام یا نامه در رخدادها.
 guide-days-since-contact = روزهای کامل از آخرین تماس؛ امروز ۰ است.
-guide-contact-count = چند یادداشت می‌گویند از چه راهی در تماس بودید.
+guide-contact-count = چند تماس، ایمیل، دیدار، گفت‌وگو، پیام و نامه هست.
 guide-completeness = چه اندازه از نام، ایمیل، تلفن، نشانی، زادروز، سازمان، عنوان شغلی و راه تماس پسندیده پر شده است.
 guide-colour = رنگ برچسب.
 guide-description = برچسب کی به کار می‌رود، در یک جمله.
-guide-about-person = فردی که یادداشت دربارهٔ اوست.
-guide-about-organization = سازمانی که یادداشت دربارهٔ آن است.
 guide-body = چه گفته شد و بر چه توافق شد.
-guide-noted = کی رخ داد؛ می‌تواند پیش از اکنون باشد.
-guide-channel = از چه راهی در تماس بودید؛ برای یادداشت ساده خالی بگذارید.
+guide-activity = چه رخ داد؛ یادداشت سخن خود شماست.
+guide-happened = کی رخ داد؛ می‌تواند پیش از اکنون باشد.
+guide-stage = معامله تا کجا رسیده است؛ هر گام تاریخ دارد.
+guide-stage-entries = معامله کی به کدام مرحله رسید؛ Rapport نگه می‌دارد.
+guide-deal-status = باز است تا برنده شود یا از دست برود.
+guide-value = ارزش معامله اگر برنده شود، با واحد پول: 1200 EUR.
+guide-expected = روزی که انتظار تصمیم دارید.
+guide-project-state = پروژه در چه حالی است.
+guide-start = نخستین روز کار.
+guide-task-status = گذشته، امروز، در پیش، روزی یا انجام‌شده؛ از سررسید به دست می‌آید.
+guide-due = روزی که باید تا آن انجام شود؛ خالی یعنی روزی.
+guide-due-time = ساعت آن روز، مانند 09:30.
+guide-priority = زیاد برای آنچه نباید بماند.
+guide-repeat = کار پس از انجام چگونه بازمی‌گردد.
+guide-person = با چه کسی است؛ برای یافتن بنویسید.
+guide-deal = معامله‌ای که به آن تعلق دارد.
+guide-project = پروژه‌ای که به آن تعلق دارد.
+guide-cadence = پس از این چند روز بی‌تماس، وقت تماس دوباره است؛ روی برچسب برای همهٔ دارندگان آن است.
+guide-checklist = هر گام در یک سطر.
+guide-items = هر قلم در یک سطر: چه، چند تا، به چه بهایی.
+guide-lost-reason = چرا به جایی نرسید، در یکی دو واژهٔ تکرارشدنی: بها، زمان، رقیب.
+guide-question = چه پرسیده شد.
+guide-amount = چه پرداخت شد، با واحد پول.
+guide-score = نمره‌ای که داده شد، ۰ تا ۱۰.
+guide-ticket-status = آیا کسی منتظر شماست.
+guide-answered = کی نخستین بار پاسخ داده شد.
+guide-solved = کی حل شد.
+guide-weighted = ارزش ضرب در احتمال مرحله.
+guide-days-in-stage = روزهای کامل از رسیدن به این مرحله.
+guide-rotting = آیا بیش از آنچه مرحله روا می‌دارد چیزی رخ نداده است.
+guide-budget = آنچه می‌توان خرج کرد، با واحد پول.
+guide-interaction-count = چند رخداد هست؛ Rapport می‌شمارد.
+guide-get-back = روزی که زمان تماس دوباره می‌رسد.
+guide-next-task = نخستین روزی که کاری باز سررسید دارد.
+guide-purchase-count = چند خرید ثبت شده است.
+guide-total-spent = جمع خریدها به پول آخرین خرید.
+guide-average-order = میانگین خریدها به پول آخرین خرید.
+guide-last-order = زمان آخرین خرید.
+guide-ticket-count = چند درخواست ثبت شده است.
+guide-open-tickets = درخواست‌های حل‌نشده.
+guide-hours-to-answer = میانگین ساعت از درخواست تا نخستین پاسخ.
+guide-average-score = میانگین همهٔ امتیازها.
+guide-open-deals = معامله‌هایی که نه برنده‌اند و نه ازدست‌رفته.
+guide-referrals = چند نفر را معرفی کرده است؛ Rapport می‌شمارد.
+guide-pipeline = مسیر فروشی که مرحله از آن است.
+guide-probability = از صد معامله در این مرحله چند تا برنده می‌شوند.
+guide-rots-after = پس از این چند روز بی‌رخداد، معامله نشان داده می‌شود.
+guide-outcome = معامله چگونه پایان یافت.
+guide-closed = کی پایان یافت.
+guide-done = کی انجام شد.
 guide-demo = اینکه همه چیز اینجا ساختگی است یا نه.
 guide-created = رکورد کی افزوده شد؛ Rapport آن را نگه می‌دارد.
 guide-updated = رکورد آخرین بار کی تغییر کرد؛ Rapport آن را نگه می‌دارد.
+
+## Rules of the lifecycle
+
+field-on-deal-opened = وقتی معامله‌ای باز می‌شود
+field-on-deal-won = وقتی معامله‌ای برنده می‌شود
+field-on-purchase = وقتی چیزی خریده می‌شود
+guide-on-deal-opened = مرحله‌ای که دارندگان معاملهٔ باز به آن می‌روند.
+guide-on-deal-won = مرحله‌ای که دارندگان معاملهٔ برنده به آن می‌روند.
+guide-on-purchase = مرحله‌ای که خریداران به آن می‌روند.
+settings-lifecycle = چرخهٔ عمری که خود پیش می‌رود
+settings-lifecycle-lead = افراد و سازمان‌ها به این مرحله پیش می‌روند و هرگز پس نمی‌روند. آن‌که دستی «سایر» شده است همان‌جا می‌ماند.
+choice-on-deal-opened-stay = کسی جابه‌جا نمی‌شود
+choice-on-deal-opened-lead = { choice-lifecycle-lead }
+choice-on-deal-opened-marketing-qualified = { choice-lifecycle-marketing-qualified }
+choice-on-deal-opened-sales-qualified = { choice-lifecycle-sales-qualified }
+choice-on-deal-opened-opportunity = { choice-lifecycle-opportunity }
+choice-on-deal-opened-customer = { choice-lifecycle-customer }
+choice-on-deal-opened-evangelist = { choice-lifecycle-evangelist }
+choice-on-deal-won-stay = کسی جابه‌جا نمی‌شود
+choice-on-deal-won-lead = { choice-lifecycle-lead }
+choice-on-deal-won-marketing-qualified = { choice-lifecycle-marketing-qualified }
+choice-on-deal-won-sales-qualified = { choice-lifecycle-sales-qualified }
+choice-on-deal-won-opportunity = { choice-lifecycle-opportunity }
+choice-on-deal-won-customer = { choice-lifecycle-customer }
+choice-on-deal-won-evangelist = { choice-lifecycle-evangelist }
+choice-on-purchase-stay = کسی جابه‌جا نمی‌شود
+choice-on-purchase-lead = { choice-lifecycle-lead }
+choice-on-purchase-marketing-qualified = { choice-lifecycle-marketing-qualified }
+choice-on-purchase-sales-qualified = { choice-lifecycle-sales-qualified }
+choice-on-purchase-opportunity = { choice-lifecycle-opportunity }
+choice-on-purchase-customer = { choice-lifecycle-customer }
+choice-on-purchase-evangelist = { choice-lifecycle-evangelist }
 
 ## The kinds of data
 
@@ -456,7 +662,6 @@ settings-theme = پوسته
 theme-system = مانند سیستم
 theme-light = روشن
 theme-dark = تیره
-settings-stored = آنچه اینجا ذخیره شده
 settings-room = { $used } از { $quota } که مرورگر می‌دهد به کار رفته است.
 settings-persistent = مرورگر قول داده که خودسرانه حذفش نکند.
 settings-not-persistent = مرورگر ممکن است با پر شدن دیسک حذفش کند.
@@ -472,6 +677,9 @@ settings-erase-sure = همهٔ رکوردها و تمام تاریخچه از ا
 tags-name = نام { $name }
 tags-description = برای چیست
 tags-description-of = { $name } برای چیست
+tags-cadence = روز
+tags-cadence-lead = پس از این چند روز با همهٔ دارندگان برچسب دوباره تماس بگیرید
+tags-cadence-of = روز تا تماس دوباره با { $name }
 tags-colour = رنگ { $name }
 
 ## Filters
@@ -631,6 +839,9 @@ fault-wrong-kind = این نوع مقدار اینجا جا ندارد.
 fault-empty-or-twice = مقداری خالی یا تکراری اینجاست.
 fault-dangling = به رکوردی اشاره می‌کند که دیگر نیست.
 fault-missing = اینجا چیزی لازم است.
+fault-oneself = این همان فرد است.
+fault-other-end = هر پیوند تنها به یک سوی دیگر می‌رسد.
+fault-ends-early = پیش از آغاز پایان می‌یابد.
 store-full = مرورگر جای بیشتری نمی‌دهد. چیزی ذخیره نشد. کمی از دیسک را خالی کنید و دوباره بکوشید.
 store-newer = نسخهٔ تازه‌تری از Rapport اینجا نوشته است. برای گرفتنش دوباره بارگذاری کنید.
 store-blocked = زبانهٔ دیگری با نسخهٔ قدیمی‌تر Rapport باز است. آن را ببندید و دوباره بارگذاری کنید.
@@ -643,6 +854,17 @@ store-failed = مرورگر نتوانست این را ذخیره کند: { $wor
 
 recovery-title = فضای کار آن‌گونه که بود باز نشد
 recovery-retry-lead = زبانه‌های دیگر این صفحه را ببندید و دوباره بکوشید. با تلاش دوباره چیزی تغییر نمی‌کند.
+recovery-open-copy = باز کردن نسخهٔ دوم
+recovery-copied = نسخهٔ دومی روی این دستگاه هست، با { $records ->
+    [one] { $records } رکورد
+   *[other] { $records } رکورد
+  }.
+recovery-copied-changed = آخرین آن‌ها در { $moment } تغییر کرده است.
+recovery-copied-missing = { $count ->
+    [0] تا آنجا که معلوم است هیچ تغییری در آن کم نیست.
+    [one] { $count } تغییر پس از آن کم است.
+   *[other] { $count } تغییر پس از آن کم است.
+  }
 recovery-open = باز کردن آنچه هست
 recovery-open-lead = با آنچه مانده ادامه دهید. تغییرهای گمشده برنمی‌گردند.
 recovery-open-other-lead = با فضای کاری که اکنون اینجاست ادامه دهید.
@@ -677,7 +899,7 @@ transfer-save = ذخیره به صورت JSON
 transfer-saved = با نام { $name } ذخیره شد
 transfer-not-saved = مرورگر نتوانست پرونده را ذخیره کند: { $words }
 transfer-in = آوردن پرونده
-transfer-in-lead = پشتیبان Rapport (JSON)، مخاطبان دفترچهٔ نشانی (vCard) یا صفحه‌گسترده‌ای با سطر عنوان (CSV، TSV، XLSX). خانه‌های رونوشت‌شده از صفحهٔ گسترده را می‌توان اینجا چسباند.
+transfer-in-lead = پشتیبان Rapport (JSON)، مخاطبان دفترچهٔ نشانی (vCard) یا Monica (JSON) یا صفحه‌گسترده‌ای با سطر عنوان (CSV، TSV، XLSX). خانه‌های رونوشت‌شده از صفحهٔ گسترده را می‌توان اینجا چسباند.
 transfer-drop = پرونده‌ای اینجا رها کنید یا انتخاب کنید
 transfer-reading = در حال خواندن…
 transfer-read = خواندن: { $percent } ٪
@@ -693,6 +915,57 @@ transfer-restore-lead = فضای کار خالی است. همان می‌شود 
 transfer-choice = فقط آنچه تازه است اضافه شود و هر چه اینجاست بماند؟ یا آنچه اینجاست با محتوای پرونده جایگزین شود؟ هر دو قابل واگرد است.
 transfer-add = افزودن تازه‌ها
 transfer-replace = جایگزینی همه
+transfer-backup-last = آخرین پشتیبان روی این دستگاه: { $date }. { $changes }
+transfer-backup-never = هنوز روی این دستگاه پشتیبانی گرفته نشده است.
+transfer-backup-changes =
+    { $count ->
+        [0] از آن پس چیزی تغییر نکرده است.
+       *[other] { $count } تغییر از آن پس.
+    }
+transfer-lock = قفل‌کردن با گذرواژه
+transfer-lock-lead = بدون گذرواژه هیچ‌کس نمی‌تواند پرونده را باز کند؛ نه شما و نه دیگری. گذرواژه جایی نگه داشته نمی‌شود و بازیابی هم ندارد. پرونده در قالب age است که برنامه‌های دیگر هم بازش می‌کنند.
+transfer-lock-work = کلید از گذرواژه ساخته می‌شود؛ چند ثانیه طول می‌کشد.
+transfer-passphrase = گذرواژه
+transfer-passphrase-again = همان، یک بار دیگر
+transfer-passphrase-show = نمایش گذرواژه
+transfer-passphrase-missing = گذرواژه‌ای وارد کنید یا پرونده را بدون آن ذخیره کنید.
+transfer-passphrase-differs = این دو یکسان نیستند.
+transfer-no-chance = این مرورگر عدد تصادفی نمی‌دهد، پس اینجا چیزی را نمی‌توان قفل کرد.
+transfer-locked = پرونده قفل است. گذرواژه‌ای را که هنگام ذخیره داده‌اید وارد کنید.
+transfer-open = بازکردن
+transfer-opening = در حال بازکردن: { $percent } ٪
+age-other-version = پرونده به شیوه‌ای تازه‌تر از آنچه این نسخهٔ Rapport می‌شناسد قفل شده است.
+age-other-key = پرونده با کلید قفل شده است، نه با گذرواژه. نخست با برنامهٔ age بازش کنید.
+age-head = آغاز پرونده آسیب دیده است و باز نمی‌شود.
+age-too-much-work = بازکردن این پرونده بیش از توان مرورگر طول می‌کشد. نخست با برنامهٔ age بازش کنید.
+age-no-room = حافظهٔ این دستگاه برای بازکردن پرونده کافی نیست.
+age-wrong-passphrase = این گذرواژه پرونده را باز نمی‌کند. به بزرگی و کوچکی حروف و زبان صفحه‌کلید دقت کنید. اگر از درستی آن مطمئنید، آغاز پرونده آسیب دیده است.
+age-damaged = پرونده از بایت { $byte } به بعد آسیب دیده است. چیزی از آن آورده نشد.
+age-breaks-off = پرونده در بایت { $byte } بریده شده و پایانش نیست. چیزی از آن آورده نشد.
+trial-title = آزمودن پشتیبان
+trial-lead = یکی از پرونده‌هایتان را انتخاب کنید، قفل‌شده یا نشده. در انباره‌ای موقت بازیابی می‌شود، دوباره از آنجا بیرون آورده و مقایسه می‌شود. اینجا چیزی تغییر نمی‌کند.
+trial-choose = پشتیبانی برای آزمودن انتخاب کنید
+trial-going-on = پرونده برای آزمایش بازیابی می‌شود…
+trial-whole = این پرونده سالم است: { $counts }.
+trial-made = در { $moment } ساخته شده است.
+trial-same = فضای کار اینجا با آن یکسان است.
+trial-changed =
+    { $count ->
+        [0] فضای کار اینجا با آن یکسان نیست، هرچند از آن پس اینجا تغییری داده نشده است.
+       *[other] از آن پس { $count } تغییر اینجا داده شده است.
+    }
+trial-other = این پرونده از فضای کار دیگری است، نه آن که اینجا باز است.
+trial-not-whole = به این پرونده به عنوان پشتیبان نمی‌توان تکیه کرد.
+trial-different = آنچه از پرونده بازسازی شد همان نیست که در آن نوشته شده است. پشتیبان دیگری بگیرید.
+daily-title = پشتیبان هرروزه
+daily-lead = پوشه‌ای انتخاب کنید، مثلاً پوشه‌ای که خودبه‌خود جای دیگری هم رونوشت می‌شود. تا Rapport باز است، روزی یک بار اگر چیزی تغییر کرده باشد پشتیبانی در آن نوشته می‌شود. هفت روز آخر و از هر یک از چهار هفتهٔ پیش از آن یکی می‌ماند؛ به پرونده‌های دیگر دست زده نمی‌شود.
+daily-choose = انتخاب پوشه
+daily-allow = اجازهٔ دوباره
+daily-stop = توقف
+daily-in = پشتیبان‌ها در «{ $name }» نوشته می‌شوند.
+daily-asks = مرورگر می‌خواهد پیش از نوشتن دوباره در «{ $name }» از شما اجازه بگیرد.
+daily-failed = پشتیبانی در «{ $name }» نوشته نشد: { $words }
+daily-passphrase-lead = گذرواژه جایی ذخیره نمی‌شود و تا بستن یا بارگذاری دوبارهٔ این صفحه برقرار است؛ از آن پس پشتیبان‌ها قفل نمی‌شوند، مگر دوباره واردش کنید.
 file-at = { $place }: { $fault }
 file-line = سطر { $line }، ستون { $column }
 file-record = { $kind }: رکورد { $number }
@@ -736,6 +1009,8 @@ form-add-named =
     { $kind ->
         [organization] ساختن سازمان «{ $name }»
         [person] ساختن فرد «{ $name }»
+        [deal] ساختن معاملهٔ «{ $name }»
+        [project] ساختن پروژهٔ «{ $name }»
        *[tag] ساختن برچسب «{ $name }»
     }
 form-will-add = «{ $name }» هم افزوده می‌شود.
@@ -748,6 +1023,8 @@ form-remove-photo = برداشتن تصویر
 
 new-person = فرد تازه
 new-organization = سازمان تازه
+new-task = کار تازه
+new-interaction = چه رخ داد
 new-restored = آنچه نوشته بودید هنوز اینجاست.
 new-discard = از نو
 new-faults = برخی فیلدها نیاز به بازبینی دارند.
@@ -769,14 +1046,39 @@ record-people = افراد
 record-people-none = هنوز کسی نیست.
 record-people-all = نمایش هر { $count }
 record-add-person = افزودن فرد به اینجا
-record-notes = یادداشت‌ها
-record-notes-none = هنوز یادداشتی نیست.
-record-note-add = افزودن یادداشت
-record-note-no-channel = هیچ
-record-note-new = یادداشت تازه
-record-note-edit = تغییر یادداشت
-record-note-delete = حذف یادداشت
-record-note-deleted = یادداشت حذف شد
+count-relation = { $count } پیوند
+connections = پیوندها
+connections-none = هنوز پیوندی نیست.
+connections-add = افزودن پیوند
+connections-edit = تغییر پیوند
+connections-with = با
+connections-own-role = نقش { $name }: { $role }
+connections-since = از { $date }
+connections-until = تا { $date }
+connections-between = { $from } تا { $to }
+connections-brought = معرفی‌شده‌ها: { $count }
+connections-deleted = پیوند با { $name } پاک شد
+connections-edit-named = تغییر پیوند با { $name }
+connections-delete-named = پاک کردن پیوند با { $name }
+former-left = { $name } دیگر در { $organization } نیست.
+former-keep = نگه داشتن سمت پیشین در سابقهٔ کار
+former-kept = سمت پیشین { $name } در سابقهٔ کار نگه داشته شد.
+timeline = رخدادها
+timeline-none = هنوز چیزی رخ نداده است.
+timeline-none-such = چیزی از این گونه نیست.
+timeline-new = چه رخ داد
+timeline-log = ثبت
+timeline-edit = تغییر رخداد
+timeline-delete = حذف رخداد
+timeline-deleted = رخداد حذف شد
+timeline-only = نمایش
+timeline-all = همه
+timeline-contacts = تماس‌ها
+timeline-steps = گام‌ها
+timeline-more = نمایش بیشتر ({ $count })
+timeline-entered = { $field }: { $stage }
+timeline-entered-other = { $name }: { $field } { $stage }
+timeline-closed = { $name }: { $outcome }
 record-history = تاریخچه
 record-history-none = هنوز چیزی رخ نداده است.
 record-history-undo = واگرد این تغییر
@@ -786,6 +1088,57 @@ record-nothing = هیچ
 record-added = افزوده شده: { $date }
 record-changed = تغییر یافته: { $date }
 record-delete = حذف
+
+## Deals: the board, how they end, what comes of them
+
+new-deal = معاملهٔ تازه
+new-project = پروژهٔ تازه
+board-open = { $count } معاملهٔ باز
+board-weighted = وزنی { $value }
+board-keys = کلیدهای جهت‌دار از کارتی به کارت دیگر می‌روند. فاصله کارت را برمی‌دارد و آن‌گاه کلیدهای جهت‌دار آن را به مرحلهٔ دیگر می‌برند. Enter باز می‌کند، W برنده می‌کند، L ازدست‌رفته می‌کند و N معامله‌ای به مرحله می‌افزاید.
+board-add-in = افزودن معامله به «{ $name }»
+board-new-name = نام معامله
+board-empty-lead = معامله چیزی است که شاید بفروشید. اینجا هر معامله در مرحله‌ای است که به آن رسیده.
+board-add-first = افزودن اولین معامله
+board-make-pipeline = ساختن مرحله‌های معمول
+board-no-stages = این مسیر هنوز مرحله‌ای ندارد. مرحله‌ها در تنظیمات ساخته می‌شوند:
+board-expected = پایان: { $when }
+board-no-task = کاری در پیش نیست
+board-rotting = بی‌حرکت، { $count } روز در این مرحله
+board-picked-up = { $name } در { $stage } برداشته شد. کلیدهای جهت‌دار آن را جابه‌جا می‌کنند، فاصله می‌گذاردش و Escape برش می‌گرداند.
+board-moved = { $name } اکنون در { $stage } است.
+board-put-down = { $name } گذاشته شد.
+usual-pipeline = فروش
+usual-stage-new = تازه
+usual-stage-contacted = تماس گرفته‌شده
+usual-stage-needs = نیاز روشن‌شده
+usual-stage-offer = پیشنهاد داده‌شده
+usual-stage-negotiation = مذاکره
+deal-win = برنده
+deal-win-named = برنده شدن { $name }
+deal-lose = ازدست‌رفته
+deal-lose-named = از دست رفتن { $name }
+deal-lose-title = { $name }: ازدست‌رفته
+deal-reopen = باز کردن دوباره
+convert = تبدیل
+convert-title = ساختن معامله از این فرد
+convert-person = { $name } با همهٔ رخدادهایش می‌ماند.
+convert-organization = { $name } از { $organization } است.
+convert-organization-new = { $organization } افزوده می‌شود و { $name } از آن است.
+convert-deal = معاملهٔ «{ $name }» در { $stage } آغاز می‌شود.
+deal-was-won = برنده شد: { $name }
+deal-was-lost = از دست رفت: { $name }
+deal-was-reopened = دوباره باز شد: { $name }
+deal-was-moved = جابه‌جا شد: { $name }
+pipelines-lead = مرحله‌هایی که معامله از آن‌ها می‌گذرد، از هر صد معامله چند تا از آن مرحله برنده می‌شود، و پس از چند روز بی‌رخداد به معامله اشاره می‌شود.
+pipelines-new = نام مسیر فروش
+pipelines-add = افزودن مسیر
+pipelines-new-stage = نام مرحله
+pipelines-add-stage = افزودن مرحله
+pipelines-percent = برنده، ٪
+pipelines-rots = بی‌حرکت پس از … روز
+pipelines-into = در آن معامله هست. به کجا بروند؟
+pipelines-nowhere = در آن معامله هست و مرحلهٔ دیگری برایشان نیست. نخست یکی بسازید.
 
 ## Spreadsheets
 
@@ -808,6 +1161,9 @@ csv-decimal = اعشار
 csv-decimal-unknown = اعشار روشن نیست
 csv-decimal-point = 1,234.5
 csv-decimal-comma = 1.234,5
+csv-joins = اگر ستون دیگری هم به آنجا برود
+csv-joins-blank = تنها اگر آن یکی خالی باشد
+csv-joins-behind = پشت آنچه آن یکی می‌گوید
 csv-new-field = فیلد تازه…
 csv-changed = آخرین تغییر
 csv-line = سطر { $line }
@@ -835,6 +1191,12 @@ import-meeting-overwrite = آنچه را پرونده می‌گوید می‌گ�
 import-meeting-newer = اگر پرونده تازه‌تر باشد آنچه را می‌گوید می‌گیرد
 import-meeting-skip = همان‌گونه می‌ماند
 import-meeting-add = بار دوم افزوده می‌شود
+import-phones = تلفن‌های بدون کد کشور از این کشورند
+import-phones-none = هیچ‌جا: همان‌گونه می‌مانند
+fixed = همهٔ افراد پرونده می‌گیرند
+fixed-choose = فیلدی برگزینید…
+fixed-guide = آنجا که پرونده دربارهٔ آنان چیزی نمی‌گوید. برچسب‌ها به برچسب‌های پرونده افزوده می‌شوند.
+fixed-remove = بدون { $name }
 import-people = افراد تازه
 import-organizations = سازمان‌های تازه
 import-tags = برچسب‌های تازه
@@ -880,6 +1242,7 @@ csv-no-column = برای این خانه ستونی نیست.
 csv-moved = به‌جای آن به { $field } می‌رود.
 csv-differs = { $field } اینجا مقدار دیگری دارد که می‌ماند.
 csv-set-aside = نه نام، نه ایمیل و نه تلفن: کنار گذاشته شد.
+csv-about-nobody = آنچه اینجاست دربارهٔ کسی نیست: کنار گذاشته شد.
 csv-binary = این جدولی به شکل متن نیست.
 csv-empty = در این پرونده چیزی نیست.
 csv-too-many-columns = سطر { $line } بیشتر از { $most } ستون دارد.
@@ -926,7 +1289,15 @@ filter-step = { $from } به { $to }
 filter-range = { $from } تا { $to }
 filter-compare = مقایسه
 related-people = افراد
-related-notes = یادداشت‌ها
+related-people-referred-by = افراد معرفی‌شده
+related-interactions = رخدادها
+related-deals = معامله‌ها
+related-projects = پروژه‌ها
+related-tasks = کارها
+related-relations = پیوندها
+related-relations-other = پیوندهای دیگران با او
+related-stages = مرحله‌ها
+related-pipelines = مسیرهای فروش
 related-organizations = سازمان‌ها
 related-tags = برچسب‌ها
 related-segments = بخش‌ها
@@ -1119,8 +1490,10 @@ list-take-off = برداشتن از { $name }
 
 ## Fields of one’s own
 
+history-repair = آنچه به رکوردهای نبوده اشاره می‌کرد پاک شد
 history-convert = نوع { $what } تغییر کرد
 problem-field-exists = فیلدی با این نام هست.
+problem-in-use = در این مرحله معامله هست. نخست بگویید به کجا بروند.
 fault-money = «{ $value }» مبلغی مانند 12.50 EUR نیست.
 guide-label = کوتاه و متفاوت با بقیه؛ بعداً می‌توان عوضش کرد.
 guide-defines = Rapport آن را می‌سازد و هرگز عوض نمی‌شود تا پرونده‌ها خوانا بمانند.
@@ -1154,12 +1527,22 @@ command-undo = واگرد
 command-redo = انجام دوباره
 command-add-person = افزودن فرد
 command-add-organization = افزودن سازمان
+command-add-deal = افزودن معامله
+command-add-project = افزودن پروژه
+command-add-task = افزودن کار
+command-go-home = رفتن به خانه
 command-go-people = رفتن به افراد
 command-go-organizations = رفتن به سازمان‌ها
+command-go-deals = رفتن به معامله‌ها
+command-go-projects = رفتن به پروژه‌ها
+command-go-tasks = رفتن به کارها
+command-go-interactions = رفتن به همهٔ رخدادها
+command-go-calendar = رفتن به تقویم
 command-go-tags = رفتن به برچسب‌ها
 command-go-transfer = رفتن به ورود و خروج
 command-go-history = رفتن به تاریخچه
 command-go-settings = رفتن به تنظیمات
+command-go-your-data = رفتن به داده‌های شما
 command-save-backup = خروجی گرفتن از همه چیز با قالب JSON
 command-import-file = ورود پرونده
 command-theme = جابه‌جایی میان روشن و تیره
@@ -1184,7 +1567,7 @@ command-edit = ویرایش در فهرست
 command-delete = حذف
 command-add = افزودن به این فهرست
 command-step-back = لغو انتخاب یا بستن رکورد
-command-note = نوشتن یادداشت
+command-note = ثبت رخداد
 command-leave-search = رفتن به یافته‌ها
 keys-title = کلیدهای این صفحه
 keys-everywhere = همه‌جا
@@ -1266,7 +1649,8 @@ bulk-same = همین‌گونه‌اند و دست نمی‌خورند
 bulk-losing = آنچه اکنون دارند از دست می‌دهند
 bulk-nameless = بی‌نام می‌ماندند و دست نمی‌خورند
 bulk-deleted = حذف می‌شوند
-bulk-notes = یادداشت‌هایی که با آن‌ها حذف می‌شوند
+bulk-notes = رخدادهایی که با آن‌ها می‌روند
+bulk-relations = پیوندهایی که با آن‌ها می‌روند
 bulk-pointing = رکوردهای دیگری که به آن‌ها اشاره دارند و دیگر نخواهند داشت
 bulk-nothing = چیزی برای تغییر نبود.
 history-set = { $what } برای { $count } تغییر کرد
@@ -1318,3 +1702,212 @@ export-mail-part = بخش { $nth } از { $of }
 export-copy = کپی نشانی‌ها
 export-copied = نشانی‌ها کپی شد
 export-not-copied = مرورگر نتوانست کپی کند: { $words }
+
+## Tasks
+
+task = کار
+task-title = چه باید کرد
+task-links-open = باز
+task-edit = تغییر کار
+task-more = بیشتر…
+task-today = امروز
+task-tomorrow = فردا
+task-next-week = هفتهٔ آینده
+task-someday = روزی
+task-put-off = به تعویق انداختن
+task-pick-day = به تعویق انداختن تا روز
+task-pick = تعویق
+task-done-log = انجام شد، و ثبت رخداد…
+task-important = مهم
+task-steps = { $done } از { $all } گام
+task-step = گام
+task-step-add = افزودن گام
+task-step-remove = برداشتن گام
+task-step-done = انجام شد: { $step }
+task-moved = { $what }: { $day }
+task-reopened = دوباره باز شد: { $what }
+repeat-never = تکرار نمی‌شود
+repeat-period-daily = روزانه
+repeat-period-workdays = دوشنبه تا جمعه
+repeat-period-weekly = هفتگی
+repeat-period-monthly = ماهانه
+repeat-period-yearly = سالانه
+repeat-every = هر
+repeat-unit-daily = روز
+repeat-unit-workdays = روز کاری
+repeat-unit-weekly = هفته
+repeat-unit-monthly = ماه
+repeat-unit-yearly = سال
+repeat-weekdays = در این روزها
+repeat-month-day = در کدام روز ماه
+repeat-end = پایان تکرار
+repeat-end-never = بی‌پایان
+repeat-end-until = تا
+repeat-end-count = به شمار معین
+repeat-end-times = چند بار
+repeat-daily =
+    { $every ->
+        [1] هر روز
+       *[other] هر { $every } روز
+    }
+repeat-workdays = هر روز از دوشنبه تا جمعه
+repeat-weekly =
+    { $every ->
+        [1] هر هفته
+       *[other] هر { $every } هفته
+    }
+repeat-monthly =
+    { $every ->
+        [1] هر ماه
+       *[other] هر { $every } ماه
+    }
+repeat-yearly =
+    { $every ->
+        [1] هر سال
+       *[other] هر { $every } سال
+    }
+repeat-on = { $period }، { $days }
+repeat-date = روز { $date }
+repeat-last-date = آخرین روز
+repeat-nth =
+    { $nth ->
+        [1] نخستین { $day }
+        [2] دومین { $day }
+        [3] سومین { $day }
+        [4] چهارمین { $day }
+       *[5] پنجمین { $day }
+    }
+repeat-last = آخرین { $day }
+repeat-until = { $rule } تا { $date }
+repeat-count = { $rule }، { $count } بار
+
+## The home page
+
+home-arrange = چیدمان
+home-all-hidden = همهٔ کارت‌ها پنهان‌اند. با «چیدمان» برمی‌گردند.
+home-all = نمایش هر { $count }
+home-up = بالا بردن: { $name }
+home-down = پایین بردن: { $name }
+home-shown = نمایش: { $name }
+home-due = برای انجام
+home-due-none = هیچ کاری سررسید نشده است. از آرامش لذت ببرید.
+home-back = باید سراغشان رفت
+home-back-none = کسی چشم‌به‌راه شما نیست.
+home-log-of = ثبت رخداد با { $name }
+home-birthdays = زادروزها
+home-birthdays-none = در دو هفتهٔ آینده زادروزی نیست.
+home-turns = { $day }: { $age } سالگی
+home-still = معامله‌های راکد
+home-still-none = همهٔ معامله‌ها در جریان‌اند.
+home-still-since = { $stage }، { $count } روز است
+home-touched = آخرین تغییرها
+home-touched-none = هنوز چیزی افزوده نشده است.
+home-backup = پشتیبان
+home-backup-save = گرفتن پشتیبان
+home-backup-quiet = همه چیز فقط در همین مرورگر است. { $last }
+home-backup-later = بعداً
+home-backup-mark = وقت پشتیبان‌گیری است
+home-counts = به عدد
+home-open-deals =
+    { $count ->
+        [0] معاملهٔ بازی نیست
+       *[other] { $count } معاملهٔ باز: { $worth }
+    }
+home-open-tasks = { $count } کار باز
+
+## The calendar
+
+calendar-month = ماه
+calendar-week = هفته
+calendar-agenda = برنامه
+calendar-spans = بازهٔ نمایش
+calendar-previous = پیش‌تر
+calendar-next = پس‌تر
+calendar-export = ذخیره با قالب ics
+calendar-export-lead = کارهای باز با یادآور، زادروزها و روزهای پیگیری افراد، برای تقویم‌های دیگر.
+calendar-nothing = هنوز چیزی در تقویم نیست.
+calendar-birthday-of = زادروز { $name }
+calendar-back-to = پیگیری { $name }
+calendar-day =
+    { $count ->
+        [0] { $day }
+       *[other] { $day }، { $count } مورد
+    }
+calendar-more = { $count } مورد دیگر
+calendar-day-none = در این روز چیزی نیست.
+calendar-days-none = در این روزها چیزی نیست.
+calendar-kind-task = کار
+calendar-kind-again = تکرار کار
+calendar-kind-close = زمان احتمالی بسته‌شدن
+calendar-kind-birthday = زادروز
+calendar-kind-back = پیگیری
+
+## Your data
+
+your-data = داده‌های شما
+settings-your-data = کجاست، صفحه از دیگران چه می‌تواند بخواهد، و کار بدون شبکه
+your-data-where = کجاست
+your-data-place = همه‌چیز روی همین دستگاه است، در آنچه این مرورگر برای { $address } نگه می‌دارد. هیچ‌کس دیگری نسخه‌ای ندارد، مگر آنکه خودتان ساخته باشید.
+your-data-unused = سافاری آنچه را سایتی ذخیره کرده است، اگر هفت روز باز نشود پاک می‌کند، مگر آنکه به صفحهٔ اصلی یا داک افزوده شده باشد.
+your-data-network = آنچه بیرون می‌رود
+your-data-network-lead = رپورت تنها پرونده‌های خودش را می‌خواهد. مرورگر هم می‌شمارد:
+your-data-own = { $count ->
+    [one] { $count } درخواست برای پرونده‌ای از برنامه، از هنگام باز شدن
+   *[other] { $count } درخواست برای پرونده‌های برنامه، از هنگام باز شدن
+  }
+your-data-others = { $count ->
+    [one] { $count } درخواست از دیگران
+   *[other] { $count } درخواست از دیگران
+  }
+your-data-since = { $count ->
+    [one] { $count } درخواست از هر گونه، از هنگام بسته شدن صفحه
+   *[other] { $count } درخواست از هر گونه، از هنگام بسته شدن صفحه
+  }
+your-data-closed = صفحه بسته است: مرورگر هر درخواستی از هر شبکه‌ای را، حتی از میزبان خود برنامه، تا بارگذاری دوباره رد می‌کند.
+your-data-open = صفحه همین‌که همهٔ بخش‌های برنامه برسد بسته می‌شود.
+your-data-requests = همهٔ درخواست‌ها
+your-data-policies = سیاست‌های برقرار
+your-data-offline = بدون شبکه
+your-data-kept = خود برنامه هم روی این دستگاه نگه داشته شده است، نسخهٔ { $version }. بدون شبکه باز می‌شود.
+your-data-not-kept = برنامه روی این دستگاه نگه داشته نشده است، پس برای باز شدن شبکه می‌خواهد. پنجره‌های خصوصی و نشانی‌های بدون https اجازه نمی‌دهند.
+your-data-check = بررسی پرونده‌های آن
+your-data-whole = هر { $files } پرونده همان است که ساخته شده بود.
+your-data-damaged = { $count ->
+    [one] { $count } پرونده آسیب دیده و از نو گرفته نشد. هنگام باز شدن برنامه با شبکه دوباره تلاش می‌شود.
+   *[other] { $count } پرونده آسیب دیده و از نو گرفته نشد. هنگام باز شدن برنامه با شبکه دوباره تلاش می‌شود.
+  }
+check = آیا همهٔ آن سالم است؟
+check-lead = به هر مقدار ذخیره‌شده، به همهٔ تاریخچه و به اینکه چه کسی به چه اشاره می‌کند نگاه می‌کند، و فضای کار را یک بار دیگر از دیسک باز می‌کند تا با آنچه می‌بینید بسنجد.
+check-everything = بررسی همه‌چیز
+check-going-on = در حال بررسی…
+check-values = { $count ->
+    [one] { $count } مقدار ذخیره‌شده با جمع آزمون آن سنجیده شد.
+   *[other] { $count } مقدار ذخیره‌شده با جمع آزمون آن‌ها سنجیده شد.
+  }
+check-clean = همه‌چیز همان است که نوشته شده بود، و آنچه می‌بینید همان است که روی دیسک است.
+check-pages = { $count ->
+    [one] { $count } مقدار از رکوردها آسیب دیده بود. از روی آنچه می‌بینید دوباره نوشته می‌شود؛ چیزی از دست نرفته است.
+   *[other] { $count } مقدار از رکوردها آسیب دیده بود. از روی آنچه می‌بینید دوباره نوشته می‌شود؛ چیزی از دست نرفته است.
+  }
+check-changes = { $count ->
+    [one] { $count } بخش از تاریخچه آسیب دیده یا نیست. رکوردها دست نخورده‌اند، ولی آنچه آن هنگام رخ داده نه گفتنی است و نه برگرداندنی.
+   *[other] { $count } بخش از تاریخچه آسیب دیده یا نیست. رکوردها دست نخورده‌اند، ولی آنچه آن هنگام رخ داده نه گفتنی است و نه برگرداندنی.
+  }
+check-different = { $count ->
+    [one] { $count } رکورد روی دیسک با آنچه روی صفحه است فرق دارد. همین حالا پشتیبان بگیرید و سپس صفحه را دوباره بارگذاری کنید.
+   *[other] { $count } رکورد روی دیسک با آنچه روی صفحه است فرق دارد. همین حالا پشتیبان بگیرید و سپس صفحه را دوباره بارگذاری کنید.
+  }
+check-lost-links = { $count ->
+    [one] { $count } رکورد به رکوردی اشاره می‌کند که نیست.
+   *[other] { $count } رکورد به رکوردهایی اشاره می‌کنند که نیستند.
+  }
+check-repair = پاک کردن آنچه به هیچ اشاره می‌کند
+reminders = یادآوری‌ها
+reminders-want = هنگامی که وقت کاری می‌رسد خبرم کن
+reminders-lead = تا وقتی رپورت در هر زبانه‌ای باز است. نشان برنامهٔ نصب‌شده شمار کارهای سررسیده را نشان می‌دهد.
+reminders-denied = مرورگر برای این صفحه اعلان را روا نمی‌دارد. در تنظیمات مرورگر برای این سایت دوباره روا می‌شود.
+reminders-unavailable = این مرورگر اعلان ندارد.
+reminder-due = وقت { $what } است
+newer-version = نسخهٔ تازه‌ای از رپورت رسیده است. تا شما نخواهید به کار نمی‌رود.
+newer-version-take = همین حالا به کار ببر
+newer-version-later = بعداً

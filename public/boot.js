@@ -33,6 +33,37 @@
     root.dataset.theme = theme;
   }
 
+  // What another app shares stands in the line of quick entry; see the manifest.
+  const search = new URLSearchParams(location.search);
+  const shared = ["title", "text", "url"].map((name) => search.get(name)).filter(Boolean).join("\n");
+  if (shared !== "") {
+    const address = `${location.pathname}#/people/new?quick=${encodeURIComponent(shared)}`;
+    history.replaceState(null, "", address);
+  }
+
+  // Where the browser knows Trusted Types, text becomes elements or addresses of scripts only through this. What
+  // Leptos writes for an element that never changes is let through: one element, and text in it.
+  const HARMLESS = /^<(div|h1|p|span)(?: (?:class|role)="[\w -]*")*>[^<>]*<\/\1>$/;
+  window.trustedTypes?.createPolicy("default", {
+    createHTML: (html) => HARMLESS.test(html) ? html : null,
+    createScriptURL: (address) => address === "./service-worker.js" ? address : null,
+  });
+
+  // Lets the service worker mend the files that it keeps, and give out its newest version.
+  const mended = async () => {
+    const worker = navigator.serviceWorker?.controller;
+    const ask = (question) => new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      setTimeout(resolve, 10_000);
+      worker.postMessage(question, [port2]);
+    });
+    if (worker) {
+      await ask("renew");
+      await ask("check");
+    }
+  };
+
   // Called by the app's panic hook, and below for everything that the hook cannot see.
   // From here on nothing may call into the app any more: its memory is in an unknown state.
   let crashed = false;
@@ -43,9 +74,14 @@
     }
     crashed = true;
 
-    document.getElementById("boot")?.remove();
+    const boot = document.getElementById("boot");
+    boot?.remove();
     document.getElementById("crash-message").textContent = String(message);
-    document.getElementById("crash-reload").addEventListener("click", () => location.reload());
+    document.getElementById("crash-reload").addEventListener("click", async () => {
+      // An app that could not start may be damaged on disk, or mended in a newer version.
+      await (boot && mended());
+      location.reload();
+    });
     for (const element of document.body.children) {
       element.inert = element !== crash;
     }

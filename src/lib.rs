@@ -9,6 +9,8 @@ pub mod query;
 pub mod storage;
 pub mod transfer;
 
+pub mod trial;
+
 pub mod demo;
 pub mod keys;
 

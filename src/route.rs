@@ -4,24 +4,39 @@
 //! search, conditions, order and columns. [`Route::parse`] and [`Route::href`] are each other's inverse;
 //! what cannot be parsed is [`Route::NotFound`].
 
+use chrono::NaiveDate;
+
 use crate::{
     domain::{
         field::{self, Kind, Source, keys},
         id::{Id, RecordType},
         key::Key,
+        value::day::Day,
     },
-    query::{Query, Sort, arrange::MOST_SORTS, total::Total},
+    query::{Query, Sort, arrange::MOST_SORTS, home::OPEN_TASKS, total::Total},
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// A list of people or organizations, with the record that is open beside it.
+    Home,
+    /// What is when: around a day, around today where it names none.
+    Calendar {
+        span: Span,
+        day: Option<NaiveDate>,
+    },
+    /// A list of records, with the one that is open beside it.
     List {
         on: RecordType,
         list: List,
         open: Option<Id>,
     },
-    /// A form for a new record.
+    /// The open deals by stage, with the one that is open beside them; of the first pipeline where none is
+    /// said.
+    Board {
+        pipeline: Option<Id>,
+        open: Option<Id>,
+    },
+    /// A form for a new record. [`parameters`] may fill it in.
     New {
         on: RecordType,
     },
@@ -32,7 +47,31 @@ pub enum Route {
     Help,
     History,
     Settings,
+    /// Where the data is, and what the page may ask of others.
+    YourData,
     NotFound,
+}
+
+/// How much of the calendar is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Span {
+    #[default]
+    Month,
+    Week,
+    /// The days with something in them, one below the other.
+    Agenda,
+}
+
+impl Span {
+    pub const ALL: [Self; 3] = [Self::Month, Self::Week, Self::Agenda];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Month => "month",
+            Self::Week => "week",
+            Self::Agenda => "agenda",
+        }
+    }
 }
 
 /// What a list is asked for.
@@ -58,6 +97,54 @@ impl Route {
         Self::List { on, list: List::default(), open: Some(id) }
     }
 
+    /// Parameters of the calendar: `month`, `week` or `agenda`, with the day that they are around, such as
+    /// `2026-03-09`, or `2026-03`.
+    fn calendar(search: &str) -> Self {
+        let (name, day) = search.split_once('=').unwrap_or((search, ""));
+        let span = Span::ALL.into_iter().find(|span| span.name() == name).unwrap_or_default();
+        let day = Day::parse(day).and_then(|day| {
+            let date = day.day().unwrap_or(1).into();
+            NaiveDate::from_ymd_opt(day.year()?.into(), day.month()?.into(), date)
+        });
+        Self::Calendar { span, day }
+    }
+
+    /// A list of what a filter finds.
+    pub fn filtered(on: RecordType, filter: &str) -> Self {
+        let query = Query { filter: filter.to_owned(), ..Query::default() };
+        Self::List { on, list: List { query, ..List::default() }, open: None }
+    }
+
+    /// The tasks that are to be done, what is due first at the top.
+    pub fn open_tasks() -> Self {
+        let sort = vec![Sort { key: keys::DUE, descending: false }];
+        let query = Query { filter: OPEN_TASKS.to_owned(), sort, ..Query::default() };
+        let list = List { query, ..List::default() };
+        Self::List { on: RecordType::Task, list, open: None }
+    }
+
+    pub fn board() -> Self {
+        Self::Board { pipeline: None, open: None }
+    }
+
+    /// The record that is open beside a list or a board.
+    pub fn open_record(&self) -> Option<Id> {
+        match self {
+            Self::List { open, .. } | Self::Board { open, .. } => *open,
+            _ => None,
+        }
+    }
+
+    /// The same page without the record that is open on it.
+    #[must_use]
+    pub fn closed(self) -> Self {
+        match self {
+            Self::List { on, list, .. } => Self::List { on, list, open: None },
+            Self::Board { pipeline, .. } => Self::Board { pipeline, open: None },
+            other => other,
+        }
+    }
+
     /// Reads the part after `#`, with or without it.
     pub fn parse(hash: &str) -> Self {
         let hash = hash.strip_prefix('#').unwrap_or(hash);
@@ -65,6 +152,12 @@ impl Route {
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         let route = match (parts.next(), parts.next(), parts.next()) {
             (None, ..) => Some(Self::list(RecordType::Person)),
+            (Some("home"), None, _) => Some(Self::Home),
+            (Some("calendar"), None, _) => Some(Self::calendar(search)),
+            (Some("board"), None, _) => Some(Self::Board { pipeline: None, open: opened(search) }),
+            (Some("board"), Some(id), None) => {
+                Id::parse(id).map(|id| Self::Board { pipeline: Some(id), open: opened(search) })
+            }
             (Some("tags"), None, _) => Some(Self::Tags),
             (Some("segments"), None, _) => Some(Self::Segments),
             (Some("segments"), Some(id), None) => Id::parse(id).map(Self::Segment),
@@ -72,6 +165,7 @@ impl Route {
             (Some("help"), None, _) => Some(Self::Help),
             (Some("history"), None, _) => Some(Self::History),
             (Some("settings"), None, _) => Some(Self::Settings),
+            (Some("your-data"), None, _) => Some(Self::YourData),
             (Some(name), then, None) => listed(name).and_then(|on| match then {
                 None => Some(Self::List { on, list: List::parse(on, search), open: None }),
                 Some("new") => Some(Self::New { on }),
@@ -92,9 +186,23 @@ impl Route {
                 let search = list.print();
                 let open = open.map(|id| format!("/{id}")).unwrap_or_default();
                 let mark = if search.is_empty() { "" } else { "?" };
-                format!("#/{}{open}{mark}{search}", plural(*on))
+                format!("#/{}{open}{mark}{search}", on.plural())
             }
-            Self::New { on } => format!("#/{}/new", plural(*on)),
+            Self::Board { pipeline, open } => {
+                let pipeline = pipeline.map(|id| format!("/{id}")).unwrap_or_default();
+                let open = open.map(|id| format!("?open={id}")).unwrap_or_default();
+                format!("#/board{pipeline}{open}")
+            }
+            Self::New { on } => format!("#/{}/new", on.plural()),
+            Self::Home => "#/home".to_owned(),
+            Self::Calendar { span: Span::Month, day: None } => "#/calendar".to_owned(),
+            Self::Calendar { span, day } => {
+                let day = day.map(|day| day.to_string()).unwrap_or_default();
+                // The first of a month stands for the month.
+                let day = if *span == Span::Month { day.strip_suffix("-01") } else { None }
+                    .unwrap_or(&day);
+                format!("#/calendar?{}={day}", span.name())
+            }
             Self::Tags => "#/tags".to_owned(),
             Self::Segments => "#/segments".to_owned(),
             Self::Segment(id) => format!("#/segments/{id}"),
@@ -102,21 +210,26 @@ impl Route {
             Self::Help => "#/help".to_owned(),
             Self::History => "#/history".to_owned(),
             Self::Settings => "#/settings".to_owned(),
+            Self::YourData => "#/your-data".to_owned(),
             Self::NotFound => "#/not-found".to_owned(),
         }
     }
 }
 
-/// The types of record that have a list, with its name in addresses.
-const LISTED: [(RecordType, &str); 2] =
-    [(RecordType::Person, "people"), (RecordType::Organization, "organizations")];
-
-fn listed(name: &str) -> Option<RecordType> {
-    LISTED.into_iter().find(|(_, other)| *other == name).map(|(on, _)| on)
+/// The parameters of an address, the part after `#`: what a link or another app puts into a form.
+pub fn parameters(hash: &str) -> impl Iterator<Item = (String, String)> {
+    let search = hash.split_once('?').map_or("", |(_, search)| search);
+    let pairs = search.split('&').filter_map(|pair| pair.split_once('='));
+    pairs.map(|(name, value)| (decode(name), decode(value)))
 }
 
-fn plural(on: RecordType) -> &'static str {
-    LISTED.into_iter().find(|(other, _)| *other == on).map_or("people", |(_, name)| name)
+/// The record that is open on a board.
+fn opened(search: &str) -> Option<Id> {
+    search.split('&').find_map(|pair| Id::parse(pair.strip_prefix("open=")?))
+}
+
+fn listed(name: &str) -> Option<RecordType> {
+    RecordType::LISTED.into_iter().find(|on| on.plural() == name)
 }
 
 impl List {
@@ -199,6 +312,43 @@ pub fn usual_columns(on: RecordType) -> Vec<Key> {
                 keys::UPDATED,
             ]
         }
+        RecordType::Deal => vec![
+            keys::DISPLAY_NAME,
+            keys::STAGE,
+            keys::DEAL_STATUS,
+            keys::VALUE,
+            keys::PERSON,
+            keys::ORGANIZATION,
+            keys::EXPECTED,
+            keys::UPDATED,
+        ],
+        RecordType::Project => vec![
+            keys::DISPLAY_NAME,
+            keys::PROJECT_STATE,
+            keys::PERSON,
+            keys::ORGANIZATION,
+            keys::START,
+            keys::DUE,
+            keys::BUDGET,
+        ],
+        RecordType::Task => vec![
+            keys::DISPLAY_NAME,
+            keys::TASK_STATUS,
+            keys::DUE,
+            keys::PRIORITY,
+            keys::PERSON,
+            keys::DEAL,
+            keys::TAGS,
+        ],
+        RecordType::Interaction => vec![
+            keys::DISPLAY_NAME,
+            keys::ACTIVITY,
+            keys::HAPPENED,
+            keys::PERSON,
+            keys::ORGANIZATION,
+            keys::DEAL,
+            keys::AMOUNT,
+        ],
         _ => vec![
             keys::DISPLAY_NAME,
             keys::ORGANIZATION,
@@ -284,9 +434,28 @@ mod tests {
     }
 
     #[test]
+    fn parameters_are_decoded() {
+        let all: Vec<_> = parameters("#/people/new?quick=Ada%0A%2B44&city=New+York").collect();
+        let pair = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+        assert_eq!(all, [("quick", "Ada\n+44"), ("city", "New York")].map(pair));
+        assert_eq!(parameters("#/people/new").count(), 0);
+        assert_eq!(Route::parse("#/people/new?quick=Ada"), Route::New { on: RecordType::Person });
+    }
+
+    #[test]
     fn every_address_survives() {
         survives("#/people");
         survives("#/organizations/new");
+        survives("#/calendar");
+        survives("#/calendar?month=2026-03");
+        survives("#/calendar?month=2026-03-21");
+        survives("#/calendar?week=2026-03-01");
+        survives("#/calendar?agenda=");
+        survives("#/board");
+        survives("#/board?open=0190d1f0-0000-7000-8000-000000000001");
+        survives(
+            "#/board/0190d1f0-0000-7000-8000-000000000002?open=0190d1f0-0000-7000-8000-000000000001",
+        );
         survives("#/segments/0190d1f0-0000-7000-8000-000000000001");
         survives("#/people/0190d1f0-0000-7000-8000-000000000001");
         survives(
@@ -299,12 +468,14 @@ mod tests {
             "#/people?q=علی%20100%25&segment=0190d1f0-0000-7000-8000-000000000001&where=children%20%3E%3D%202%20(has:emails%20or%20-has:phones)&columns=display-name,tags",
         );
         for route in [
+            Route::Home,
             Route::Tags,
             Route::Segments,
             Route::Transfer,
             Route::Help,
             Route::History,
             Route::Settings,
+            Route::YourData,
         ] {
             assert_eq!(Route::parse(&route.href()), route);
         }
@@ -325,7 +496,9 @@ mod tests {
 
     #[test]
     fn other_addresses_are_not_found() {
-        for hash in ["#/nowhere", "#/people/x", "#/tags/x", "#/segments/x", "#/people/new/x"] {
+        for hash in
+            ["#/nowhere", "#/people/x", "#/tags/x", "#/segments/x", "#/people/new/x", "#/board/x"]
+        {
             assert_eq!(Route::parse(hash), Route::NotFound, "{hash}");
         }
     }

@@ -10,14 +10,18 @@ mod notes;
 mod organizations;
 mod people;
 mod random;
+mod relations;
 mod words;
+mod work;
 
 use std::collections::VecDeque;
 
 use self::{
     organizations::Employer,
     random::Random,
+    relations::Known,
     words::{TAGS, TAGS_COUNT, Words, languages},
+    work::{PIPELINE_COUNT, Work},
 };
 use crate::domain::{
     book::created,
@@ -47,9 +51,11 @@ pub fn seeded(seed: u64, people: u32, at: Time) -> Demo {
         stamp,
         languages: languages(),
         tags: Vec::new(),
+        stages: Vec::new(),
         employers: Vec::with_capacity(organizations as usize),
+        last: None,
     };
-    let items = 1 + TAGS_COUNT + organizations + people;
+    let items = 2 + TAGS_COUNT + organizations + people;
     Demo { maker, organizations, items, done: 0, waiting: VecDeque::new(), step: STEP_MOST }
 }
 
@@ -57,8 +63,8 @@ pub fn seeded(seed: u64, people: u32, at: Time) -> Demo {
 pub struct Demo {
     maker: Maker,
     organizations: u32,
-    /// What there is to make: the workspace, tags, organizations and people. Each is made together with
-    /// the notes about it.
+    /// What there is to make: the workspace, tags, the pipeline, organizations and people. Each is made
+    /// together with what happened and what is to be done.
     items: u32,
     done: u32,
     waiting: VecDeque<Touch>,
@@ -75,15 +81,21 @@ impl Demo {
 
     /// How many records there will be, of all types.
     pub fn total(&self) -> usize {
-        let notes: u32 = (0..self.maker.people).map(|item| self.maker.notes_about(item)).sum();
-        (self.items + notes) as usize
+        let people = self.maker.people;
+        let beside = (0..people).map(|item| {
+            let (work, known) = (Work::of(item, people), Known::of(item, people));
+            self.maker.notes_about(item) + work.count() + known.count()
+        });
+        let beside: u32 = beside.sum();
+        (self.items - 1 + PIPELINE_COUNT + beside) as usize
     }
 
     fn make_next(&mut self) {
-        const FIRST: u32 = 1 + TAGS_COUNT;
+        const FIRST: u32 = 2 + TAGS_COUNT;
         match self.done {
             0 => self.waiting.push_back(self.maker.workspace()),
-            item @ 1..FIRST => self.waiting.extend(self.maker.tag(item - 1)),
+            1 => self.maker.pipeline(&mut self.waiting),
+            item @ 2..FIRST => self.waiting.extend(self.maker.tag(item - 2)),
             item if item < FIRST + self.organizations => {
                 self.waiting.extend(self.maker.organization(item - FIRST));
             }
@@ -121,6 +133,9 @@ mod series {
     pub(super) const PERSON: u64 = 3;
     pub(super) const NOTE: u64 = 4;
     pub(super) const LANGUAGE: u64 = 5;
+    pub(super) const WORK: u64 = 6;
+    pub(super) const RELATION: u64 = 7;
+    pub(super) const REFERRAL: u64 = 8;
 }
 
 /// What making the next record needs: ids, words, and what it may point to.
@@ -131,7 +146,10 @@ struct Maker {
     stamp: Stamp,
     languages: [Words; 5],
     tags: Vec<Id>,
+    stages: Vec<Id>,
     employers: Vec<Employer>,
+    /// The person who was made last.
+    last: Option<Id>,
 }
 
 const DAY: i64 = 86_400_000;
@@ -152,7 +170,8 @@ impl Maker {
         let fields = created(self.at)
             .with(keys::NAME, part())
             .with(keys::COLOUR, part())
-            .with(keys::DESCRIPTION, part());
+            .with(keys::DESCRIPTION, part())
+            .with(keys::CADENCE, part().and_then(|days| work::days(&days)));
         let (id, touch) = self.create(RecordType::Tag, fields);
         self.tags.push(id);
         Some(touch)

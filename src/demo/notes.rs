@@ -1,12 +1,12 @@
 //! Notes about people of the demo.
 
-use super::{Maker, random::Random, series, words::Words};
+use super::{Maker, random::Random, series, words::Words, work};
 use crate::domain::{
     book::created,
     change::Touch,
     field::keys,
     id::{Id, RecordType},
-    value::{Value, choice},
+    value::{Value, choice, number::Number, time::Time},
 };
 
 impl Maker {
@@ -30,14 +30,29 @@ impl Maker {
         let mut random = Random::of(self.seed, series::NOTE, nth);
         let noted = self.ago(random.below(known + 1), &mut random);
         // Some are remarks, not of a conversation.
-        let channel = random.percent(75).then(|| Value::text(random.pick(choice::CHANNEL)));
+        let activity = if random.percent(75) { random.pick(choice::CONTACT) } else { "note" };
         let text = self.languages.get(language).map(|words| text(words, &mut random));
+        let (activity, amount, score) = match random.below::<u32>(10) {
+            0 => ("purchase", work::money(20 + 5 * i64::from(random.below::<u32>(200))), None),
+            1 => ("ticket", None, None),
+            2 => ("survey", None, Some(4 + i64::from(random.below::<u32>(7)))),
+            _ => (activity, None, None),
+        };
+        let answered = (activity == "ticket").then(|| {
+            let hours = 1 + i64::from(random.below::<u32>(30));
+            Value::Time(Time::from_millis(noted.millis() + hours * 3_600_000).min(self.at))
+        });
+        let score = score.and_then(|score| Number::from_ten_thousandths(score * 10_000));
         let fields = created(noted)
-            .with(keys::ABOUT_PERSON, Value::link(about))
+            .with(keys::PERSON, Value::link(about))
             .with(keys::BODY, text.map(Value::text))
-            .with(keys::NOTED, Value::Time(noted))
-            .with(keys::CHANNEL, channel);
-        self.create(RecordType::Note, fields).1
+            .with(keys::HAPPENED, Value::Time(noted))
+            .with(keys::ACTIVITY, Value::text(activity))
+            .with(keys::AMOUNT, amount)
+            .with(keys::SCORE, score.map(Value::Number))
+            .with(keys::SOLVED, answered.clone().filter(|_| random.percent(70)))
+            .with(keys::ANSWERED, answered);
+        self.create(RecordType::Interaction, fields).1
     }
 }
 

@@ -11,6 +11,7 @@ use super::{
     random::Random,
     series, some, turn,
     words::{INDUSTRIES, Name, POLISH, SOURCES, VIETNAMESE, Words},
+    work::{Stands, With, Work},
 };
 use crate::domain::{
     change::Touch,
@@ -32,6 +33,7 @@ impl Maker {
         let Some(words) = self.languages.get(language) else { return };
         let Some(called) = Called::new(words, language, serial, random) else { return };
         let employer = self.employer(language, random).filter(|_| random.percent(88));
+        let employer_id = employer.map(|employer| employer.id);
         let place = Place::new(words, language, serial);
 
         let fields = called.fields(fields, words, random);
@@ -40,19 +42,25 @@ impl Maker {
         let fields = works(fields, words, called.is_woman, employer, random);
         let fields = lives(fields, words, &place, random);
         let fields = self.tagged(fields, random);
-        let stage = STAGES.get(random.below::<usize>(20)).copied().unwrap_or(1);
+        let drawn = STAGES.get(random.below::<usize>(20)).copied().unwrap_or(1);
+        let stage = Work::of(item, self.people).deal.map_or(drawn, Stands::lifecycle);
         let fields = self.staged(fields, stage, known, random);
         let fields = thinks(fields, words, stage, random);
+        let fields = fields.with(keys::REFERRED_BY, self.referrer(item));
 
         let (id, touch) = self.create(RecordType::Person, fields);
         to.push_back(touch);
+        let with = With { person: id, employer: employer_id, known };
+        let deal = self.work(item, with, language, to);
+        self.relations(item, with, deal, language, to);
+        self.last = Some(id);
         for nth in 0..self.notes_about(item) {
             to.push_back(self.note(language, id, 2 * item + nth, known));
         }
     }
 
     /// An organization where the same language is spoken.
-    fn employer(&self, language: usize, random: &mut Random) -> Option<&Employer> {
+    pub(super) fn employer(&self, language: usize, random: &mut Random) -> Option<&Employer> {
         // Languages take turns in fives, so one is near any position.
         let from = random.below::<usize>(u32::try_from(self.employers.len()).ok()?) / 5 * 5;
         let five = self.employers.iter().skip(from).take(5);

@@ -22,13 +22,16 @@ use super::{
 #[derive(Clone, Debug, Default)]
 pub struct Book {
     tables: [Table; RecordType::ALL.len()],
-    // Slots of the records whose relation field holds the id.
-    pointing: FxHashMap<(Key, Id), Pointing>,
+    // Slots of the records of a type whose relation field holds the id.
+    pointing: FxHashMap<(RecordType, Key, Id), Pointing>,
     // What the definitions among the records come to. Every value has the form that it gives.
     own: Arc<OwnFields>,
     /// What derived fields are counted from. Whoever keeps the book sets it, and again when the day ends.
     pub today: Today,
 }
+
+/// The relations by which deals, projects, tasks and interactions belong to something.
+pub const OF: [Key; 4] = [keys::PERSON, keys::ORGANIZATION, keys::DEAL, keys::PROJECT];
 
 /// Slots of those that point to one record: mostly a few, sometimes as many as there are.
 #[derive(Clone, Debug)]
@@ -83,6 +86,8 @@ impl Pointing {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Touched {
     pub records: Vec<(RecordType, Slot)>,
+    /// What these pointed to before, or point to now: figures that are counted of them may be others.
+    pub related: BTreeSet<(RecordType, Slot)>,
     /// The fields that any of the records has another value in.
     pub fields: BTreeSet<(RecordType, Key)>,
     /// The types of which a record is new or gone.
@@ -93,8 +98,15 @@ impl Touched {
     /// Both one after the other.
     pub fn extend(&mut self, other: Self) {
         self.records.extend(other.records);
+        self.related.extend(other.related);
         self.fields.extend(other.fields);
         self.numbers.extend(other.numbers);
+    }
+
+    /// Slots of a type whose records, or what is counted for them, may be others now. Some may come twice.
+    pub fn slots(&self, on: RecordType) -> impl Iterator<Item = Slot> {
+        let all = self.records.iter().chain(&self.related);
+        all.filter(move |(other, _)| *other == on).map(|(_, slot)| *slot)
     }
 
     fn note(&mut self, on: RecordType, step: &Step) {
@@ -118,6 +130,15 @@ pub struct Conflict {
     pub id: Id,
     /// The field whose value is another one by now; `None` when the record itself is there or gone.
     pub key: Option<Key>,
+}
+
+/// In what two books that should be the same are not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Disagreement {
+    /// A record is another one, or only in one of them.
+    Record(RecordType, Id),
+    /// Who points to a record is told in other ways.
+    Pointing(RecordType, Key, Id),
 }
 
 impl Book {
@@ -184,34 +205,29 @@ impl Book {
         key: Key,
         id: Id,
     ) -> impl Iterator<Item = (Slot, &Record)> {
-        let slots: BTreeSet<Slot> = self.pointing(key, id).collect();
+        let slots: BTreeSet<Slot> = self.pointing(kind, key, id).collect();
         slots.into_iter().filter_map(move |slot| Some((slot, self.table(kind).at(slot)?)))
     }
 
-    /// The number of records whose relation `key` points to `id`.
-    pub fn linked_count(&self, key: Key, id: Id) -> usize {
-        self.pointing.get(&(key, id)).map_or(0, Pointing::len)
+    /// The number of records of a type whose relation `key` points to `id`.
+    pub fn linked_count(&self, kind: RecordType, key: Key, id: Id) -> usize {
+        self.pointing.get(&(kind, key, id)).map_or(0, Pointing::len)
     }
 
-    /// Slots of the records whose relation `key` points to `id`, in no order.
-    pub fn pointing(&self, key: Key, id: Id) -> impl Iterator<Item = Slot> {
-        self.pointing.get(&(key, id)).into_iter().flat_map(Pointing::iter)
+    /// Slots of the records of a type whose relation `key` points to `id`, in no order.
+    pub fn pointing(&self, kind: RecordType, key: Key, id: Id) -> impl Iterator<Item = Slot> {
+        self.pointing.get(&(kind, key, id)).into_iter().flat_map(Pointing::iter)
     }
 
-    /// Notes about a person or an organization, in order of slot.
-    pub fn notes_about(&self, id: Id) -> impl Iterator<Item = (Slot, &Record)> {
-        [keys::ABOUT_PERSON, keys::ABOUT_ORGANIZATION]
-            .into_iter()
-            .flat_map(move |key| self.linked(RecordType::Note, key, id))
+    /// Deals, projects, tasks or interactions of a record, in no order.
+    pub fn of(&self, kind: RecordType, id: Id) -> impl Iterator<Item = &Record> {
+        let slots = OF.into_iter().flat_map(move |key| self.pointing(kind, key, id));
+        slots.filter_map(move |slot| self.table(kind).at(slot))
     }
 
-    /// Notes of how a person or an organization was reached, in no order.
-    pub fn contacts_with(&self, id: Id) -> impl Iterator<Item = &Record> {
-        let slots = [keys::ABOUT_PERSON, keys::ABOUT_ORGANIZATION]
-            .into_iter()
-            .flat_map(move |key| self.pointing(key, id));
-        let notes = slots.filter_map(|slot| self.table(RecordType::Note).at(slot));
-        notes.filter(|note| note.get(keys::CHANNEL).is_some())
+    /// What happened with a record, in order of slot.
+    pub fn interactions_with(&self, id: Id) -> impl Iterator<Item = (Slot, &Record)> {
+        OF.into_iter().flat_map(move |key| self.linked(RecordType::Interaction, key, id))
     }
 
     /// Applies a change whole, or not at all.
@@ -230,14 +246,28 @@ impl Book {
         let count = defining.len();
         for (nth, touch) in (1..).zip(defining.into_iter().chain(others)) {
             touched.note(touch.on, &touch.step);
+            self.relate(touch.on, touch.id, &mut touched.related);
             if let Some(slot) = self.apply_touch(touch.on, touch.id, touch.step, change.at) {
                 touched.records.push((touch.on, slot));
             }
+            self.relate(touch.on, touch.id, &mut touched.related);
             if nth == count {
                 self.define();
             }
         }
         touched
+    }
+
+    /// Notes what a record points to.
+    fn relate(&self, on: RecordType, id: Id, related: &mut BTreeSet<(RecordType, Slot)>) {
+        let Some(record) = self.get(on, id) else { return };
+        for (key, value) in record.fields.iter() {
+            let Some(to) = linked_id(value).and_then(|id| Some((self.relation_of(key)?, id)))
+            else {
+                continue;
+            };
+            related.extend(self.table(to.0).slot(to.1).map(|slot| (to.0, slot)));
+        }
     }
 
     /// Whether a change starts from the state that the book is in, and touches each record once.
@@ -312,8 +342,8 @@ impl Book {
         let new = value.as_ref().and_then(linked_id);
         let record = self.table_mut(on).at_mut(slot)?;
         let old = record.fields.replace(key, value).as_ref().and_then(linked_id);
-        self.unpoint(key, old, slot);
-        self.point(key, new, slot);
+        self.unpoint(on, key, old, slot);
+        self.point(on, key, new, slot);
         Some(())
     }
 
@@ -343,7 +373,7 @@ impl Book {
             Step::Delete(_) => {
                 let (slot, record) = self.table_mut(on).remove(id)?;
                 for (key, value) in record.fields.iter() {
-                    self.unpoint(key, linked_id(value), slot);
+                    self.unpoint(on, key, linked_id(value), slot);
                 }
                 Some(slot)
             }
@@ -378,23 +408,23 @@ impl Book {
             .collect();
         let slot = self.table_mut(kind).insert(record).ok()?;
         for (key, id) in links {
-            self.point(key, Some(id), slot);
+            self.point(kind, key, Some(id), slot);
         }
         Some(slot)
     }
 
-    fn point(&mut self, key: Key, to: Option<Id>, slot: Slot) {
+    fn point(&mut self, on: RecordType, key: Key, to: Option<Id>, slot: Slot) {
         if let Some(id) = to {
-            self.pointing.entry((key, id)).or_insert(Pointing::Few(Vec::new())).add(slot);
+            self.pointing.entry((on, key, id)).or_insert(Pointing::Few(Vec::new())).add(slot);
         }
     }
 
-    fn unpoint(&mut self, key: Key, from: Option<Id>, slot: Slot) {
+    fn unpoint(&mut self, on: RecordType, key: Key, from: Option<Id>, slot: Slot) {
         let Some(id) = from else { return };
-        if let Some(slots) = self.pointing.get_mut(&(key, id)) {
+        if let Some(slots) = self.pointing.get_mut(&(on, key, id)) {
             slots.remove(slot);
             if slots.len() == 0 {
-                self.pointing.remove(&(key, id));
+                self.pointing.remove(&(on, key, id));
             }
         }
     }
@@ -416,6 +446,49 @@ impl Book {
             }
         }
         touches
+    }
+
+    /// In what another book, whose indexes were made anew, is not as this one.
+    pub fn disagreements(&self, other: &Self) -> Vec<Disagreement> {
+        let missing = |a: &Self, b: &Self| {
+            let all = a.everything();
+            let missing = all.filter(|(on, record)| b.get(*on, record.id) != Some(record));
+            missing.map(|(on, record)| (on, record.id)).collect::<BTreeSet<_>>()
+        };
+        let records = &missing(self, other) | &missing(other, self);
+        let told = |book: &Self, (on, key, id): (RecordType, Key, Id)| {
+            book.linked(on, key, id).map(|record| record.1.id).collect::<BTreeSet<_>>()
+        };
+        let places: BTreeSet<_> = self.pointing.keys().chain(other.pointing.keys()).collect();
+        let pointing =
+            places.into_iter().filter(|place| told(self, **place) != told(other, **place));
+        let records = records.into_iter().map(|(on, id)| Disagreement::Record(on, id));
+        records
+            .chain(pointing.map(|(on, key, id)| Disagreement::Pointing(*on, *key, *id)))
+            .collect()
+    }
+
+    /// The relations that point to records that are not there, as the changes that would clear them.
+    pub fn clearing_lost(&self) -> Vec<Touch> {
+        let lost = |key: Key, value: &Value| {
+            let to = self.relation_of(key)?;
+            let is_lost = |id: &&Id| self.get(to, **id).is_none();
+            let after = match value {
+                Value::Link(id) if self.get(to, **id).is_none() => None,
+                Value::Links(ids) if ids.iter().any(|id| is_lost(&id)) => {
+                    Value::links(ids.iter().filter(|id| !is_lost(id)).copied().collect())
+                }
+                _ => return None,
+            };
+            Some(FieldChange { key, before: Some(value.clone()), after })
+        };
+        let touch = |(on, record): (RecordType, &Record)| {
+            let changes = record.fields.iter().filter_map(|(key, value)| lost(key, value));
+            let changes: Vec<_> = changes.collect();
+            let step = (!changes.is_empty()).then_some(Step::Update(changes))?;
+            Some(Touch { on, id: record.id, step })
+        };
+        self.everything().filter_map(touch).collect()
     }
 
     /// All records as one change that makes them: what an export, a snapshot or a test compares.

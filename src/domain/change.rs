@@ -65,10 +65,12 @@ pub enum Action {
     SwitchOff,
     SwitchOn,
     Convert,
+    Complete,
+    Repair,
 }
 
 impl Action {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Create,
         Self::Edit,
         Self::Set,
@@ -85,6 +87,8 @@ impl Action {
         Self::SwitchOff,
         Self::SwitchOn,
         Self::Convert,
+        Self::Complete,
+        Self::Repair,
     ];
 
     pub fn name(self) -> &'static str {
@@ -105,6 +109,8 @@ impl Action {
             Self::SwitchOff => "switch-off",
             Self::SwitchOn => "switch-on",
             Self::Convert => "convert",
+            Self::Complete => "complete",
+            Self::Repair => "repair",
         }
     }
 }

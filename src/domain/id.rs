@@ -48,22 +48,59 @@ pub enum RecordType {
     View,
     /// A file that was brought in: how, and what came of it.
     Import,
+    /// A way that deals go, from stage to stage.
+    Pipeline,
+    Stage,
     Organization,
     Person,
-    Note,
+    Deal,
+    Project,
+    Task,
+    /// A call, a mail, a purchase, a note: what happened with somebody, and when.
+    #[serde(alias = "note")]
+    Interaction,
+    /// What a person is to somebody else, or at an organization, a deal or a project, and when.
+    Relation,
 }
 
 impl RecordType {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 15] = [
         Self::Workspace,
         Self::Tag,
         Self::Field,
         Self::Segment,
         Self::View,
         Self::Import,
+        Self::Pipeline,
+        Self::Stage,
         Self::Organization,
         Self::Person,
-        Self::Note,
+        Self::Deal,
+        Self::Project,
+        Self::Task,
+        Self::Interaction,
+        Self::Relation,
+    ];
+
+    /// Those that have lists, forms, filters, and fields of one's own.
+    pub const LISTED: [Self; 6] = [
+        Self::Person,
+        Self::Organization,
+        Self::Deal,
+        Self::Project,
+        Self::Task,
+        Self::Interaction,
+    ];
+
+    /// Those by whose numbers a person knows a workspace.
+    pub const COUNTED: [Self; 7] = [
+        Self::Person,
+        Self::Organization,
+        Self::Deal,
+        Self::Project,
+        Self::Task,
+        Self::Interaction,
+        Self::Tag,
     ];
 
     /// The name in files and addresses.
@@ -75,9 +112,15 @@ impl RecordType {
             Self::Segment => "segment",
             Self::View => "view",
             Self::Import => "import",
+            Self::Pipeline => "pipeline",
+            Self::Stage => "stage",
             Self::Organization => "organization",
             Self::Person => "person",
-            Self::Note => "note",
+            Self::Deal => "deal",
+            Self::Project => "project",
+            Self::Task => "task",
+            Self::Interaction => "interaction",
+            Self::Relation => "relation",
         }
     }
 
@@ -90,13 +133,21 @@ impl RecordType {
             Self::Segment => "segments",
             Self::View => "views",
             Self::Import => "imports",
+            Self::Pipeline => "pipelines",
+            Self::Stage => "stages",
             Self::Organization => "organizations",
             Self::Person => "people",
-            Self::Note => "notes",
+            Self::Deal => "deals",
+            Self::Project => "projects",
+            Self::Task => "tasks",
+            Self::Interaction => "interactions",
+            Self::Relation => "relations",
         }
     }
 
+    /// By its name; that of earlier versions, too.
     pub fn parse(name: &str) -> Option<Self> {
+        let name = if name == "note" { "interaction" } else { name };
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 

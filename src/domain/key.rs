@@ -14,7 +14,7 @@ use std::{
 
 use rustc_hash::FxHashMap;
 
-use super::field::{self, Field, Kind};
+use super::field::{self, Field, Kind, keys};
 
 /// Names one field. Ordered as the catalogue is, other names after it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,9 +76,17 @@ impl fmt::Debug for Key {
     }
 }
 
+// What earlier versions called fields.
+const EARLIER: [(&str, Key); 3] = [
+    ("about-person", keys::PERSON),
+    ("about-organization", keys::ORGANIZATION),
+    ("noted", keys::HAPPENED),
+];
+
 // The names are ours, so nobody can make them collide.
 static BUILT_IN: LazyLock<FxHashMap<&'static str, Key>> = LazyLock::new(|| {
-    (0..).zip(field::CATALOGUE).map(|(position, field)| (field.name, Key(position))).collect()
+    let names = (0..).zip(field::CATALOGUE).map(|(position, field)| (field.name, Key(position)));
+    names.chain(EARLIER).collect()
 });
 
 static OTHERS: LazyLock<RwLock<Others>> = LazyLock::new(RwLock::default);

@@ -8,10 +8,13 @@ pub mod id;
 pub mod key;
 pub mod stamp;
 
+pub mod calendar;
+pub mod checklist;
 pub mod value;
 
 pub mod field;
 pub mod record;
+pub mod repeat;
 pub mod table;
 pub mod today;
 

@@ -23,6 +23,8 @@ pub enum Problem {
     Circular { id: Id },
     /// A field of this name is there already for this type of record.
     FieldExists { key: Key },
+    /// Others still point to the record, and nobody has said where they go.
+    InUse { on: RecordType, id: Id },
     /// There is nothing to undo or redo.
     NothingLeft,
     /// Another tab has changed the workspace while this was prepared, and it was prepared for once only.
@@ -59,6 +61,12 @@ pub enum Fault {
     WrongKind,
     /// The value stands twice in a list that holds each once, or an empty one stands in it.
     EmptyOrTwice,
+    /// Points to the very record that it is a field of, or to both ends at once.
+    Oneself,
+    /// A relation has another end already.
+    OtherEnd,
+    /// It is over before it has begun.
+    EndsEarly,
     /// Points to a record that is not there.
     Dangling(Id),
     /// A value is required.

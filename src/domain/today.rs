@@ -1,6 +1,6 @@
 //! What day it is for the person: what ages and spans of days are counted from.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::value::{day::Day, time::Time};
 
@@ -33,6 +33,13 @@ impl Today {
         ((self.end.millis() - 1 - time.millis()) / DAY).max(0)
     }
 
+    /// The first day of the next week. Monday is 1.
+    pub fn next_week(&self, first_weekday: u8) -> NaiveDate {
+        let ahead = (u32::from(first_weekday) + 6 - self.date.weekday().num_days_from_monday()) % 7;
+        let days = if ahead == 0 { 7 } else { ahead };
+        self.date.checked_add_days(Days::new(days.into())).unwrap_or(self.date)
+    }
+
     /// Whole years since a day. `None` where a part of it is unknown or it has not come yet.
     pub fn years_since(&self, day: Day) -> Option<i32> {
         let years = self.date.year() - day.date()?.year();
@@ -54,8 +61,8 @@ impl Default for Today {
     }
 }
 
-/// A day in another year. The 29th of February comes round on the 28th in years that have no 29th.
-fn in_year(day: Day, year: i32) -> Option<NaiveDate> {
+/// A day as it comes round in a year. The 29th of February comes round on the 28th in years that have no 29th.
+pub fn in_year(day: Day, year: i32) -> Option<NaiveDate> {
     let (month, day) = (day.month()?.into(), day.day()?.into());
     NaiveDate::from_ymd_opt(year, month, day).or_else(|| NaiveDate::from_ymd_opt(year, month, 28))
 }
@@ -99,6 +106,16 @@ mod tests {
         next("2026-01-01", "2000-02-29", "2026-02-28");
         next("2027-12-31", "--02-29", "2028-02-29");
         assert_eq!(today("2026-01-01").next(Day::parse("1987-03").unwrap()), None);
+    }
+
+    #[test]
+    fn weeks_begin_where_the_person_lives() {
+        // A Monday, and the Saturday after it.
+        let next = |date, first| today(date).next_week(first).to_string();
+        assert_eq!(next("2026-03-09", 1), "2026-03-16");
+        assert_eq!(next("2026-03-09", 7), "2026-03-15");
+        assert_eq!(next("2026-03-14", 6), "2026-03-21");
+        assert_eq!(next("2026-03-14", 1), "2026-03-16");
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! Sentences for what is wrong with a file, and where.
 
 use super::I18n;
-use crate::transfer::json::{FileProblem, Kind, Place};
+use crate::transfer::{
+    age,
+    json::{FileProblem, Kind, Place},
+};
 
 impl I18n {
     pub fn file_problem(&self, problem: &FileProblem) -> String {
@@ -12,6 +15,20 @@ impl I18n {
                 &[("place", (&self.place(place)).into()), ("fault", (&sentence).into())],
             ),
             None => sentence,
+        }
+    }
+
+    pub fn age_problem(&self, problem: age::Problem) -> String {
+        let byte = |message, byte: usize| self.with(message, &[("byte", byte.into())]);
+        match problem {
+            age::Problem::OtherVersion => self.text("age-other-version"),
+            age::Problem::OtherKey => self.text("age-other-key"),
+            age::Problem::Head => self.text("age-head"),
+            age::Problem::TooMuchWork => self.text("age-too-much-work"),
+            age::Problem::NoRoom => self.text("age-no-room"),
+            age::Problem::WrongPassphrase => self.text("age-wrong-passphrase"),
+            age::Problem::Damaged { byte: at } => byte("age-damaged", at),
+            age::Problem::BreaksOff { byte: at } => byte("age-breaks-off", at),
         }
     }
 

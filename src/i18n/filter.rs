@@ -31,7 +31,10 @@ impl I18n {
             Subject::Related(relation) => match relation.way {
                 crate::query::filter::Way::Along => self.key(relation.key),
                 crate::query::filter::Way::Against => {
-                    self.text(&format!("related-{}", relation.to.plural()))
+                    // The second way from one type to another has a name of its own.
+                    let first = format!("related-{}", relation.to.plural());
+                    let second = format!("{first}-{}", relation.key.name());
+                    self.text(if self.has(&second) { &second } else { &first })
                 }
             },
             Subject::Segment => self.text("filter-segment"),

@@ -5,6 +5,7 @@
 //! How numbers and dates look comes from [`Formats`], which in the app is the browser's `Intl`.
 
 mod cards;
+mod deals;
 mod file;
 mod filter;
 mod finding;
@@ -13,7 +14,9 @@ mod keys;
 mod lexicon;
 mod messages;
 mod problem;
+mod repeat;
 mod spreadsheet;
+mod task;
 mod value;
 mod wish;
 
@@ -161,6 +164,18 @@ pub trait Formats {
     fn clock(&self, time: Time) -> String {
         self.moment(time)
     }
+    /// The name of a country, from its code in ISO 3166-1.
+    fn country(&self, code: &str) -> String {
+        code.to_owned()
+    }
+    /// How far a day is from today, such as "in 3 days" or "yesterday".
+    fn relative(&self, days: i64) -> String {
+        days.to_string()
+    }
+    /// A time of day that belongs to no time zone.
+    fn hour(&self, hours: u8, minutes: u8) -> String {
+        format!("{hours:02}:{minutes:02}")
+    }
     /// A number of bytes in the nearest unit.
     fn bytes(&self, bytes: u64) -> String;
 }
@@ -214,6 +229,11 @@ impl I18n {
         self.messages.get(name).or_else(|| self.later.get()?.get(name))
     }
 
+    /// Whether there are words under a name.
+    fn has(&self, message: &str) -> bool {
+        self.message(message).is_some()
+    }
+
     /// A message without arguments. One that does not exist is shown by its name.
     pub fn text(&self, message: &str) -> String {
         self.with(message, &[])
@@ -252,7 +272,7 @@ impl I18n {
     pub fn guide(&self, field: &Field) -> Option<String> {
         let Some(own) = &field.own else {
             let message = format!("guide-{}", field.name);
-            return self.message(&message).map(|_| self.text(&message));
+            return self.has(&message).then(|| self.text(&message));
         };
         let parts: Vec<&str> =
             [&own.definition, &own.convention].into_iter().flatten().map(AsRef::as_ref).collect();

@@ -25,6 +25,7 @@ impl I18n {
             Problem::TagExists { .. } => self.text("problem-tag-exists"),
             Problem::Circular { .. } => self.text("problem-circular"),
             Problem::FieldExists { .. } => self.text("problem-field-exists"),
+            Problem::InUse { .. } => self.text("problem-in-use"),
             Problem::Overtaken => self.text("problem-overtaken"),
             Problem::NothingLeft => self.text("problem-nothing-left"),
         }
@@ -52,6 +53,9 @@ impl I18n {
             Fault::ControlCharacter => self.text("fault-control-character"),
             Fault::WrongKind => self.text("fault-wrong-kind"),
             Fault::EmptyOrTwice => self.text("fault-empty-or-twice"),
+            Fault::Oneself => self.text("fault-oneself"),
+            Fault::OtherEnd => self.text("fault-other-end"),
+            Fault::EndsEarly => self.text("fault-ends-early"),
             Fault::Dangling(_) => self.text("fault-dangling"),
             Fault::Missing => self.text("fault-missing"),
         }

@@ -59,6 +59,7 @@ impl I18n {
             }
             RowFault::LeftOut => self.text("card-left-out"),
             RowFault::BreaksOff => self.text("card-breaks-off"),
+            RowFault::AboutNobody => self.text("csv-about-nobody"),
             RowFault::Group => self.text("card-group"),
         }
     }

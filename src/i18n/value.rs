@@ -3,9 +3,11 @@
 use super::I18n;
 use crate::domain::{
     book::Book,
-    field::{Kind, check, derived},
+    edit::records::STAGES,
+    field::{Kind, check, derived, keys},
     id::{Id, RecordType},
     key::Key,
+    record::Record,
     value::{
         Value,
         address::Address,
@@ -22,6 +24,15 @@ pub struct Line {
 }
 
 impl I18n {
+    /// What a record is called. What happened without a word is called by its kind.
+    pub fn record(&self, record: &Record) -> String {
+        let kind = || {
+            let kind = record.text(keys::ACTIVITY)?;
+            Some(self.choice(keys::ACTIVITY.field()?, kind))
+        };
+        derived::name_of(record).or_else(kind).unwrap_or_default()
+    }
+
     /// A value on one line.
     pub fn value(&self, book: &Book, key: Key, value: &Value) -> String {
         match value {
@@ -44,11 +55,9 @@ impl I18n {
             Value::Labelled(items) => self.list(items.iter().map(|item| item.value.to_string())),
             Value::Addresses(items) => self.list(items.iter().map(|item| self.address(item))),
             Value::Entries(entries) => self.list(entries.iter().map(|entry| {
-                let stage = self.text(&format!(
-                    "choice-{}-{}",
-                    key.name().trim_end_matches("-entries"),
-                    entry.stage
-                ));
+                let stages = STAGES.into_iter().find(|(_, entries)| *entries == key);
+                let stage = stages.map(|(field, _)| self.stage(book, field, &entry.stage));
+                let stage = stage.unwrap_or_default();
                 format!("{stage} ({})", self.formats.date(entry.at))
             })),
             Value::Words(words) => {
@@ -73,6 +82,17 @@ impl I18n {
                 Value::Unknown(_) => plain(json),
                 value => self.value(book, key, &value),
             },
+        }
+    }
+
+    /// A stage that was entered, by its word or the id of its record.
+    pub fn stage(&self, book: &Book, field: Key, stage: &str) -> String {
+        match field.field() {
+            Some(field) if field.choice(stage).is_some() => self.choice(field, stage),
+            _ => {
+                let record = Id::parse(stage).and_then(|id| book.get(RecordType::Stage, id));
+                record.and_then(derived::name_of).unwrap_or_else(|| self.text("value-gone"))
+            }
         }
     }
 

@@ -66,13 +66,23 @@ macro_rules! each_command {
             Everywhere add_person           ["A P"]                          always        Add;
             Everywhere quick_entry          ["A Q"]                          always        Add;
             Everywhere add_organization     ["A O"]                          always        Add;
+            Everywhere add_deal             ["A D"]                          always        Add;
+            Everywhere add_project          ["A J"]                          always        Add;
+            Everywhere add_task             ["A T"]                          always        Add;
+            Everywhere go_home              ["G G"]                          always        Home;
             Everywhere go_people            ["G P"]                          always        Person;
             Everywhere go_organizations     ["G O"]                          always        Organization;
+            Everywhere go_deals             ["G D"]                          always        Deal;
+            Everywhere go_projects          ["G J"]                          always        Project;
+            Everywhere go_tasks             ["G A"]                          always        Task;
+            Everywhere go_interactions      []                               always        History;
+            Everywhere go_calendar          ["G C"]                          always        Calendar;
             Everywhere go_tags              ["G T"]                          always        Tag;
             Everywhere go_segments          ["G E"]                          always        Segment;
             Everywhere go_transfer          ["G I"]                          always        Transfer;
             Everywhere go_history           ["G H"]                          always        History;
             Everywhere go_settings          ["G S"]                          always        Settings;
+            Everywhere go_your_data         ["G Y"]                          always        Lock;
             Everywhere filter_help          []                               always        Filter;
             Everywhere save_backup          []                               always        Transfer;
             Everywhere import_file          []                               always        Transfer;
@@ -299,7 +309,14 @@ mod tests {
         check("G X", LIST, "");
         check("A O", PAGE, "add_organization");
         let goes: Vec<_> = continuations("A").map(|(at, key)| (COMMANDS[at].name, key)).collect();
-        let adding = [("add_person", "P"), ("quick_entry", "Q"), ("add_organization", "O")];
+        let adding = [
+            ("add_person", "P"),
+            ("quick_entry", "Q"),
+            ("add_organization", "O"),
+            ("add_deal", "D"),
+            ("add_project", "J"),
+            ("add_task", "T"),
+        ];
         assert_eq!(goes, adding);
     }
 

@@ -86,6 +86,12 @@ pub fn random<const N: usize>() -> [u8; N] {
     bytes
 }
 
+/// Random bytes that nobody can guess, for what is to be kept secret. `None` where the browser has none.
+pub fn secret<const N: usize>() -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).ok().map(|()| bytes)
+}
+
 /// Waits. Zero lets the browser paint and handle input first.
 pub async fn pause(millis: u32) {
     let promise = Promise::new(&mut |resolve, _| {

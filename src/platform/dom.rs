@@ -160,6 +160,12 @@ impl Drop for Watch {
     }
 }
 
+/// What is seen at a place of the window, in pixels.
+pub fn at(x: i32, y: i32) -> Option<Element> {
+    #[expect(clippy::cast_precision_loss, reason = "no screen has so many pixels")]
+    document().element_from_point(x as f32, y as f32)
+}
+
 pub fn find(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
 }
@@ -197,6 +203,11 @@ pub async fn copy(text: &str) -> Result<(), String> {
     let written = window().navigator().clipboard().write_text(text);
     let written = wasm_bindgen_futures::JsFuture::from(written).await;
     written.map(|_| ()).map_err(|error| format!("{error:?}"))
+}
+
+/// Where the page is from, such as `https://example.org`. What a browser stores is kept apart by it.
+pub fn origin() -> String {
+    window().location().origin().unwrap_or_default()
 }
 
 /// Prints the page, as the style sheet has it on paper.

@@ -1,12 +1,21 @@
 //! Numbers, dates and the order of text, from the browser's `Intl` (ECMA-402).
 
-use std::{cell::RefCell, cmp::Ordering, collections::BTreeMap, rc::Rc};
+use std::{
+    cell::{OnceCell, RefCell},
+    cmp::Ordering,
+    collections::BTreeMap,
+    rc::Rc,
+};
 
+use chrono::NaiveDate;
 use js_sys::{Array, Date, Function, Intl, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::{
-    domain::value::{day::Day, money::Currency, number::Number, time::Time},
+    domain::{
+        calendar::Calendar,
+        value::{day::Day, money::Currency, number::Number, time::Time},
+    },
     i18n::{Formats, Language},
     query::sort::Collation,
 };
@@ -26,11 +35,18 @@ pub struct IntlFormats {
     locale: JsString,
     // By their options, one behind the other.
     made: RefCell<BTreeMap<String, Function>>,
+    countries: OnceCell<Intl::DisplayNames>,
+    relative: OnceCell<Intl::RelativeTimeFormat>,
 }
 
 impl IntlFormats {
+    fn new(language: Language) -> Self {
+        let (made, countries) = (RefCell::default(), OnceCell::new());
+        Self { locale: locale(language), made, countries, relative: OnceCell::new() }
+    }
+
     pub fn shared(language: Language) -> Rc<dyn Formats> {
-        Rc::new(Self { locale: locale(language), made: RefCell::default() })
+        Rc::new(Self::new(language))
     }
 
     fn number_as(&self, options: &[(&str, &str)], value: &JsValue) -> String {
@@ -56,6 +72,49 @@ impl IntlFormats {
             .entry(options.iter().flat_map(|(name, value)| [*name, *value]).collect())
             .or_insert_with(|| make(&list(&self.locale), &object(options)));
         call(format, value)
+    }
+}
+
+/// The days of a calendar as one reads them, in the language of the interface.
+pub struct DayNames(IntlFormats);
+
+impl DayNames {
+    pub fn new(language: Language) -> Self {
+        Self(IntlFormats::new(language))
+    }
+
+    /// The calendar that the language counts by, as far as it is known here.
+    pub fn calendar(&self) -> Calendar {
+        let format = Intl::DateTimeFormat::new(&list(&self.0.locale), &Object::new());
+        let calendar = Reflect::get(&format.resolved_options(), &"calendar".into());
+        match calendar.ok().and_then(|name| name.as_string()).as_deref() {
+            Some("persian") => Calendar::Persian,
+            _ => Calendar::Gregorian,
+        }
+    }
+
+    /// "March 2026", in the month of whichever calendar.
+    pub fn month(&self, day: NaiveDate) -> String {
+        self.written(day, &[("year", "numeric"), ("month", "long"), ("timeZone", "UTC")])
+    }
+
+    /// "Monday, 9 March".
+    pub fn day(&self, day: NaiveDate) -> String {
+        let parts =
+            [("weekday", "long"), ("month", "long"), ("day", "numeric"), ("timeZone", "UTC")];
+        self.written(day, &parts)
+    }
+
+    /// "Mon".
+    pub fn weekday(&self, day: NaiveDate) -> String {
+        self.written(day, &[("weekday", "short"), ("timeZone", "UTC")])
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds of a year of four digits")]
+    fn written(&self, day: NaiveDate, parts: &[(&str, &str)]) -> String {
+        let Some(noon) = day.and_hms_opt(12, 0, 0) else { return String::new() };
+        let millis = noon.and_utc().timestamp_millis() as f64;
+        self.0.date_as(parts, &millis.into())
     }
 }
 
@@ -89,11 +148,8 @@ impl Formats for IntlFormats {
         // A leap year where the year is unknown, and the middle of what is partly known, so that the
         // month or year is the nearest one in calendars with other months.
         let (month, date) = (day.month().unwrap_or(7), day.day().unwrap_or(15));
-        let date = chrono::NaiveDate::from_ymd_opt(
-            day.year().unwrap_or(2000).into(),
-            month.into(),
-            date.into(),
-        );
+        let date =
+            NaiveDate::from_ymd_opt(day.year().unwrap_or(2000).into(), month.into(), date.into());
         let Some(moment) = date.and_then(|date| date.and_hms_opt(12, 0, 0)) else {
             return day.to_string();
         };
@@ -111,6 +167,25 @@ impl Formats for IntlFormats {
 
     fn clock(&self, time: Time) -> String {
         self.date_as(CLOCK, &date(time))
+    }
+
+    fn country(&self, code: &str) -> String {
+        let names = self.countries.get_or_init(|| {
+            Intl::DisplayNames::new(&list(&self.locale), &object(&[("type", "region")]))
+        });
+        names.of(code).map_or_else(|| code.to_owned(), String::from)
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "days of a few thousand years")]
+    fn relative(&self, days: i64) -> String {
+        let make =
+            || Intl::RelativeTimeFormat::new(&list(&self.locale), &object(&[("numeric", "auto")]));
+        self.relative.get_or_init(make).format(days as f64, "day").into()
+    }
+
+    fn hour(&self, hours: u8, minutes: u8) -> String {
+        let millis = (u32::from(hours) * 60 + u32::from(minutes)) * 60_000;
+        self.date_as(&[("timeStyle", "short"), ("timeZone", "UTC")], &millis.into())
     }
 
     #[expect(clippy::cast_precision_loss, reason = "shown with three digits")]

@@ -14,8 +14,8 @@ pub const EXAMPLES: [(&str, &str); 16] = [
     ("ago", "updated > 30d"),
     ("birthday", "birthday anniversary +14d"),
     ("contact", "-last-contact < 60d"),
-    ("channel", "notes count(channel:phone noted < 90d) >= 2"),
+    ("channel", "interactions count(activity:call happened < 90d) >= 2"),
     ("similar", "family ~1 nowak"),
-    ("related", "notes count(body:price) >= 2"),
+    ("related", "interactions count(body:price) >= 2"),
     ("past", "lifecycle was lead -lifecycle:lead"),
 ];

@@ -3,20 +3,26 @@
 //! Pure functions of a book. What is kept between two questions (folded text, sorted slots) is
 //! renewed from what a change touched and never a truth of its own.
 
+pub mod agenda;
 pub mod arrange;
 pub mod ask;
+pub mod board;
+pub mod connections;
 pub mod examples;
 pub mod filter;
+pub mod home;
 pub mod layouts;
 pub mod offer;
 pub mod operator;
 pub mod overlap;
 pub mod rank;
 pub mod relation;
+pub mod reminder;
 pub mod rewind;
 pub mod search;
 pub mod segment;
 pub mod sort;
+mod steps;
 pub mod text;
 pub mod total;
 pub mod trend;

@@ -52,7 +52,7 @@ impl Class {
             | Kind::Email
             | Kind::Phone
             | Kind::Link => Self::Text,
-            Kind::Number | Kind::Money(_) | Kind::Percent | Kind::Rating => Self::Number,
+            Kind::Number | Kind::Money | Kind::Percent | Kind::Rating => Self::Number,
             Kind::Day | Kind::Time => Self::Date,
             Kind::Choice(_) => Self::Choice,
             Kind::Choices(_) => Self::Choices,

@@ -50,7 +50,24 @@ mod tests {
             }
         }
         let names = |on| relations_of(on).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
-        assert_eq!(names(RecordType::Person), ["organization", "tags", "notes"]);
-        assert_eq!(names(RecordType::Organization), ["tags", "people", "notes"]);
+        assert_eq!(
+            names(RecordType::Person),
+            [
+                "organization",
+                "referred-by",
+                "tags",
+                "people",
+                "deals",
+                "projects",
+                "tasks",
+                "interactions",
+                "relations",
+                "relations-other",
+            ]
+        );
+        assert_eq!(
+            names(RecordType::Organization),
+            ["tags", "people", "deals", "projects", "tasks", "interactions", "relations"]
+        );
     }
 }

@@ -11,7 +11,7 @@ use memchr::memmem::Finder;
 
 use crate::domain::{
     book::{Book, Touched},
-    field::{Field, Kind, derived, keys, own::Own},
+    field::{CATALOGUE, Field, Kind, derived, keys, own::Own},
     fold::{fold, fold_into},
     id::{Id, RecordType},
     record::Record,
@@ -116,19 +116,24 @@ impl SearchIndex {
                 }
             }
         }
-        // So is the name of an organization among those of its people, and of whatever a field of one's own
-        // points to.
-        let own = book.own().iter().filter(|field| field.is_on(on));
-        let own = own.filter_map(|field| Some((field.key(), field.points_to()?)));
-        let of_people =
-            (on == RecordType::Person).then_some((keys::ORGANIZATION, RecordType::Organization));
-        for (key, to) in of_people.into_iter().chain(own) {
+        // So is the name of whatever a record points to.
+        let fields = CATALOGUE.iter().chain(book.own().iter()).filter(|field| field.is_on(on));
+        let relations = fields.filter_map(|field| match field.kind {
+            Kind::Relation(to) => Some((field.key(), to)),
+            _ => None,
+        });
+        for (key, to) in relations {
             for slot in slots(to) {
                 let Some(pointed_at) = book.table(to).at(slot) else { continue };
                 for (slot, _) in book.linked(on, key, pointed_at.id) {
                     self.touch(slot);
                 }
             }
+        }
+        // And the roles that somebody has.
+        if slots(RecordType::Relation).next().is_some() {
+            let related = touched.related.iter().filter(|(other, _)| *other == on);
+            related.for_each(|(_, slot)| self.touch(*slot));
         }
         // A definition says what the values of all records are called.
         if slots(RecordType::Field).next().is_some() {
@@ -277,9 +282,14 @@ fn fold_words(book: &Book, record: &Record, to: &mut String) {
             (keys::PHONES, Value::Labelled(phones)) => {
                 phones.iter().for_each(|phone| each(&phone::dialled(&phone.value)));
             }
-            (keys::ORGANIZATION, Value::Link(id)) => {
-                let organization = book.get(RecordType::Organization, **id);
-                organization.and_then(|it| it.text(keys::NAME)).into_iter().for_each(&mut each);
+            // Nobody looks for all deals of a stage by its name.
+            (keys::STAGE, _) => {}
+            (key, Value::Link(id)) if key.is_built_in() => {
+                let to = key.field().and_then(Field::points_to);
+                let name = to.and_then(|to| derived::name_of(book.get(to, **id)?));
+                if let Some(name) = name {
+                    each(&name);
+                }
             }
             (keys::TAGS, Value::Links(ids)) => {
                 let tags =
@@ -287,6 +297,12 @@ fn fold_words(book: &Book, record: &Record, to: &mut String) {
                 tags.for_each(&mut each);
             }
             _ => {}
+        }
+    }
+    for slot in book.pointing(RecordType::Relation, keys::PERSON, record.id) {
+        let relation = book.table(RecordType::Relation).at(slot);
+        if let Some(role) = relation.and_then(|relation| relation.text(keys::ROLE)) {
+            each(role);
         }
     }
     // A name is looked for across its parts, too.

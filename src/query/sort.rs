@@ -15,7 +15,7 @@ use rustc_hash::FxBuildHasher;
 use super::arrange::{self, Bucket};
 use crate::domain::{
     book::{Book, Touched},
-    field::{self, Kind, Source, derived, keys},
+    field::{self, Field, Kind, Source, derived, keys},
     fold::fold_lines,
     id::RecordType,
     key::Key,
@@ -161,17 +161,27 @@ impl Order {
         };
         touched.numbers.contains(&self.on)
             || touched.fields.iter().any(|(on, key)| *on == self.on && is_moved(*key))
+            || self.is_counted() && touched.related.iter().any(|(on, _)| *on == self.on)
+    }
+
+    /// Whether it is by a field that is computed of other records.
+    fn is_counted(&self) -> bool {
+        self.key.field().is_some_and(|field| matches!(field.from, Source::Book(_)))
     }
 
     /// Whether the order is by what a change has touched of other types, and is to be made anew.
     pub fn is_outdated_by(&self, touched: &Touched) -> bool {
-        let is_by_others = self.key.field().is_some_and(|field| {
-            matches!(field.kind, Kind::Relation(_) | Kind::Tags)
-                || matches!(field.from, Source::Book(_))
-        });
-        let is_redefined = || touched.records.iter().any(|(on, _)| matches!(on, RecordType::Field));
-        is_by_others && touched.records.iter().any(|(on, _)| *on != self.on)
-            || !self.key.is_built_in() && is_redefined()
+        let has =
+            |is_it: &dyn Fn(RecordType) -> bool| touched.records.iter().any(|(on, _)| is_it(*on));
+        let points_to = self.key.field().and_then(Field::points_to);
+        let is_renamed = || {
+            let own = touched.fields.iter().filter(|(on, _)| *on == self.on);
+            own.map(|(_, key)| key).any(|key| derived::NAMED_BY.contains(key))
+        };
+        points_to.is_some_and(|to| if to == self.on { is_renamed() } else { has(&|on| on == to) })
+            // Whatever has a list tells what it is counted for; stages and tags do not.
+            || self.is_counted() && has(&|on| !RecordType::LISTED.contains(&on))
+            || !self.key.is_built_in() && has(&|on| on == RecordType::Field)
     }
 }
 

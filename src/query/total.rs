@@ -53,7 +53,7 @@ impl Total {
         match self {
             Self::Filled | Self::Empty => true,
             // The sum of percentages or of stars is nothing.
-            Self::Sum => matches!(field.kind, Kind::Number | Kind::Money(_)),
+            Self::Sum => matches!(field.kind, Kind::Number | Kind::Money),
             Self::Average => Class::of(field.kind) == Class::Number,
             Self::Least | Self::Greatest => {
                 matches!(Class::of(field.kind), Class::Number | Class::Date)

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use leptos::prelude::*;
 use web_sys::Blob;
 
-use super::{Workspace, language::current, start, workspace::WITNESS};
+use super::{Workspace, copying, language::current, start, workspace::WITNESS};
 use rapport::{
     domain::{change::Change, id::Id, problem::Problem},
     platform::{clock, files, intl::IntlCollation, preferences, tabs::Doorbell},
@@ -53,7 +53,26 @@ impl Booting {
 
     /// Opens what is there though the witness says that there was more.
     pub fn open_anyway(self) {
-        self.open_with(false);
+        start(async move {
+            // What goes on from here is another story than the one that the copy tells.
+            copying::forget().await;
+            self.open_with(false);
+        });
+    }
+
+    /// Opens the second copy in place of what is there.
+    pub fn open_copy(self, failed: impl FnOnce(&StoreError) + 'static) {
+        start(async move {
+            // It speaks of the workspace that the copy takes the place of.
+            preferences::forget(WITNESS);
+            match copying::restore(NAME).await {
+                Ok(()) => {
+                    Doorbell::ring_all();
+                    self.open();
+                }
+                Err(error) => failed(&error),
+            }
+        });
     }
 
     fn open_with(self, asks_witness: bool) {
@@ -74,6 +93,7 @@ impl Booting {
             };
             self.0.set(match opened {
                 Ok(Some((store, opened))) => ready(store, opened),
+                Ok(None) if copying::is_there().await => Boot::Failed(BootError::Emptied),
                 Ok(None) => Boot::FirstRun,
                 Err(error) => Boot::Failed(error),
             });
@@ -134,8 +154,9 @@ impl Booting {
 
 async fn remove() -> Result<(), StoreError> {
     let store = IndexedDb::open(NAME).await?;
-    // Were it left, a crash in between would look like a loss.
+    // Were they left, a crash in between would look like a loss.
     preferences::forget(WITNESS);
+    copying::forget().await;
     opening::remove(&store).await?;
     Doorbell::ring_all();
     Ok(())
@@ -166,8 +187,9 @@ async fn copied() -> Result<Blob, StoreError> {
 
 async fn begin() -> Result<(IndexedDb, Opened), StoreError> {
     let store = IndexedDb::open(NAME).await?;
-    // Were it left, a crash in between would look like a loss.
+    // Were they left, a crash in between would look like a loss.
     preferences::forget(WITNESS);
+    copying::forget().await;
     let id = Id::new(uuid::Uuid::from_bytes(clock::random()));
     let opened = opening::begin(&store, id).await?;
     Doorbell::ring_all();

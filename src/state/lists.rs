@@ -56,6 +56,7 @@ impl Ordered {
 impl Lists {
     pub fn new(collation: IntlCollation) -> Self {
         let mut search = BTreeMap::new();
+        // Those with very many records are folded when they are first asked for.
         for on in [RecordType::Person, RecordType::Organization] {
             search.insert(on, SearchIndex::default());
         }
@@ -145,8 +146,7 @@ impl Lists {
         self.names.values_mut().for_each(|names| names.follow(touched));
         self.orders.retain(|(on, _), ordered| {
             if ordered.order.is_moved_by(touched) {
-                let own = touched.records.iter().filter(|(other, _)| other == on);
-                ordered.touched.extend(own.map(|(_, slot)| *slot));
+                ordered.touched.extend(touched.slots(*on));
             }
             !ordered.order.is_outdated_by(touched)
         });

@@ -1,16 +1,21 @@
 //! The live workspace: what is on disk, in memory and on screen, kept in step.
 //!
 //! Asynchronous code lives here and nowhere else in the app: [`boot`], the commits of
-//! [`workspace`], and [`looking_back`]. Memory changes only after the disk has said yes.
+//! [`workspace`], [`saving`], and [`looking_back`]. Memory changes only after the disk has said yes.
 
 #![expect(unreachable_pub, reason = "`pub` tells what the room is for from its inside")]
 
 mod asking;
+pub mod backups;
 pub mod boot;
+pub mod copying;
+pub mod daily;
+pub mod keeping;
 pub mod language;
 pub mod lists;
 pub mod looking_back;
 pub mod navigation;
+pub mod saving;
 pub mod theme;
 pub mod toasts;
 pub mod working;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use rapport::platform::clock::Timer;
+use rapport::{domain::id::Id, platform::clock::Timer};
 
 /// How long a message stays, in milliseconds.
 const STAY: u32 = 8_000;
@@ -14,7 +14,26 @@ pub struct Toast {
     pub text: String,
     /// Position of the change that its button takes back.
     pub undo: Option<u64>,
+    /// What else can be done about it, and how the button says so.
+    pub next: Option<(String, Next)>,
     pub is_error: bool,
+}
+
+/// What is offered after something was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// To make a project of a deal that was won.
+    Plan { deal: Id },
+    /// To keep the position that a person has left.
+    KeepFormer(Former),
+}
+
+/// A position that a person has left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Former {
+    pub person: Id,
+    pub organization: Id,
+    pub job_title: Option<String>,
 }
 
 #[derive(Clone, Copy)]
@@ -41,21 +60,26 @@ impl Toasts {
 
     /// Says what was done, and how to take it back.
     pub fn done(self, text: String, undo: Option<u64>) {
-        self.show(text, undo, false);
+        self.show(text, undo, None, false);
+    }
+
+    /// The same, and offers what may come next; `label` is what its button says.
+    pub fn offering(self, text: String, undo: Option<u64>, label: String, next: Next) {
+        self.show(text, undo, Some((label, next)), false);
     }
 
     /// Says what could not be done. Stays until it is closed.
     pub fn failed(self, text: String) {
-        self.show(text, None, true);
+        self.show(text, None, None, true);
     }
 
-    fn show(self, text: String, undo: Option<u64>, is_error: bool) {
+    fn show(self, text: String, undo: Option<u64>, next: Option<(String, Next)>, is_error: bool) {
         let id = self.last.get_value() + 1;
         self.last.set_value(id);
         self.list.update(|list| {
             // Undo is always of the last thing, so older offers of it leave.
             list.retain(|toast| toast.is_error && is_error != toast.is_error);
-            list.push(Toast { id, text, undo, is_error });
+            list.push(Toast { id, text, undo, next, is_error });
         });
         if !is_error {
             let timer = Timer::new(STAY, move || self.close(id));

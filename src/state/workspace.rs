@@ -13,7 +13,10 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{
     asking::{self, Asking},
+    copying,
+    daily::Daily,
     lists::Lists,
+    saving::{NotSaved, Piece},
     start,
     working::{Slices, Work, Working},
 };
@@ -30,6 +33,7 @@ use rapport::{
     },
     platform::{
         clock::{self, Timer},
+        files::Sink,
         intl::IntlCollation,
         preferences,
         tabs::Doorbell,
@@ -40,10 +44,12 @@ use rapport::{
         rank::{Asked, Rate},
     },
     storage::{
-        Durability, Store, StoreError, history,
+        Durability, Store, StoreError,
+        check::{self, Checked},
+        history,
         indexed_db::IndexedDb,
         journal::{Entry, Header},
-        opening::Finding,
+        opening::{BootError, Finding},
         session::{self, CommitError, Session},
     },
 };
@@ -88,6 +94,9 @@ pub(super) struct Live {
     /// Tells that what a filter was waiting for is here.
     answering: Trigger,
     rest: RefCell<Option<Timer>>,
+    /// Tells that a backup was made, or put off.
+    pub(super) backed_up: Trigger,
+    pub(super) daily: Daily,
 }
 
 type Edit = Box<dyn Fn(&Book, &mut Stamp) -> Result<Box<dyn Making>, Problem>>;
@@ -132,6 +141,8 @@ impl Workspace {
             is_cancelled: Rc::default(),
             answering: Trigger::new(),
             rest: RefCell::default(),
+            backed_up: Trigger::new(),
+            daily: Daily::new(),
         };
         let workspace = Self {
             live: StoredValue::new_local(Rc::new(live)),
@@ -289,26 +300,69 @@ impl Workspace {
         });
     }
 
-    /// Reads the book in slices, between which input is handled and nothing is changed. `step` says how far it is,
-    /// and of how much; `None` when it has all. `then` hears whether it was cancelled.
-    pub fn read_long(
+    /// Looks over all that is stored, while nothing is changed here. Where pages are damaged, all are written
+    /// anew.
+    pub fn check(self, then: impl FnOnce(Result<Checked, BootError>) + 'static) {
+        self.enqueue(async move {
+            let checked = self.checked().await;
+            if checked.as_ref().is_ok_and(|checked| checked.damaged_pages > 0) {
+                self.live().session.borrow_mut().checkpoints.start_over();
+                self.rest();
+            }
+            then(checked);
+        });
+    }
+
+    async fn checked(self) -> Result<Checked, BootError> {
+        let live = self.live();
+        loop {
+            let witness = live.session.borrow().witness();
+            let (mut checked, opened) = check::look(&live.store, witness).await?;
+            if opened.tip == live.session.borrow().tip {
+                check::compare(&mut checked, &opened.book, &live.session.borrow().book);
+                return Ok(checked);
+            }
+            // Another tab has written meanwhile.
+            self.catch_up().await;
+        }
+    }
+
+    /// Does something when all is done that is being done or waits.
+    pub fn when_done(self, then: impl FnOnce() + 'static) {
+        self.enqueue(async move { then() });
+    }
+
+    /// Writes a file of the book in slices, between which input is handled and nothing is changed. `piece` gives
+    /// the next part of it; `None` when it is whole. Where it is cancelled or fails, there is no file.
+    pub fn write_long(
         self,
-        mut step: impl FnMut(&Book) -> Option<(usize, usize)> + 'static,
-        then: impl FnOnce(Result<(), CommitError>) + 'static,
+        mut piece: impl FnMut(&Book) -> Option<Piece> + 'static,
+        mut to: Sink,
+        then: impl FnOnce(Result<String, NotSaved>) + 'static,
     ) {
         self.enqueue(async move {
             let live = self.live();
             let working = self.working();
-            let read = loop {
-                let far = step(&live.session.borrow().book);
-                let Some((done, of)) = far else { break Ok(()) };
+            let written = loop {
+                let next = piece(&live.session.borrow().book);
+                let Some(Piece { bytes, done, of }) = next else { break Ok(()) };
+                if let Err(error) = to.write(&bytes).await {
+                    break Err(NotSaved::Browser(error));
+                }
                 let waited = working.wait(done.min(of) * 100 / of.max(1), true).await;
-                if waited.is_err() {
-                    break waited;
+                if let Err(error) = waited {
+                    break Err(NotSaved::Ended(error));
+                }
+            };
+            let saved = match written {
+                Ok(()) => to.finish().await.map_err(NotSaved::Browser),
+                Err(error) => {
+                    to.give_up().await;
+                    Err(error)
                 }
             };
             drop(working);
-            then(read);
+            then(saved);
         });
     }
 
@@ -322,7 +376,8 @@ impl Workspace {
         self.live().is_cancelled.set(true);
     }
 
-    fn working(self) -> Working {
+    /// The pace of work that is to be seen. To be called from a task of the queue.
+    pub fn working(self) -> Working {
         Working::new(self.work(), self.live().is_cancelled.clone())
     }
 
@@ -620,7 +675,11 @@ impl Workspace {
             return;
         }
         // A checkpoint that fails is made again later; the journal has everything.
-        let _ = session::finish_checkpoint(&live.store, &live.session, draft).await;
+        let written = session::finish_checkpoint(&live.store, &live.session, draft).await;
+        if written.is_ok() {
+            // Beside all else: changes must not wait for it.
+            start(async move { copying::follow(&live.store).await });
+        }
     }
 }
 

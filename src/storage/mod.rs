@@ -9,8 +9,10 @@ pub mod head;
 pub mod journal;
 pub mod pages;
 
+pub mod check;
 pub mod checkpoint;
 pub mod history;
+pub mod mirror;
 pub mod opening;
 pub mod rescue;
 pub mod session;
@@ -21,6 +23,8 @@ pub mod memory;
 
 #[cfg(target_arch = "wasm32")]
 pub mod indexed_db;
+#[cfg(target_arch = "wasm32")]
+pub mod opfs;
 
 use std::fmt;
 

@@ -17,6 +17,7 @@ use super::{
     frame::Damage,
     head::{self, Head},
     journal::{self, Entry},
+    mirror::Copied,
     pages::{self, PageId},
     read_all,
     witness::Witness,
@@ -74,6 +75,8 @@ pub enum BootError {
         witness: Witness,
         found: u64,
     },
+    /// The database is empty, and no witness says otherwise, yet there is a second copy.
+    Emptied,
     /// Something is in the database, and nothing of it can be read.
     Unreadable,
     /// A newer version of Rapport has written here.
@@ -82,6 +85,28 @@ pub enum BootError {
 }
 
 impl BootError {
+    /// Whether a copy takes the place of what is here: it is of the workspace that is missed, and has more.
+    pub fn is_helped_by(&self, copy: &Copied) -> bool {
+        match self {
+            Self::Missing(witness) | Self::Replaced(witness) => copy.store == witness.store,
+            Self::RolledBack { witness, found } => {
+                copy.store == witness.store && copy.position > *found
+            }
+            Self::Emptied | Self::Unreadable => true,
+            Self::Newer | Self::Store(_) => false,
+        }
+    }
+
+    /// How many changes a copy lacks, as far as one knows.
+    pub fn missing_in(&self, copy: &Copied) -> Option<u64> {
+        match self {
+            Self::Missing(witness) | Self::Replaced(witness) | Self::RolledBack { witness, .. } => {
+                Some(witness.position.saturating_sub(copy.position))
+            }
+            _ => None,
+        }
+    }
+
     /// Whether it is the witness alone that says so.
     pub fn is_by_witness(&self) -> bool {
         matches!(self, Self::Missing(_) | Self::Replaced(_) | Self::RolledBack { .. })
@@ -204,7 +229,7 @@ pub fn guard(id: Id, batch: &mut impl Batch) {
 }
 
 /// Removes everything and marks the workspaces that were here as ended.
-async fn erase<S: Store>(store: &S) -> Result<S::Batch, StoreError> {
+pub(super) async fn erase<S: Store>(store: &S) -> Result<S::Batch, StoreError> {
     let heads = read_heads(store).await?;
     let mut batch = store.batch();
     for area in Area::ALL.into_iter().filter(|area| *area != Area::Ended) {

@@ -73,10 +73,16 @@ fn code(kind: RecordType) -> u64 {
         RecordType::Tag => 2,
         RecordType::Organization => 3,
         RecordType::Person => 4,
-        RecordType::Note => 5,
+        RecordType::Interaction => 5,
         RecordType::Segment => 6,
         RecordType::Field => 7,
         RecordType::View => 8,
         RecordType::Import => 9,
+        RecordType::Pipeline => 10,
+        RecordType::Stage => 11,
+        RecordType::Deal => 12,
+        RecordType::Project => 13,
+        RecordType::Task => 14,
+        RecordType::Relation => 15,
     }
 }

@@ -3,12 +3,18 @@
 //! Reading never touches the book. What a file holds becomes a [`Change`](crate::domain::change::Change)
 //! like any other, so an import is saved, shown in the history and undone like any other.
 
+pub mod age;
+pub mod agenda;
+pub mod calendar;
 pub mod csv;
 pub mod encoding;
 pub mod incoming;
 pub mod json;
+pub mod keeping;
+mod lines;
 pub mod mail;
 pub mod mask;
+pub mod monica;
 pub mod quick;
 pub mod vcard;
 pub mod xlsx;

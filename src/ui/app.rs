@@ -6,6 +6,7 @@ use super::{components::toast_list::ToastList, later, pages::first_run::FirstRun
 use crate::state::{
     self,
     boot::{Boot, Booting},
+    keeping::Keeping,
     language::{Languages, Wording, Words},
     navigation::Navigation,
     toasts::Toasts,
@@ -19,10 +20,13 @@ pub(super) fn App(wording: Wording) -> impl IntoView {
     let boot = Booting(RwSignal::new_local(Boot::Opening));
     provide_context(boot);
     boot.open();
-    // The first screen comes before what may be wanted after it; what is here already is not fetched again.
+    let keeping = Keeping::provide();
+    // The first screen comes before what may be wanted after it.
+    let is_begun = StoredValue::new(false);
     Effect::new(move || {
-        if !matches!(boot.0.get(), Boot::Opening) {
-            state::start(later::fetch_all());
+        if !matches!(boot.0.get(), Boot::Opening) && !is_begun.get_value() {
+            is_begun.set_value(true);
+            state::start(later::fetch_all(keeping, boot));
         }
     });
 

@@ -1,13 +1,29 @@
-//! What is done from more than one place: taking back, doing again, beginning a workspace.
+//! What is done from more than one place: taking back, doing again, what becomes of deals, beginning a
+//! workspace.
 
-use leptos::prelude::{RwSignal, Set};
+use std::{cell::Cell, rc::Rc};
+
+use leptos::prelude::{RwSignal, Set, untrack};
 
 use crate::state::{
-    Workspace, boot::Booting, language::Words, navigation::Navigation, toasts::Toasts,
+    Workspace,
+    boot::Booting,
+    language::Words,
+    navigation::Navigation,
+    toasts::{Former, Next, Toasts},
 };
 use rapport::{
     demo,
-    domain::id::RecordType,
+    domain::{
+        book::Book,
+        change::Change,
+        edit::{deals, projects, relations},
+        field::{derived, keys},
+        id::{Id, RecordType},
+        problem::Problem,
+        stamp::Stamp,
+    },
+    i18n::I18n,
     platform::clock,
     route::Route,
     storage::{journal::Header, session::CommitError},
@@ -57,6 +73,152 @@ pub(super) fn not_done(words: Words, toasts: Toasts, error: &CommitError) {
     } else {
         toasts.failed(sentence);
     }
+}
+
+/// Wins a deal, and offers to make a project of it.
+pub(super) fn win(words: Words, toasts: Toasts, workspace: Workspace, deal: Id) {
+    let name = name_of(workspace, RecordType::Deal, deal);
+    workspace.commit(
+        move |book, stamp| deals::close(book, deal, "won", None, stamp),
+        move |saved| match saved {
+            Ok(()) => {
+                let done = words.get().with("deal-was-won", &[("name", (&name).into())]);
+                let (undo, label) =
+                    (untrack(|| workspace.next_undo()), words.text("project-of-deal"));
+                toasts.offering(done, undo, label, Next::Plan { deal });
+            }
+            Err(error) => not_done(words, toasts, &error),
+        },
+    );
+}
+
+/// Loses a deal, for a reason if there is one.
+pub(super) fn lose(
+    words: Words,
+    toasts: Toasts,
+    workspace: Workspace,
+    deal: Id,
+    reason: Option<String>,
+) {
+    let edit = move |book: &Book, stamp: &mut Stamp| {
+        deals::close(book, deal, "lost", reason.as_deref(), stamp)
+    };
+    change_deal(words, toasts, workspace, deal, "deal-was-lost", edit);
+}
+
+/// Opens a deal again that has ended.
+pub(super) fn reopen(words: Words, toasts: Toasts, workspace: Workspace, deal: Id) {
+    let edit = move |book: &Book, stamp: &mut Stamp| deals::reopen(book, deal, stamp);
+    change_deal(words, toasts, workspace, deal, "deal-was-reopened", edit);
+}
+
+/// Changes a deal and says so by a message that has its name.
+pub(super) fn change_deal(
+    words: Words,
+    toasts: Toasts,
+    workspace: Workspace,
+    deal: Id,
+    message: &'static str,
+    edit: impl Fn(&Book, &mut Stamp) -> Result<Change, Problem> + 'static,
+) {
+    let name = name_of(workspace, RecordType::Deal, deal);
+    let done = move |i18n: &I18n| i18n.with(message, &[("name", (&name).into())]);
+    commit(words, toasts, workspace, done, edit);
+}
+
+/// Makes a change and says so, with a way to take it back.
+pub(super) fn commit(
+    words: Words,
+    toasts: Toasts,
+    workspace: Workspace,
+    done: impl FnOnce(&I18n) -> String + 'static,
+    edit: impl Fn(&Book, &mut Stamp) -> Result<Change, Problem> + 'static,
+) {
+    workspace.commit(edit, move |saved| match saved {
+        Ok(()) => toasts.done(done(&words.get()), untrack(|| workspace.next_undo())),
+        Err(error) => not_done(words, toasts, &error),
+    });
+}
+
+/// Makes a project of a deal and goes to it.
+pub(super) fn plan_project(
+    words: Words,
+    toasts: Toasts,
+    workspace: Workspace,
+    navigation: Navigation,
+    deal: Id,
+) {
+    let name = name_of(workspace, RecordType::Deal, deal);
+    create(
+        workspace,
+        move |book, stamp| projects::of_deal(book, deal, stamp),
+        move |made| match made {
+            Ok(project) => {
+                let done = words.get().with("history-create", &[("what", (&name).into())]);
+                toasts.done(done, untrack(|| workspace.next_undo()));
+                navigation.go(&Route::record(RecordType::Project, project));
+            }
+            Err(error) => not_done(words, toasts, &error),
+        },
+    );
+}
+
+/// The position that a person holds, which another organization would end.
+pub(super) fn held_position(workspace: Workspace, person: Id) -> Option<Former> {
+    workspace.peek(|book| {
+        let record = book.get(RecordType::Person, person)?;
+        let organization = record.link(keys::ORGANIZATION)?;
+        let job_title = record.text(keys::JOB_TITLE).map(str::to_owned);
+        Some(Former { person, organization, job_title })
+    })
+}
+
+/// Says that a person has left a position, if they have, and offers to keep it.
+pub(super) fn offer_former(words: Words, toasts: Toasts, workspace: Workspace, former: Former) {
+    let now = held_position(workspace, former.person).map(|held| held.organization);
+    if now == Some(former.organization) {
+        return;
+    }
+    let name = name_of(workspace, RecordType::Person, former.person);
+    let organization = name_of(workspace, RecordType::Organization, former.organization);
+    let names = [("name", (&name).into()), ("organization", (&organization).into())];
+    let left = words.get().with("former-left", &names);
+    let (undo, label) = (untrack(|| workspace.next_undo()), words.text("former-keep"));
+    toasts.offering(left, undo, label, Next::KeepFormer(former));
+}
+
+/// Keeps a position that a person has left in their job history.
+pub(super) fn keep_former(words: Words, toasts: Toasts, workspace: Workspace, former: Former) {
+    let name = name_of(workspace, RecordType::Person, former.person);
+    let done = move |i18n: &I18n| i18n.with("former-kept", &[("name", (&name).into())]);
+    commit(words, toasts, workspace, done, move |book, stamp| {
+        let Former { person, organization, job_title } = &former;
+        relations::former(book, *person, *organization, job_title.as_deref(), stamp)
+    });
+}
+
+/// Makes a record; `then` hears under which id.
+pub(super) fn create(
+    workspace: Workspace,
+    edit: impl Fn(&Book, &mut Stamp) -> Result<(Id, Change), Problem> + 'static,
+    then: impl FnOnce(Result<Id, CommitError>) + 'static,
+) {
+    // There is no id before the edit has made one.
+    let made: Rc<Cell<Option<Id>>> = Rc::default();
+    let id = made.clone();
+    workspace.commit(
+        move |book, stamp| {
+            let (id, change) = edit(book, stamp)?;
+            made.set(Some(id));
+            Ok(change)
+        },
+        move |saved| then(saved.and_then(|()| id.get().ok_or(Problem::NothingLeft.into()))),
+    );
+}
+
+/// The name of a record, as far as it has one.
+pub(super) fn name_of(workspace: Workspace, on: RecordType, id: Id) -> String {
+    workspace.peek(|book| book.get(on, id).and_then(derived::name_of)).unwrap_or_default()
 }
 
 /// Begins an empty workspace in place of whatever is there, and goes somewhere in it.

@@ -21,9 +21,13 @@ use super::{
     commands::{self, Progress},
     components::icon::{Icon, Picture},
     keyboard::{self, Here, Keyboard},
+    newer_version::NewerVersion,
     pages::{
+        board::BoardPage,
+        calendar::CalendarPage,
         help::HelpPage,
         history::HistoryPage,
+        home::HomePage,
         list::{
             Listing,
             arrange::{ArrangePanel, GroupHeads, PinnedViews, TotalsRow},
@@ -33,6 +37,7 @@ use super::{
             filter::{FilterPanel, FilterSummary},
             new_field::NewField,
             row::CellInput,
+            task_links::TaskLinks,
         },
         new_record::NewRecord,
         record::RecordPanel,
@@ -40,16 +45,21 @@ use super::{
         segments::{SegmentsPage, segment::SegmentPage},
         settings::SettingsPage,
         tags::TagsPage,
-        transfer::{TransferPage, backup},
+        transfer::{TransferPage, backup, daily},
+        your_data::YourDataPage,
     },
+    reminder::{BackupBanner, BackupLine},
+    reminders::Reminders,
+    tasks::acts,
     working::WorkingBar,
 };
 use crate::state::{
     self, Workspace,
     boot::Booting,
-    language::{Words, use_words},
+    keeping::Keeping,
+    language::{Wording, Words, use_words},
     navigation::Navigation,
-    toasts::Toasts,
+    toasts::{Former, Toasts},
 };
 use rapport::{
     domain::{
@@ -57,7 +67,8 @@ use rapport::{
         key::Key,
         table::Slot,
     },
-    platform::{clock, dom},
+    i18n::Language,
+    platform::{clock, dom, network},
     route::Route,
     storage::opening::BootError,
 };
@@ -90,6 +101,9 @@ macro_rules! views {
 // What is used every day comes first, in one part.
 views! {
     everyday: record_panel(on: RecordType, id: Id) { view! { <RecordPanel on id /> } }
+    everyday: calendar() { view! { <CalendarPage /> } }
+    everyday: home() { view! { <HomePage /> } }
+    everyday: board() { view! { <BoardPage /> } }
     everyday: new_record(on: RecordType) { view! { <NewRecord on /> } }
     everyday: filter_panel(listing: Listing) { view! { <FilterPanel listing /> } }
     everyday: arrange_panel(listing: Listing) { view! { <ArrangePanel listing /> } }
@@ -102,7 +116,10 @@ views! {
     everyday: column_choices(listing: Listing) { view! { <ColumnChoices listing /> } }
     now_and_then: export_dialog(listing: Listing) { view! { <ExportDialog listing /> } }
     everyday: bulk_tools(listing: Listing) { view! { <BulkTools listing /> } }
+    everyday: task_links(listing: Listing) { view! { <TaskLinks listing /> } }
     everyday: keyboard() { view! { <Keyboard /> } }
+    everyday: newer_version(keeping: Keeping) { view! { <NewerVersion keeping /> } }
+    everyday: reminders() { view! { <Reminders /> } }
     everyday: working(workspace: Workspace) { view! { <WorkingBar workspace /> } }
     everyday: cell_input(listing: Listing, at: Slot, key: Key, editing: RwSignal<Option<(Slot, Key)>>) {
         view! { <CellInput listing at key editing /> }
@@ -115,7 +132,10 @@ views! {
     now_and_then: segments() { view! { <SegmentsPage /> } }
     now_and_then: segment(id: Id) { view! { <SegmentPage id /> } }
     now_and_then: tags() { view! { <TagsPage /> } }
+    now_and_then: your_data() { view! { <YourDataPage /> } }
     now_and_then: transfer() { view! { <TransferPage /> } }
+    everyday: backup_banner() { view! { <BackupBanner /> } }
+    everyday: backup_line() { view! { <BackupLine /> } }
 }
 
 /// `part: name(words, toasts, arguments) { code }` makes a function of that name, which starts the code once
@@ -144,7 +164,17 @@ actions! {
     everyday: begin(words, toasts, boot: Booting, navigation: Navigation, to: Route) {
         commands::begin(words, toasts, boot, navigation, to)
     }
+    everyday: tick_task(words, toasts, workspace: Workspace, id: Id) {
+        acts::toggle(words, toasts, workspace, id)
+    }
+    everyday: plan_project(words, toasts, workspace: Workspace, navigation: Navigation, deal: Id) {
+        commands::plan_project(words, toasts, workspace, navigation, deal)
+    }
+    everyday: keep_former(words, toasts, workspace: Workspace, former: Former) {
+        commands::keep_former(words, toasts, workspace, former)
+    }
     now_and_then: save_backup(words, toasts, workspace: Workspace) { backup::save(words, toasts, workspace) }
+    now_and_then: write_daily(words, toasts, workspace: Workspace) { daily::write(words, toasts, workspace) }
     now_and_then: start_over(words, toasts, boot: Booting, navigation: Navigation) {
         commands::start_over(words, toasts, boot, navigation)
     }
@@ -180,18 +210,54 @@ fn everyday() -> Part<()> {
     Ok(())
 }
 
-#[wasm_split(now_and_then, fallible)]
-fn now_and_then() -> Part<()> {
+#[wasm_split(workbooks, fallible)]
+fn workbooks() -> Part<()> {
     Ok(())
 }
 
-/// Brings all parts. One that does not come is asked for again when it is needed.
-pub(super) async fn fetch_all() {
+#[wasm_split(now_and_then, fallible, return_wrapper(let task = _; { task?.await; Ok(()) } -> Part<()>))]
+fn settle(keeping: Keeping, boot: Booting) -> Part<Pin<Box<dyn Future<Output = ()>>>> {
+    Ok(Box::pin(settled(keeping, boot)))
+}
+
+/// After how long what did not come is asked for again, in milliseconds.
+const AGAIN: u32 = 30_000;
+
+/// Brings all parts, so that nothing has to be asked of the network any more, and then closes it. To be called
+/// once. A part that is needed before is asked for by whoever needs it.
+pub(super) async fn fetch_all(keeping: Keeping, boot: Booting) {
     // What is on the screen by now is painted first.
     clock::pause(0).await;
     dom::bring_later_styles();
     let _ = everyday().await;
-    let _ = now_and_then().await;
+    while settle(keeping, boot).await.is_err() {
+        clock::pause(AGAIN).await;
+    }
+}
+
+/// Goes on where the last part that everybody needs has come.
+async fn settled(keeping: Keeping, boot: Booting) {
+    // What was just asked for may be a moment longer on its way.
+    for wait in [0, 200, 1_000] {
+        clock::pause(wait).await;
+        if has_all().await {
+            break;
+        }
+    }
+    while !has_all().await {
+        clock::pause(AGAIN).await;
+    }
+    keeping.settle(boot).await;
+}
+
+async fn has_all() -> bool {
+    let mut has_all = network::has_styles();
+    has_all &= everyday().await.is_ok();
+    has_all &= workbooks().await.is_ok();
+    for language in Language::ALL {
+        has_all &= Wording::fetch(language).await.is_ok();
+    }
+    has_all
 }
 
 /// Shows a view from a part: at once if the part is here, otherwise when it has arrived.

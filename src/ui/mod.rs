@@ -11,8 +11,13 @@ mod components;
 mod forms;
 mod keyboard;
 mod later;
+mod newer_version;
 mod pages;
+mod reminder;
+mod reminders;
+mod saving;
 mod shell;
+mod tasks;
 mod working;
 
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -11,6 +11,7 @@ use super::{
 use crate::state::{
     Workspace,
     boot::use_boot,
+    keeping::use_keeping,
     language::{Words, use_words},
     navigation::use_navigation,
     toasts::{Toasts, use_toasts},
@@ -19,7 +20,7 @@ use crate::state::{
 use rapport::{
     domain::{field::keys, id::RecordType},
     platform::dom,
-    route::Route,
+    route::{Route, Span},
 };
 
 #[component]
@@ -29,9 +30,12 @@ pub(super) fn Shell() -> impl IntoView {
     let workspace = use_workspace();
     let toasts = use_toasts();
     let boot = use_boot();
+    let keeping = use_keeping();
     // The page changes with the kind of route; what is open in a list changes within its page.
     let page = Memo::new(move |_| match navigation.route() {
         Route::List { on, .. } => Route::list(on),
+        Route::Calendar { .. } => Route::Calendar { span: Span::Month, day: None },
+        Route::Board { .. } => Route::board(),
         other => other,
     });
     let is_demo = move || {
@@ -65,10 +69,15 @@ pub(super) fn Shell() -> impl IntoView {
                         </button>
                     </div>
                 </Show>
+                <Show when=move || keeping.has_newer()>{later::newer_version(keeping)}</Show>
                 <Findings />
+                {later::backup_banner()}
                 {move || match page.get() {
                     Route::List { on, .. } => view! { <ListPage on /> }.into_any(),
+                    Route::Board { .. } => later::board(),
                     Route::New { on } => later::new_record(on),
+                    Route::Home => later::home(),
+                    Route::Calendar { .. } => later::calendar(),
                     Route::Tags => later::tags(),
                     Route::Segments => later::segments(),
                     Route::Segment(id) => later::segment(id),
@@ -76,11 +85,13 @@ pub(super) fn Shell() -> impl IntoView {
                     Route::Help => later::help(),
                     Route::History => later::history(),
                     Route::Settings => later::settings(),
+                    Route::YourData => later::your_data(),
                     Route::NotFound => view! { <NotFound /> }.into_any(),
                 }}
             </main>
         </div>
         {later::keyboard()}
+        {later::reminders()}
         <Show when=move || workspace.work().with(Option::is_some)>{later::working(workspace)}</Show>
     }
 }
@@ -127,7 +138,12 @@ fn Side() -> impl IntoView {
         let here = route.clone();
         let is_here = move || match (&navigation.route(), &here) {
             (Route::List { on: a, .. } | Route::New { on: a }, Route::List { on: b, .. }) => a == b,
-            (Route::Segment(_), Route::Segments) => true,
+            (Route::Segment(_), Route::Segments)
+            | (Route::Board { .. }, Route::Board { .. })
+            | (Route::Calendar { .. }, Route::Calendar { .. }) => true,
+            (Route::List { on, .. } | Route::New { on }, Route::Board { .. }) => {
+                *on == RecordType::Deal
+            }
             (a, b) => a == b,
         };
         view! {
@@ -157,22 +173,43 @@ fn Side() -> impl IntoView {
         }
     };
 
+    // On a phone, where only the first places stand in the bar.
+    let is_more = RwSignal::new(false);
+
     view! {
-        <nav class="side" aria-label=words.text("navigation")>
-            <a class="side__name" href="#/people">"Rapport"</a>
+        <nav class="side" aria-label=words.text("navigation") data-more=move || is_more.get().then_some("")>
+            <a class="side__name" href=Route::Home.href()>"Rapport"</a>
             <button class="side__find" id="find" type="button" aria-haspopup="dialog" on:click=move |_| here.palette.set(Some(Asking::Anything))>
                 <Icon picture=Picture::Search />
                 <span class="side__text">{words.text("palette-open")}</span>
                 <kbd class="caps__cap side__keys" aria-hidden="true">{if dom::is_mac() { "⌘ K" } else { "Ctrl K" }}</kbd>
             </button>
+            {link(Route::Home, Picture::Home, "nav-home", None)}
             {link(Route::list(RecordType::Person), Picture::Person, "nav-people", Some(RecordType::Person))}
-            {link(Route::list(RecordType::Organization), Picture::Organization, "nav-organizations", Some(RecordType::Organization))}
-            {link(Route::Tags, Picture::Tag, "nav-tags", Some(RecordType::Tag))}
-            {link(Route::Segments, Picture::Segment, "nav-segments", Some(RecordType::Segment))}
-            {link(Route::Transfer, Picture::Transfer, "nav-transfer", None)}
-            {link(Route::History, Picture::History, "nav-history", None)}
-            {link(Route::Settings, Picture::Settings, "nav-settings", None)}
-            {later::pinned_views()}
+            {link(Route::board(), Picture::Deal, "nav-deals", Some(RecordType::Deal))}
+            {link(Route::open_tasks(), Picture::Task, "nav-tasks", Some(RecordType::Task))}
+            <div class="side__more" id="more" on:click=move |_| is_more.set(false)>
+                {link(Route::list(RecordType::Organization), Picture::Organization, "nav-organizations", Some(RecordType::Organization))}
+                {link(Route::list(RecordType::Project), Picture::Project, "nav-projects", Some(RecordType::Project))}
+                {link(Route::Calendar { span: Span::Month, day: None }, Picture::Calendar, "nav-calendar", None)}
+                {link(Route::Tags, Picture::Tag, "nav-tags", Some(RecordType::Tag))}
+                {link(Route::Segments, Picture::Segment, "nav-segments", Some(RecordType::Segment))}
+                {link(Route::Transfer, Picture::Transfer, "nav-transfer", None)}
+                {later::backup_line()}
+                {link(Route::History, Picture::History, "nav-history", None)}
+                {link(Route::Settings, Picture::Settings, "nav-settings", None)}
+                {later::pinned_views()}
+            </div>
+            <button
+                class="side__link side__opener"
+                type="button"
+                aria-controls="more"
+                aria-expanded=move || is_more.get().to_string()
+                on:click=move |_| is_more.update(|is_more| *is_more = !*is_more)
+            >
+                <Icon picture=Picture::Columns />
+                <span class="side__text">{words.text("nav-more")}</span>
+            </button>
             <div class="side__foot">
                 {revert("undo", Picture::Undo, Workspace::next_undo, later::undo)}
                 {revert("redo", Picture::Redo, Workspace::next_redo, later::redo)}

@@ -20,6 +20,14 @@ fn numbers_and_days_in_persian() {
 }
 
 #[wasm_bindgen_test]
+fn countries() {
+    let country = |language, code| IntlFormats::shared(language).country(code);
+    assert_eq!(country(Language::English, "GB"), "United Kingdom");
+    assert_eq!(country(Language::Persian, "DE"), "آلمان");
+    assert_eq!(country(Language::English, "ZZ"), "Unknown Region");
+}
+
+#[wasm_bindgen_test]
 fn plurals() {
     let plural = |language, count| IntlFormats::shared(language).plural(count);
     assert_eq!(plural(Language::English, 1), "one");

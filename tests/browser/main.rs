@@ -9,6 +9,7 @@
     reason = "a test that fails is to stop where it fails"
 )]
 
+mod files;
 mod intl;
 mod recovery;
 mod store;

@@ -173,19 +173,19 @@ fn history() -> Vec<Change> {
     ];
     let note = |number, about, body: &str| {
         let fields = Fields::default()
-            .with(keys::ABOUT_PERSON, Value::link(id(about)))
+            .with(keys::PERSON, Value::link(id(about)))
             .with(keys::BODY, Value::text(body));
-        create(RecordType::Note, number, fields)
+        create(RecordType::Interaction, number, fields)
     };
     let contact = |number, about, body: &str, (channel, noted): (&str, &str)| {
         let fields = Fields::default()
-            .with(keys::ABOUT_PERSON, Value::link(id(about)))
+            .with(keys::PERSON, Value::link(id(about)))
             .with(keys::BODY, Value::text(body))
-            .with(keys::CHANNEL, Value::text(channel))
-            .with(keys::NOTED, time(noted));
-        create(RecordType::Note, number, fields)
+            .with(keys::ACTIVITY, Value::text(channel))
+            .with(keys::HAPPENED, time(noted));
+        create(RecordType::Interaction, number, fields)
     };
-    let phone = ("phone", "2026-03-01T10:00");
+    let phone = ("call", "2026-03-01T10:00");
     let email = ("email", "2026-01-02T10:00");
     let notes = vec![contact(21, ANNA, "asked for the price", phone), note(22, ANNA, "price sent")];
     let notes_of_boris =
@@ -305,8 +305,8 @@ const ANSWERS: &[(&str, &str)] = &[
     ("children bottom 1", "A"),
     ("children top 50%", "BC"),
     ("children top 0", ""),
-    ("children = @note-count", "A"),
-    ("note-count >= 2", "AB"),
+    ("children = @interaction-count", "A"),
+    ("interaction-count >= 2", "AB"),
     // Days and moments, on the person's clock: Anna came at half past midnight.
     ("created = 2026-03-10", "A"),
     ("created = yesterday", "A"),
@@ -352,7 +352,7 @@ const ANSWERS: &[(&str, &str)] = &[
     ("contact-count = 1", "AB"),
     ("completeness >= 50", "A"),
     ("completeness < 30", "D"),
-    ("notes(channel:phone noted < 30d)", "A"),
+    ("interactions(activity:call happened < 30d)", "A"),
     // Choices, tags, relations.
     ("lifecycle:customer", "AB"),
     ("-lifecycle:customer,lead", "CD"),
@@ -363,11 +363,11 @@ const ANSWERS: &[(&str, &str)] = &[
     ("-tags:#TAG2", "BCD"),
     ("organization:#TAG3", "A"),
     ("organization(industry = food)", "A"),
-    ("notes(body:price)", "AB"),
-    ("-notes(body:price)", "CD"),
-    ("notes every(body:price)", "A"),
-    ("notes count(body:price) = 1", "B"),
-    ("notes count(body:price) < 1", "CD"),
+    ("interactions(body:price)", "AB"),
+    ("-interactions(body:price)", "CD"),
+    ("interactions every(body:price)", "A"),
+    ("interactions count(body:price) = 1", "B"),
+    ("interactions count(body:price) < 1", "CD"),
     ("organization(people(given:anna))", "A"),
     // The past. What was undone never was.
     ("lifecycle was lead", "AB"),

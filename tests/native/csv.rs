@@ -10,16 +10,21 @@ use rapport::{
     domain::{
         book::Book,
         edit::{Making, fields, records},
-        field::{derived, keys, own},
+        field::{
+            derived,
+            draft::{Draft, Pick},
+            keys, own,
+        },
         id::RecordType,
+        key::Key,
         record::Record,
         stamp::Stamp,
         value::{Value, choice::Choice, time::Time},
     },
     transfer::{
-        csv::{self, Mapped, Mapping, Mended, Table},
+        csv::{self, Fixed, Mapped, Mapping, Mended, Table, Target},
         encoding,
-        incoming::{self, Fate, How, Import, Match, Meeting},
+        incoming::{self, Country, Fate, How, Import, Match, Meeting, Part, Rows},
     },
 };
 
@@ -96,11 +101,24 @@ fn told(book: &Book, imported: &Imported) -> String {
     text + &told_records(book)
 }
 
+/// What becomes of rows that are not of a table, under a heading.
+pub(crate) fn told_rows(heading: &str, book: &Book, rows: &Rows, import: &Import) -> String {
+    let mut text = format!("{:?}\n\n{heading}\n", import.counts());
+    for (at, (fate, row)) in import.fates.iter().zip(&rows.rows).enumerate() {
+        writeln!(text, "  {at} on line {}: {}", row.line, fate_of(book, *fate)).unwrap();
+        for problem in import.problems.iter().filter(|problem| problem.row == at) {
+            let name = &rows.headers[problem.column];
+            writeln!(text, "    {name}: {:?}", problem.fault).unwrap();
+        }
+    }
+    text + &told_records(book)
+}
+
 /// All records but notes, each with its fields and the notes about it.
 pub(crate) fn told_records(book: &Book) -> String {
     let mut text = String::new();
     for (kind, record) in book.everything() {
-        if kind == RecordType::Note {
+        if kind == RecordType::Interaction {
             continue;
         }
         let name = derived::name_of(record).unwrap_or_default();
@@ -110,14 +128,14 @@ pub(crate) fn told_records(book: &Book) -> String {
                 writeln!(text, "  {}: {}", key.name(), in_words(book, value)).unwrap();
             }
         }
-        for (_, note) in book.notes_about(record.id) {
+        for (_, note) in book.interactions_with(record.id) {
             writeln!(text, "  note: {:?}", note.text(keys::BODY).unwrap()).unwrap();
         }
     }
     text
 }
 
-pub(crate) fn fate_of(book: &Book, fate: Fate) -> String {
+fn fate_of(book: &Book, fate: Fate) -> String {
     match fate {
         Fate::Adds(kind, id) => {
             let name = book.get(kind, id).and_then(derived::name_of);
@@ -224,10 +242,10 @@ fn a_mapping_can_be_corrected() {
     let counts = |mapping: &Mapping| {
         compare(&Book::default(), &table, Some(mapping), "a.csv", How::default()).counts()
     };
-    assert_eq!(mapping.columns[0].target, csv::Target::Keep);
+    assert_eq!(mapping.columns[0].target, Target::Keep);
     assert_eq!(counts(&mapping).set_aside, 2);
-    mapping.columns[0].target = csv::Target::FullName;
-    mapping.columns[1].target = csv::Target::Skip;
+    mapping.columns[0].target = Target::FullName;
+    mapping.columns[1].target = Target::Skip;
     assert_eq!((counts(&mapping).people, counts(&mapping).notes), (2, 0));
 }
 
@@ -246,7 +264,7 @@ fn joining_fills_blanks_and_overwrites_nothing() {
     assert_eq!(ada.labelled(keys::PHONES).len(), 1);
     assert_eq!((ada.links(keys::TAGS).len(), ada.link(keys::ORGANIZATION).is_some()), (1, true));
     let notes: Vec<_> =
-        book.notes_about(ada.id).filter_map(|(_, note)| note.text(keys::BODY)).collect();
+        book.interactions_with(ada.id).filter_map(|(_, note)| note.text(keys::BODY)).collect();
     assert_eq!(notes, ["b.csv\nname: A.\nname: King\ntitle: Author"]);
 }
 
@@ -360,8 +378,8 @@ fn what_is_wished_of_people_who_are_there() {
             people.map(|(_, it)| it.text(keys::JOB_TITLE).unwrap_or("-").to_owned()).collect();
         (imported.import.fates[0], titles.join(" "))
     };
-    let meeting = |meeting| How { by: Match::Usual, meeting };
-    let by = |by| How { by, meeting: Meeting::Overwrite };
+    let meeting = |meeting| How { by: Match::Usual, meeting, ..How::default() };
+    let by = |by| How { by, meeting: Meeting::Overwrite, ..How::default() };
     let same = "Ada King,ada@x.org,+44 20 7946 0000,Engine Ltd,Author,,3,";
     let of = |how, row| {
         let (fate, titles) = after(how, row);
@@ -405,4 +423,275 @@ fn columns_go_where_they_went_the_last_time() {
     // Columns without names may be anything.
     import(&mut book, b"Ada,ada@x.org\nBob,bob@x.org\n", "b.csv");
     assert!(!recalled(&book, "Eve,eve@x.org\n"));
+}
+
+/// A person and what is noted about them, from a file of one row whose columns go where they are sent by hand,
+/// one after the other.
+fn sent(text: &str, targets: &[Target]) -> String {
+    let table = table(text);
+    let mut mapping = csv::guess(&table);
+    for column in &mut mapping.columns {
+        column.target = Target::Skip;
+    }
+    for (at, target) in targets.iter().enumerate() {
+        let written = csv::written(&table, at, target);
+        mapping.send(at, target.clone(), written);
+    }
+    let mut book = Book::default();
+    let change = compare(&book, &table, Some(&mapping), "a.csv", How::default()).finish();
+    book.apply(change).unwrap();
+    let (_, person) = book.table(RecordType::Person).iter().next().unwrap();
+    let keys = [keys::HOBBIES, keys::NEEDS, keys::CHILDREN, keys::ORGANIZATION, keys::ADDRESSES];
+    let values = keys.into_iter().filter_map(|key| person.fields.get(key));
+    let mut told = vec![derived::name_of(person).unwrap()];
+    told.extend(values.map(|value| in_words(&book, value)));
+    let notes = book.interactions_with(person.id).filter_map(|(_, note)| note.text(keys::BODY));
+    told.extend(notes.map(|note| note.replace('\n', " / ")));
+    told.join("; ")
+}
+
+#[test]
+fn several_columns_go_to_one_field() {
+    let name = || Target::FullName;
+    let to = Target::Field;
+    let place = |part| Target::Address { group: 0, label: "".into(), part };
+    assert_eq!(sent("a,b\nAda,Lovelace\n", &[name(), name()]), "Ada Lovelace");
+    let hobbies = [name(), to(keys::HOBBIES), to(keys::HOBBIES)];
+    assert_eq!(sent("n,a,b\nAda,chess,sailing\n", &hobbies), "Ada; \"chess sailing\"");
+    assert_eq!(sent("n,a,b\nAda,chess,chess\n", &hobbies), "Ada; \"chess\"");
+    assert_eq!(sent("n,a,b\nAda,,sailing\n", &hobbies), "Ada; \"sailing\"");
+    let needs = [name(), to(keys::NEEDS), to(keys::NEEDS)];
+    assert_eq!(sent("n,a,b\nAda,one two,three\n", &needs), "Ada; \"one two\\nthree\"");
+    // Values that cannot be joined: the first counts.
+    let children = [name(), to(keys::CHILDREN), to(keys::CHILDREN)];
+    assert_eq!(sent("n,a,b\nAda,1,2\n", &children), "Ada; 1; a.csv / b: 2");
+    let companies = [name(), Target::Organization, Target::Organization];
+    assert_eq!(sent("n,a,b\nAda,Acme,Engine\n", &companies), "Ada; Acme; a.csv / b: Engine");
+    let places = [name(), place(Part::Street), place(Part::Street), place(Part::City)];
+    let expected = "Ada; \"1 Main St\\nFlat 2\" \"\" \"York\" \"\" \"\" []";
+    assert_eq!(sent("n,a,b,c\nAda,1 Main St,Flat 2,York\n", &places), expected);
+    // A text that is too long for the field by both is kept.
+    let long = "x".repeat(600);
+    let told = sent(&format!("n,a,b\nAda,{long},y{long}\n"), &hobbies);
+    assert_eq!(told, format!("Ada; \"{long}\"; a.csv / b: y{long}"));
+}
+
+#[test]
+fn what_is_guessed_is_not_joined() {
+    let mut book = Book::default();
+    import(&mut book, b"name,Title,Position\nAda,Countess,Author\nBob,,Clerk\n", "a.csv");
+    let told = told_records(&book);
+    for line in ["job-title: \"Countess\"", "\"a.csv\\nPosition: Author\"", "job-title: \"Clerk\""]
+    {
+        assert!(told.contains(line), "{told}");
+    }
+}
+
+#[test]
+fn a_full_name_beside_its_parts_says_nothing_new_or_is_kept() {
+    let told = |text: &str| {
+        let mut book = Book::default();
+        import(&mut book, text.as_bytes(), "a.csv");
+        let (_, person) = book.table(RecordType::Person).iter().next().unwrap();
+        let notes = book.interactions_with(person.id).filter_map(|(_, note)| note.text(keys::BODY));
+        let notes: Vec<_> = notes.map(|note| note.replace('\n', " / ")).collect();
+        (derived::name_of(person).unwrap(), notes)
+    };
+    let plain = |name: &str| (name.to_owned(), Vec::<String>::new());
+    let header = "Full name,First name,Last name\n";
+    assert_eq!(told(&format!("{header}Ada Lovelace,Ada,Lovelace\n")), plain("Ada Lovelace"));
+    assert_eq!(told(&format!("{header}\"Lovelace, Ada\",Ada,Lovelace\n")), plain("Ada Lovelace"));
+    assert_eq!(told(&format!("{header}Ada Mary Lovelace,Ada Mary,\n")), plain("Ada Mary Lovelace"));
+    let other = told(&format!("{header}A. King,Ada,Lovelace\n"));
+    assert_eq!(other, ("Ada Lovelace".to_owned(), vec!["a.csv / Full name: A. King".to_owned()]));
+}
+
+#[test]
+fn several_choices_stand_in_one_cell() {
+    let mut book = Book::default();
+    let choices = [Choice::new("tea", "Tea"), Choice::new("rum", "Rum, old")];
+    let input = records::Input::from([
+        (keys::LABEL, Some(Value::text("Drinks"))),
+        (keys::FIELD_KIND, Some(Value::text("choices"))),
+        (keys::OPTIONS, Some(Value::Options(choices.into()))),
+    ]);
+    let mut stamp = Stamp::new(now(), [1; 10]);
+    let (_, change) = fields::create(&book, RecordType::Person, &input, &mut stamp).unwrap();
+    book.apply(change).unwrap();
+    own::enter(book.own());
+    let drinks = |book: &Book, cells: &str| {
+        let text = format!("First name,e-mail,Drinks\nAda,ada@x.org,{cells}\n");
+        let mut book = book.clone();
+        let problems = import(&mut book, text.as_bytes(), "a.csv").import.problems.len();
+        let (_, ada) = book.table(RecordType::Person).iter().next().unwrap();
+        let field = own::open().fields_of(RecordType::Person).pop().unwrap();
+        let words = match ada.fields.get(field.key()) {
+            Some(Value::Words(words)) => words.join(" "),
+            _ => String::new(),
+        };
+        (words, problems, book)
+    };
+    let told = |cells: &str| {
+        let (words, problems, _) = drinks(&book, cells);
+        (words, problems)
+    };
+    assert_eq!(told("tea"), ("tea".to_owned(), 0));
+    assert_eq!(told("\"Rum, old\""), ("rum".to_owned(), 0));
+    assert_eq!(told("TEA;rum"), ("rum tea".to_owned(), 0));
+    // What is none is told, and the others come in.
+    assert_eq!(told("tea|water"), ("tea".to_owned(), 1));
+    // More choices are added to those of who is here already.
+    let (_, _, with_tea) = drinks(&book, "tea");
+    assert_eq!(drinks(&with_tea, "rum").0, "rum tea");
+    assert_eq!(drinks(&with_tea, "rum").1, 0);
+}
+
+/// What a person has entered for everybody.
+fn everybody(book: &Book, entered: &[(Key, &str)]) -> Vec<Fixed> {
+    let of = |(key, text): &(Key, &str)| {
+        let draft = match *key {
+            keys::TAGS => Draft::Tags(text.split('+').map(|it| Pick::New(it.into())).collect()),
+            keys::ORGANIZATION => Draft::Relation(Pick::New((*text).to_owned())),
+            _ => Draft::Text((*text).to_owned()),
+        };
+        Fixed::entered(book.field(*key).unwrap(), &draft).unwrap()
+    };
+    entered.iter().map(of).collect()
+}
+
+/// Brings in a file whose people get something that it does not say.
+fn import_for_all(book: &mut Book, text: &str, entered: &[(Key, &str)], how: How) -> Box<Import> {
+    let table = table(text);
+    let mut mapping = csv::guess(&table);
+    mapping.fixed = everybody(book, entered);
+    book.apply(compare(book, &table, Some(&mapping), "a.csv", how).finish()).unwrap();
+    compare(book, &table, Some(&mapping), "a.csv", how)
+}
+
+/// All people as name, stage, source, organization and tags, with the bodies of their notes.
+fn people(book: &Book) -> Vec<String> {
+    let person = |person: &Record| {
+        let name = derived::name_of(person).unwrap_or_default();
+        let values = [keys::LIFECYCLE, keys::LEAD_SOURCE, keys::ORGANIZATION, keys::TAGS];
+        let values = values.map(|key| match person.fields.get(key) {
+            Some(Value::Text(text)) => text.to_string(),
+            Some(value) => in_words(book, value),
+            None => String::new(),
+        });
+        let notes = book.interactions_with(person.id).filter_map(|(_, note)| note.text(keys::BODY));
+        let told = [name].into_iter().chain(values).chain(notes.map(str::to_owned));
+        told.collect::<Vec<_>>().join("|")
+    };
+    book.table(RecordType::Person).iter().map(|(_, it)| person(it)).collect()
+}
+
+#[test]
+fn everybody_gets_what_the_file_does_not_say() {
+    let all = [
+        (keys::TAGS, "fair 2026+Guests, invited"),
+        (keys::LIFECYCLE, "lead"),
+        (keys::LEAD_SOURCE, "Fair"),
+        (keys::ORGANIZATION, "Acme"),
+    ];
+    let text = "name,email,company,tags,lifecycle stage\n\
+                Ada,ada@x.org,Engine,vip,customer\n\
+                Bob,bob@x.org,,,\n\
+                ,,,,\n\
+                Cy,,,,\n";
+    let mut book = Book::default();
+    let again = import_for_all(&mut book, text, &all, How::default());
+    let expected = [
+        "Ada|customer|Fair|Engine|vip, fair 2026, Guests, invited",
+        "Bob|lead|Fair|Acme|fair 2026, Guests, invited",
+        "Cy|lead|Fair|Acme|fair 2026, Guests, invited",
+    ];
+    assert_eq!(people(&book), expected);
+    let counts = again.counts();
+    assert_eq!((counts.same, counts.blank, counts.notes, counts.people), (3, 1, 0, 0));
+    // An organization gets what it has a field for.
+    let mut book = Book::default();
+    let text = "company,phone\nEngine,+44 20 7946 0000\n";
+    import_for_all(
+        &mut book,
+        text,
+        &[(keys::LEAD_SOURCE, "Fair"), (keys::ORGANIZATION, "Acme"), (keys::CAR, "Pram")],
+        How::default(),
+    );
+    let (_, engine) = book.table(RecordType::Organization).iter().next().unwrap();
+    assert_eq!(book.table(RecordType::Organization).len(), 1);
+    assert_eq!((engine.text(keys::LEAD_SOURCE), engine.text(keys::CAR)), (Some("Fair"), None));
+}
+
+#[test]
+fn what_everybody_gets_says_nothing_against_what_is_there() {
+    let mut book = Book::default();
+    import(
+        &mut book,
+        b"name,email,company,lifecycle stage\nAda,ada@x.org,Engine,customer\nCy,,,\n",
+        "a.csv",
+    );
+    let all = [(keys::LIFECYCLE, "lead"), (keys::ORGANIZATION, "Acme"), (keys::TAGS, "fair")];
+    // Who has only a name is told by it and not by what everybody gets.
+    let text = "name,email,title\nAda,ada@x.org,Countess\nCy,,\n";
+    let mut filled = book.clone();
+    let again = import_for_all(&mut filled, text, &all, How::default());
+    assert_eq!(people(&filled), ["Ada|customer||Engine|fair", "Cy|lead||Acme|fair"]);
+    assert_eq!((again.problems.len(), again.counts().same), (0, 2));
+    let how = How { meeting: Meeting::Overwrite, ..How::default() };
+    import_for_all(&mut book, text, &all, how);
+    assert_eq!(people(&book), ["Ada|lead||Acme|fair", "Cy|lead||Acme|fair"]);
+    // Nobody is found by it.
+    let mut book = Book::default();
+    let how = How { by: Match::Field(keys::LEAD_SOURCE), ..How::default() };
+    import_for_all(&mut book, "name\nAda\nBob\n", &[(keys::LEAD_SOURCE, "Fair")], how);
+    assert_eq!(people(&book).len(), 2);
+}
+
+#[test]
+fn what_everybody_gets_is_remembered() {
+    let mut book = Book::default();
+    let all = [(keys::TAGS, "fair+b"), (keys::LIFECYCLE, "lead"), (keys::ORGANIZATION, "Acme")];
+    import_for_all(&mut book, "name,email\nAda,ada@x.org\n", &all, How::default());
+    let (remembered, _) = csv::recall(&book, &table("name,email\n,\n").header).unwrap();
+    assert_eq!(remembered.mapping.fixed, everybody(&book, &all));
+    // The inputs hold it again, with the records that are there now.
+    let again = remembered.mapping.fixed.iter().map(|fixed| fixed.draft(&book).unwrap());
+    let again: Vec<_> = again
+        .map(|(field, draft)| {
+            let is_new = matches!(&draft, Draft::Relation(Pick::New(_)));
+            assert!(!is_new, "{draft:?}");
+            Fixed::entered(field, &draft).unwrap()
+        })
+        .collect();
+    assert_eq!(again, remembered.mapping.fixed);
+    // What its field does not take is not entered, and a field that is gone has no input.
+    let day = keys::BIRTHDAY.field().unwrap();
+    assert_eq!(Fixed::entered(day, &Draft::Text("soon".into())), None);
+    let gone = Fixed { field: Key::of("x-gone").unwrap(), text: "a".into() };
+    assert!(gone.draft(&book).is_none());
+}
+
+#[test]
+fn phones_get_the_code_of_their_country() {
+    let from = |code: &str| How { phones_from: Country::of(code), ..How::default() };
+    let phones = |book: &Book| {
+        let (_, person) = book.table(RecordType::Person).iter().next().unwrap();
+        person.labelled(keys::PHONES).iter().map(|it| it.value.to_string()).collect::<Vec<_>>()
+    };
+    let file = "name,phone\nAda,020 7946 0000; +44 20 7946 0000; 0161 496 0000; 999 1234\n";
+    let mut book = Book::default();
+    let imported = import_as(&mut book, file.as_bytes(), "a.csv", from("GB"));
+    assert_eq!(imported.import.national, 3);
+    assert_eq!(phones(&book), ["+44 20 7946 0000", "+44 161 496 0000", "999 1234"]);
+    // The next file of these columns is from there too, and the same file brings nothing.
+    let (remembered, _) = csv::recall(&book, &imported.table.header).unwrap();
+    assert_eq!(remembered.how, from("GB"));
+    let again = import_as(&mut book, file.as_bytes(), "b.csv", remembered.how);
+    assert_eq!(again.import.counts().same, 1);
+
+    let mut book = Book::default();
+    import(&mut book, file.as_bytes(), "a.csv");
+    assert_eq!(phones(&book)[0], "020 7946 0000");
+    let (remembered, _) = csv::recall(&book, &imported.table.header).unwrap();
+    assert_eq!(remembered.how, How::default());
 }

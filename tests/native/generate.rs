@@ -147,7 +147,7 @@ pub(crate) fn value(kind: Kind, ids: &Ids) -> Option<BoxedStrategy<Value>> {
         Kind::Flag => any::<bool>().prop_map(Value::Flag).boxed(),
         Kind::Day => day().prop_map(Value::Day).boxed(),
         Kind::Time => time().prop_map(Value::Time).boxed(),
-        Kind::Money(_) => (number(), select(vec!["EUR", "USD", "IRR"]))
+        Kind::Money => (number(), select(vec!["EUR", "USD", "IRR"]))
             .prop_map(|(amount, code)| Value::Money(amount, Currency::parse(code).unwrap()))
             .boxed(),
         Kind::Rating => (1..=5_i64)
@@ -204,12 +204,19 @@ impl Ids {
 
 fn ids() -> impl Strategy<Value = Ids> {
     let some = |most: usize| vec(any::<u64>(), 0..=most);
-    let definitions = some(choice::FIELD_KIND.len() + 2);
-    let counts =
-        (some(1), some(4), definitions, some(2), some(2), some(2), some(3), some(6), some(5));
+    let definitions = some(choice::FIELD_KIND.len() + 2).boxed();
+    let most = |on| match on {
+        RecordType::Workspace => 1,
+        RecordType::Tag => 4,
+        RecordType::Organization => 3,
+        RecordType::Person => 6,
+        RecordType::Interaction => 5,
+        _ => 2,
+    };
+    let counts = RecordType::ALL.map(|on| {
+        if on == RecordType::Field { definitions.clone().boxed() } else { some(most(on)).boxed() }
+    });
     counts.prop_map(|counts| {
-        let (workspace, tags, definitions, segments, views, imports, organizations, people, notes) =
-            counts;
         let mut nth = 0;
         let mut ids = |drawn: Vec<u64>| {
             let id = |drawn| {
@@ -218,17 +225,7 @@ fn ids() -> impl Strategy<Value = Ids> {
             };
             drawn.into_iter().map(id).collect()
         };
-        Ids([
-            ids(workspace),
-            ids(tags),
-            ids(definitions),
-            ids(segments),
-            ids(views),
-            ids(imports),
-            ids(organizations),
-            ids(people),
-            ids(notes),
-        ])
+        Ids(counts.map(&mut ids))
     })
 }
 
@@ -256,7 +253,7 @@ fn own(ids: &Ids) -> Vec<(Key, Kind)> {
     kinds
         .map(|kind| {
             let key = Key::of(&format!("x-{kind}")).unwrap();
-            (key, field::own::kind(kind, &choices, Currency::USUAL).unwrap())
+            (key, field::own::kind(kind, &choices).unwrap())
         })
         .collect()
 }
@@ -352,18 +349,65 @@ pub(crate) fn filled(on: RecordType) -> BoxedStrategy<(Key, Value)> {
     Union::new(values).boxed()
 }
 
+/// What kind of event a text is about.
+pub(crate) fn activity(text: &str) -> &'static str {
+    ["note", "call", "ticket", "survey"][text.len() % 4]
+}
+
 /// What a person does. Positions are taken modulo what there is, so that any number names something.
 #[derive(Clone, Debug)]
 pub(crate) enum Op {
-    Create { on: RecordType, input: Vec<(Key, Value)> },
-    Edit { on: RecordType, at: usize, input: Vec<(Key, Option<Value>)> },
-    Employ { person: usize, organization: usize },
-    Bulk { on: RecordType, from: usize, count: usize, wish: Wished },
-    Delete { on: RecordType, from: usize, count: usize },
-    RenameTag { tag: usize, name: &'static str },
-    MergeTags { from: usize, into: usize },
-    DeleteTag { tag: usize },
-    Note { on: RecordType, about: usize, text: String },
+    Create {
+        on: RecordType,
+        input: Vec<(Key, Value)>,
+    },
+    Edit {
+        on: RecordType,
+        at: usize,
+        input: Vec<(Key, Option<Value>)>,
+    },
+    Employ {
+        person: usize,
+        organization: usize,
+    },
+    Bulk {
+        on: RecordType,
+        from: usize,
+        count: usize,
+        wish: Wished,
+    },
+    Delete {
+        on: RecordType,
+        from: usize,
+        count: usize,
+    },
+    RenameTag {
+        tag: usize,
+        name: &'static str,
+    },
+    MergeTags {
+        from: usize,
+        into: usize,
+    },
+    DeleteTag {
+        tag: usize,
+    },
+    Note {
+        on: RecordType,
+        about: usize,
+        text: String,
+    },
+    /// What a person is to a person or an organization.
+    Relate {
+        person: usize,
+        on: RecordType,
+        other: usize,
+        role: String,
+    },
+    Refer {
+        person: usize,
+        by: usize,
+    },
     Undo,
     Redo,
 }
@@ -424,6 +468,9 @@ fn op() -> BoxedStrategy<Op> {
         1 => (at(), at()).prop_map(|(from, into)| Op::MergeTags { from, into }),
         1 => at().prop_map(|tag| Op::DeleteTag { tag }),
         2 => (on(), at(), lines()).prop_map(|(on, about, text)| Op::Note { on, about, text }),
+        2 => (at(), on(), at(), line())
+            .prop_map(|(person, on, other, role)| Op::Relate { person, on, other, role }),
+        2 => (at(), at()).prop_map(|(person, by)| Op::Refer { person, by }),
         2 => Just(Op::Undo),
         1 => Just(Op::Redo),
     ]

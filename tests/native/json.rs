@@ -230,9 +230,20 @@ fn other_files() {
 }
 
 #[test]
+fn what_earlier_versions_called_otherwise_is_read() {
+    let note = format!(
+        r#"{{"person":[{{"id":"{ID}"}}],"note":[{{"id":"{ID}","about-person":"{ID}","body":"B","noted":7}}]}}"#
+    );
+    let contents = json::read(around(&note).as_bytes()).unwrap();
+    let event = &contents.of(RecordType::Interaction)[0];
+    assert_eq!(event.link(keys::PERSON), Id::parse(ID));
+    assert_eq!(event.time(keys::HAPPENED), Some(Time::from_millis(7)));
+}
+
+#[test]
 fn records_that_are_wrong_in_themselves() {
     let person = |fields: &str| format!(r#"{{"person":[{{"id":"{ID}",{fields}}}]}}"#);
-    refused_records(r#"{"deal":[]}"#, Kind::UnknownMember("deal".into()));
+    refused_records(r#"{"invoice":[]}"#, Kind::UnknownMember("invoice".into()));
     refused_records(r#"{"tag":[],"tag":[]}"#, Kind::Twice("tag".into()));
     refused_records(r#"{"person":[{}]}"#, Kind::MissingMember("id"));
     refused_records(r#"{"person":{}}"#, Kind::WrongShape);
@@ -387,6 +398,13 @@ fn replacing_brings_back_the_moment_of_the_last_change() {
 
 proptest! {
     #![proptest_config(generate::cases(64))]
+
+    #[test]
+    fn all_records_in_slices_are_the_same_file(book in generate::book()) {
+        let whole: Vec<u8> = pieces(json::Excerpt::whole(&book, now()), &book).flatten().collect();
+        let file: Vec<u8> = json::export(&book, now()).flatten().collect();
+        prop_assert_eq!(String::from_utf8(whole), String::from_utf8(file));
+    }
 
     #[test]
     fn some_records_are_a_file_by_themselves(book in generate::book(), which in any::<u8>()) {

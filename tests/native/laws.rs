@@ -12,7 +12,10 @@ use rapport::domain::{
     edit::{
         Making,
         bulk::{self, Bulk, Counts, Example, Wish},
-        notes, records,
+        interactions,
+        named::Names,
+        records::{self, Input},
+        relations,
         revert::{Reverting, Undoable},
         tags,
     },
@@ -99,7 +102,25 @@ impl Session {
             }
             Op::DeleteTag { tag } => tags::delete(book, self.at(RecordType::Tag, *tag)?, &stamp),
             Op::Note { on, about, text } => {
-                notes::add(book, *on, self.at(*on, *about)?, text, stamp.at, None, &mut stamp)
+                let activity = generate::activity(text);
+                let input = Input::from([
+                    (keys::BODY, Some(Value::text(text.as_str()))),
+                    (keys::ACTIVITY, Some(Value::text(activity))),
+                ]);
+                interactions::log(book, *on, self.at(*on, *about)?, &input, &mut stamp)
+            }
+            Op::Relate { person, on, other, role } => {
+                let input = Input::from([
+                    (keys::PERSON, Some(Value::link(self.at(RecordType::Person, *person)?))),
+                    (other_end(*on), Some(Value::link(self.at(*on, *other)?))),
+                    (keys::ROLE, Some(Value::text(role.as_str()))),
+                ]);
+                relations::create(book, &input, &Names::new(), &mut stamp).map(|(_, made)| made)
+            }
+            Op::Refer { person, by } => {
+                let (on, by) = (RecordType::Person, self.at(RecordType::Person, *by)?);
+                let input = [(keys::REFERRED_BY, Some(Value::link(by)))].into();
+                records::edit(book, on, self.at(on, *person)?, &BTreeMap::new(), &input, &stamp)
             }
             Op::Undo => {
                 let position = *self.undoable.undo.last()?;
@@ -161,6 +182,11 @@ impl Session {
     }
 }
 
+/// The field by which a relation points to its other end.
+fn other_end(on: RecordType) -> Key {
+    if on == RecordType::Person { keys::OTHER } else { keys::ORGANIZATION }
+}
+
 /// Equal but for the moments of the last change, which undoing does not bring back.
 fn difference_but_for_moments(a: &Book, b: &Book) -> Option<String> {
     difference(&without_moments(a), &without_moments(b))
@@ -180,8 +206,15 @@ fn without_moments(book: &Book) -> Book {
 fn indexes_agree(book: &Book) -> Result<(), TestCaseError> {
     for (on, key) in [
         (RecordType::Person, keys::ORGANIZATION),
-        (RecordType::Note, keys::ABOUT_PERSON),
-        (RecordType::Note, keys::ABOUT_ORGANIZATION),
+        (RecordType::Interaction, keys::PERSON),
+        (RecordType::Interaction, keys::ORGANIZATION),
+        (RecordType::Task, keys::PERSON),
+        (RecordType::Person, keys::REFERRED_BY),
+        (RecordType::Relation, keys::PERSON),
+        (RecordType::Relation, keys::OTHER),
+        (RecordType::Relation, keys::ORGANIZATION),
+        (RecordType::Deal, keys::STAGE),
+        (RecordType::Stage, keys::PIPELINE),
     ] {
         let mut scanned: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
         for (_, record) in book.table(on).iter() {
@@ -366,7 +399,7 @@ fn counted(
     };
     let about = |touch: &Touch| match &touch.step {
         Step::Create(fields) => {
-            let points = [keys::ABOUT_PERSON, keys::ABOUT_ORGANIZATION];
+            let points = [keys::PERSON, keys::ORGANIZATION];
             let about = points.into_iter().find_map(|key| fields.get(key));
             about.and_then(|about| ids.iter().copied().find(|id| Value::link(*id) == *about))
         }
@@ -384,11 +417,14 @@ fn counted(
     };
     prop_assert_eq!(changed.iter().filter(held).count(), counts.losing);
     let others = change.touches.iter().filter(|touch| about(touch).is_none());
-    let (notes, pointing): (Vec<_>, Vec<_>) = others
+    let (gone, pointing): (Vec<_>, Vec<_>) = others
         .filter(|touch| !matches!(touch.step, Step::Create(_)))
         .partition(|touch| matches!(touch.step, Step::Delete(_)));
-    prop_assert!(notes.iter().all(|touch| touch.on == RecordType::Note));
-    prop_assert_eq!((notes.len(), pointing.len()), (counts.notes, counts.pointing));
+    let (notes, relations): (Vec<_>, Vec<_>) =
+        gone.into_iter().partition(|touch| touch.on == RecordType::Interaction);
+    prop_assert!(relations.iter().all(|touch| touch.on == RecordType::Relation));
+    let expected = (counts.notes, counts.relations, counts.pointing);
+    prop_assert_eq!((notes.len(), relations.len(), pointing.len()), expected);
     prop_assert_eq!(examples.len(), counts.changed.min(bulk::EXAMPLES));
     for example in examples {
         let touch = changed.iter().find(|touch| about(touch) == Some(example.id));
@@ -456,7 +492,8 @@ impl Model {
                     self.0.remove(&(*on, *id));
                 }
                 self.0.retain(|(kind, _), record| {
-                    *kind != RecordType::Note || !record.values().any(is_gone)
+                    let goes = [RecordType::Interaction, RecordType::Relation].contains(kind);
+                    !goes || !record.values().any(is_gone)
                 });
                 self.change_all(at, |record| record.retain(|_, value| !is_gone(value)));
             }
@@ -487,7 +524,23 @@ impl Model {
             }
             Op::Note { on, about, text } => {
                 let about = session.at(*on, *about).unwrap();
-                self.note(new(RecordType::Note).unwrap(), *on, about, text, at);
+                let activity = generate::activity(text);
+                self.note(new(RecordType::Interaction).unwrap(), (*on, about), activity, text, at);
+            }
+            Op::Relate { person, on, other, role } => {
+                let mut record = created();
+                let person = session.at(RecordType::Person, *person).unwrap();
+                record.insert(keys::PERSON, Value::link(person));
+                record.insert(other_end(*on), Value::link(session.at(*on, *other).unwrap()));
+                record.insert(keys::ROLE, Value::text(role.as_str()));
+                self.0.insert((RecordType::Relation, new(RecordType::Relation).unwrap()), record);
+            }
+            Op::Refer { person, by } => {
+                let by = session.at(RecordType::Person, *by).map(Value::link);
+                let person = session.at(RecordType::Person, *person).unwrap();
+                self.change(RecordType::Person, person, at, |record| {
+                    put(record, keys::REFERRED_BY, by.clone(), at);
+                });
             }
             Op::Undo | Op::Redo => {}
         }
@@ -574,25 +627,33 @@ impl Model {
             }
             Wished::Note(text) => {
                 for id in ids {
-                    self.note(new.next().unwrap(), on, *id, text, at);
+                    self.note(new.next().unwrap(), (on, *id), "note", text, at);
                 }
             }
         }
     }
 
-    fn note(&mut self, id: Id, on: RecordType, about: Id, text: &str, at: Time) {
+    fn note(
+        &mut self,
+        id: Id,
+        (on, about): (RecordType, Id),
+        activity: &str,
+        text: &str,
+        at: Time,
+    ) {
         let points = match on {
-            RecordType::Organization => keys::ABOUT_ORGANIZATION,
-            _ => keys::ABOUT_PERSON,
+            RecordType::Organization => keys::ORGANIZATION,
+            _ => keys::PERSON,
         };
         let record = BTreeMap::from([
             (keys::CREATED, Value::Time(at)),
             (keys::UPDATED, Value::Time(at)),
+            (keys::ACTIVITY, Value::text(activity)),
             (keys::BODY, Value::text(text)),
-            (keys::NOTED, Value::Time(at)),
+            (keys::HAPPENED, Value::Time(at)),
             (points, Value::link(about)),
         ]);
-        self.0.insert((RecordType::Note, id), record);
+        self.0.insert((RecordType::Interaction, id), record);
     }
 
     /// Whether an operation asks for something that the rules forbid.
@@ -613,6 +674,12 @@ impl Model {
                 .is_some_and(|other| Some(other) != session.at(RecordType::Tag, *tag)),
             Op::MergeTags { from, into } => {
                 session.at(RecordType::Tag, *from) == session.at(RecordType::Tag, *into)
+            }
+            Op::Relate { person, on, other, .. } => {
+                session.at(RecordType::Person, *person) == session.at(*on, *other)
+            }
+            Op::Refer { person, by } => {
+                session.at(RecordType::Person, *person) == session.at(RecordType::Person, *by)
             }
             _ => false,
         }

@@ -102,9 +102,8 @@ proptest! {
                 if order.is_outdated_by(&touched) {
                     *order = expected.clone();
                 } else if order.is_moved_by(&touched) {
-                    let own = touched.records.iter().filter(|(other, _)| other == on);
-                    let own: Vec<_> = own.map(|(_, slot)| *slot).collect();
-                    order.renew(&session.book, &own, &ByCodePoint);
+                    let moved: Vec<_> = touched.slots(*on).collect();
+                    order.renew(&session.book, &moved, &ByCodePoint);
                 }
                 let slots = |order: &Order| order.slots(false).collect::<Vec<_>>();
                 prop_assert_eq!(slots(order), slots(&expected), "by {:?}", key);

@@ -10,25 +10,36 @@ mod answers;
 mod filters;
 mod laws;
 mod lists;
+mod repeat;
 mod rewind;
 mod slices;
 
+mod check;
 mod crashes;
+mod faults;
 mod fuzz;
 mod golden;
 mod history;
+mod mirror;
 mod storage;
 mod tabs;
 
+mod age;
+mod calendar;
 mod csv;
 mod demo;
 mod json;
+mod keeping;
 mod keys;
+mod monica;
+mod relations;
 mod schema;
 mod search;
 mod taking_home;
+mod trial;
 mod vcard;
 mod words;
+mod work;
 mod xlsx;
 
 mod tidy;

@@ -5,7 +5,7 @@ use rapport::domain::{
     change::Change,
     edit::{
         bulk::{self, Wish},
-        notes,
+        interactions,
         records::{self, Input},
         tags,
     },
@@ -84,7 +84,11 @@ pub(crate) fn edit(book: &Book, mut random: Random) -> Result<Change, Problem> {
         }
         7 => {
             let about = some(book, on, &mut random)?;
-            notes::add(book, on, about, "Called, no answer.", stamp.at, Some("phone"), stamp)
+            let input = Input::from([
+                (keys::BODY, Some(Value::text("Called, no answer."))),
+                (keys::ACTIVITY, Some(Value::text("call"))),
+            ]);
+            interactions::log(book, on, about, &input, stamp)
         }
         8 => match (any(book, RecordType::Tag, &mut random), random.below(3)) {
             (Some(tag), 0) => tags::delete(book, tag, stamp),

@@ -67,7 +67,7 @@ fn what_is_not_read_is_not_valid() {
     let id = "0190d1f0-0000-7000-8000-000000000001";
     assert!(validator.is_valid(&file("{}")));
     for records in [
-        r#"{"deal":[]}"#.to_owned(),
+        r#"{"invoice":[]}"#.to_owned(),
         r#"{"person":[{}]}"#.to_owned(),
         r#"{"person":[{"id":"7"}]}"#.to_owned(),
         format!(r#"{{"person":[{{"id":"{id}","given":7}}]}}"#),

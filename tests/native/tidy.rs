@@ -51,6 +51,7 @@ fn rooms_import_only_what_stands_above_them() {
         ("query", &["domain"][..]),
         ("storage", &["domain"][..]),
         ("transfer", &["domain"][..]),
+        ("trial", &["domain", "storage", "transfer"][..]),
         ("demo", &["domain"][..]),
         ("keys", &[][..]),
         ("i18n", &["domain", "query", "storage", "transfer", "keys"][..]),
@@ -60,7 +61,7 @@ fn rooms_import_only_what_stands_above_them() {
         (
             "ui",
             &[
-                "domain", "query", "storage", "transfer", "demo", "keys", "i18n", "route",
+                "domain", "query", "storage", "transfer", "trial", "demo", "keys", "i18n", "route",
                 "platform", "state",
             ][..],
         ),

@@ -1,13 +1,18 @@
 //! Every language has words for all that the catalogue lists.
 
-use std::rc::Rc;
+use std::{collections::BTreeSet, rc::Rc};
 
 use rapport::{
     domain::{
-        field::{CATALOGUE, DataKind, Kind, check::COLOURS},
-        value::{day::Day, labelled::LABELS, number::Number, time::Time},
+        field::{CATALOGUE, DataKind, Kind, check::COLOURS, keys},
+        id::RecordType,
+        record::{Fields, Record},
+        repeat::Rule,
+        stamp::Stamp,
+        value::{Value, day::Day, labelled::LABELS, number::Number, time::Time},
     },
     i18n::{Formats, I18n, Language},
+    query::{filter::Subject, relation::relations_of},
 };
 
 /// Numbers and dates as no language writes them, which is enough to tell that they are there.
@@ -73,5 +78,88 @@ fn labels_colours_and_kinds_of_data_have_names() {
     }
     for data in DataKind::SHOWN {
         check(&format!("data-{}", data.name()));
+    }
+}
+
+/// A rule of repetition as English says it.
+#[track_caller]
+fn check_repeat(rule: &str, expected: &str) {
+    let i18n = I18n::new(Language::English, Language::English.words(), Rc::new(Plain));
+    // Without the marks that keep parts of other scripts apart.
+    let told = i18n.repeat(&Rule::parse(rule).unwrap()).replace(['\u{2068}', '\u{2069}'], "");
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn rules_of_repetition_are_told() {
+    check_repeat("FREQ=DAILY", "every day");
+    check_repeat("FREQ=DAILY;INTERVAL=3;COUNT=1", "every 3 days, once");
+    check_repeat("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "every weekday");
+    check_repeat(
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH;UNTIL=20261231",
+        "every 2 weeks on Monday, Thursday until 2026-12-31",
+    );
+    check_repeat("FREQ=MONTHLY;BYMONTHDAY=9;COUNT=5", "every month on day 9, 5 times");
+    check_repeat("FREQ=MONTHLY;BYMONTHDAY=-1", "every month on the last day");
+    check_repeat("FREQ=MONTHLY;BYDAY=2TU", "every month on the second Tuesday");
+    check_repeat("FREQ=MONTHLY;INTERVAL=3;BYDAY=-1FR", "every 3 months on the last Friday");
+    check_repeat("FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=9", "every year on --03-09");
+}
+
+#[test]
+fn days_are_told_by_their_distance_while_they_are_near() {
+    let i18n = I18n::new(Language::English, Language::English.words(), Rc::new(Plain));
+    let today = "2026-03-09".parse().unwrap();
+    let due = |day: &str, time| i18n.due(today, Day::parse(day).unwrap(), time);
+    assert_eq!(due("2026-03-12", None), "3");
+    assert_eq!(due("2026-03-08", Some("09:30")), "-1, 09:30");
+    assert_eq!(due("2026-04-09", None), "2026-04-09");
+    assert_eq!(due("2026-04", Some("nine")), "2026-04");
+}
+
+#[test]
+fn what_happened_without_a_word_is_called_by_its_kind() {
+    let i18n = I18n::new(Language::English, Language::English.words(), Rc::new(Plain));
+    let call = Fields::default().with(keys::ACTIVITY, Value::text("call"));
+    let said = call.clone().with(keys::BODY, Value::text("About the fair\nand the weather"));
+    let name = |fields| {
+        i18n.record(&Record { id: Stamp::new(Time::from_millis(0), [0; 10]).id(), fields })
+    };
+    assert_eq!(name(call), "Call");
+    assert_eq!(name(said), "About the fair");
+}
+
+#[test]
+fn every_way_to_other_records_has_a_name_of_its_own() {
+    for language in Language::ALL {
+        let i18n = I18n::new(language, language.words(), Rc::new(Plain));
+        for on in RecordType::LISTED {
+            let relations = relations_of(on).into_iter();
+            let names: Vec<_> =
+                relations.map(|(_, relation)| i18n.subject(Subject::Related(relation))).collect();
+            let missing = names.iter().find(|name| name.starts_with("related-"));
+            assert_eq!(missing, None, "in {}", language.name());
+            let different: BTreeSet<_> = names.iter().collect();
+            assert_eq!(different.len(), names.len(), "{names:?}");
+        }
+    }
+}
+
+#[test]
+fn every_list_has_its_words() {
+    for on in RecordType::LISTED.map(RecordType::name) {
+        for message in ["new", "list-add", "list-empty", "kind", "count"] {
+            check(&format!("{message}-{on}"));
+        }
+    }
+}
+
+#[test]
+fn the_usual_pipeline_has_names_in_every_language() {
+    for language in Language::ALL {
+        let usual = I18n::new(language, language.words(), Rc::new(Plain)).usual_pipeline();
+        let names = usual.stages.iter().map(|(name, _)| name).chain([&usual.name]);
+        assert!(names.into_iter().all(|name| !name.starts_with("usual-")), "{}", language.name());
+        assert!(usual.stages.is_sorted_by_key(|(_, percent)| *percent));
     }
 }

@@ -6,6 +6,7 @@
 //! - The style sheets become two files, for the first screen and for what comes after it: many small ones
 //!   compress badly and are asked for one by one.
 //! - Scripts and styles lose their comments and spaces.
+//! - The service worker gets the list of all files, with their checksums.
 
 use std::{
     env, fs,
@@ -16,7 +17,7 @@ use std::{
 use anyhow::{Context, Result};
 
 use crate::{
-    paths,
+    offline, paths,
     process::{command, run},
     say::step,
     setup::{cargo_tools, npm_tools},
@@ -47,6 +48,9 @@ pub fn finish() -> Result<bool> {
     join_styles(&staging)?;
     if is_release {
         step("Make scripts and styles small", || minify(&staging))?;
+        // What it is told would be gone if it were small before.
+        offline::list(&staging)?;
+        minify_file(&staging.join(offline::WORKER))?;
     }
     Ok(true)
 }
@@ -177,15 +181,21 @@ fn join_styles(staging: &Path) -> Result<()> {
 fn minify(staging: &Path) -> Result<()> {
     for file in fs::read_dir(staging)? {
         let file = file?.path();
-        if file.extension().is_some_and(|extension| extension == "js" || extension == "css") {
-            run(command("esbuild")
-                .arg(&file)
-                .args(["--minify", "--target=esnext", "--log-level=error", "--allow-overwrite"])
-                .arg(format!("--outfile={}", file.display())))?;
+        let is_small =
+            file.extension().is_none_or(|extension| extension != "js" && extension != "css");
+        if !is_small && !file.ends_with(offline::WORKER) {
+            minify_file(&file)?;
         }
     }
     let page = staging.join("index.html");
     rewrite(&page, &page, |text| without_remarks(&text))
+}
+
+fn minify_file(file: &Path) -> Result<()> {
+    run(command("esbuild")
+        .arg(file)
+        .args(["--minify", "--target=esnext", "--log-level=error", "--allow-overwrite"])
+        .arg(format!("--outfile={}", file.display())))
 }
 
 /// Takes comments, blank lines and indentation out of a page. Its comments have lines of their own.

@@ -87,9 +87,12 @@ pub fn table(weights: &[Weight]) -> Vec<String> {
 }
 
 /// A file counts when the page asks for it, and so does every script that the app's script imports. The
-/// style sheet for later is only named there.
+/// style sheet for later is only named there, and the picture for home screens is fetched by whoever has one.
 fn is_first_load(path: &str, page: &str) -> bool {
-    let is_asked_for = |line: &str| line.contains(path) && !line.contains("name=\"later-style\"");
+    let is_named_only = |line: &str| {
+        ["name=\"later-style\"", "rel=\"apple-touch-icon\""].iter().any(|it| line.contains(it))
+    };
+    let is_asked_for = |line: &str| line.contains(path) && !is_named_only(line);
     path == "index.html" || path.starts_with("snippets/") || page.lines().any(is_asked_for)
 }
 

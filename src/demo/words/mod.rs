@@ -74,9 +74,9 @@ pub(super) const SOURCES: [&str; 8] = [
 
 pub(super) const TAGS_COUNT: u32 = 12;
 
-/// `name/colour/description`.
+/// `name/colour/description`, and the days after which it is time to get back.
 pub(super) const TAGS: [&str; TAGS_COUNT as usize] = [
-    "VIP/red/Answer the same day.",
+    "VIP/red/Answer the same day./60",
     "Newsletter/blue/Gets the monthly newsletter.",
     "Partner/purple/Works with us, sends people our way.",
     "Supplier/gray/We buy from them.",

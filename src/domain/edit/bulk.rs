@@ -4,10 +4,9 @@
 //! is counted while the same change is made, and cannot differ from it.
 
 use super::{
-    Making, accept, change, find, name_of,
+    Making, accept, change, find, interactions, name_of,
     named::{self, Names},
-    notes,
-    records::{Deletion, Input, entered},
+    records::{Deletion, Input, entered, is_oneself},
     set, update,
 };
 use crate::domain::{
@@ -65,6 +64,8 @@ pub struct Counts {
     pub nameless: usize,
     /// Notes that go with records.
     pub notes: usize,
+    /// What the records are to others, which goes with them.
+    pub relations: usize,
     /// Other records that point to what goes, and will not.
     pub pointing: usize,
 }
@@ -137,7 +138,10 @@ impl Bulk {
                 Does::Add(*key, found(book, on, *key, entered, &mut touches, &mut stamp)?)
             }
             Wish::Remove(key, value) => Does::Remove(*key, value.clone()),
-            Wish::Note(text) => Does::Note(notes::body(text)?),
+            Wish::Note(_) if interactions::link_key(on).is_none() => {
+                return Err(Problem::NothingLeft);
+            }
+            Wish::Note(text) => Does::Note(interactions::body(text)?),
             Wish::Delete => Does::Delete(Deletion::new(book, on)),
         };
         let label = label(book, on, wish, &does, &touches);
@@ -164,9 +168,8 @@ impl Bulk {
                 None
             }
             Does::Note(body) => {
-                let (on, at) = (self.on, self.stamp.at);
-                let touch = notes::touch(on, record.id, body.clone(), at, None, &mut self.stamp);
-                self.touches.push(touch);
+                let body = body.clone();
+                self.touches.push(interactions::note(self.on, record, body, &mut self.stamp));
                 None
             }
             Does::Put(key, _) | Does::Add(key, _) | Does::Remove(key, _) => Some(*key),
@@ -180,7 +183,8 @@ impl Bulk {
                 Does::Note(_) | Does::Delete(_) => return,
             };
             let is_same = after.as_ref() == held.as_deref();
-            let Some(field) = set(record, key, after).filter(|_| !is_same) else {
+            let field = set(record, key, after).filter(|_| !is_same);
+            let Some(field) = field.filter(|field| !is_oneself(record.id, field)) else {
                 self.counts.same += 1;
                 return;
             };
@@ -208,7 +212,7 @@ impl Bulk {
     pub fn counts(&self) -> Counts {
         let mut counts = self.counts.clone();
         if let Does::Delete(deletion) = &self.does {
-            (counts.notes, counts.pointing) = deletion.others(self.on);
+            (counts.notes, counts.relations, counts.pointing) = deletion.others(self.on);
         }
         counts
     }
@@ -293,7 +297,7 @@ fn label(book: &Book, on: RecordType, wish: &Wish, does: &Does, made: &[Touch]) 
     };
     let of_field = |action, key: Key| (action, on, Box::from(key.name()));
     let (action, on, name) = match (wish, does) {
-        (Wish::Note(_), _) => (Action::Create, RecordType::Note, "".into()),
+        (Wish::Note(_), _) => (Action::Create, RecordType::Interaction, "".into()),
         (Wish::Delete, _) => (Action::Delete, on, "".into()),
         (Wish::Clear(key), _) => of_field(Action::Clear, *key),
         (Wish::Add(key, _), Does::Add(_, value)) => {

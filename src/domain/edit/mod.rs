@@ -4,13 +4,20 @@
 //! that it is given. It never changes the book; [`Book::apply`] does, once the change is on disk.
 
 pub mod bulk;
+pub mod deals;
 pub mod fields;
+pub mod interactions;
+pub mod lifecycle;
 pub mod named;
-pub mod notes;
 pub mod picks;
+pub mod pipelines;
+pub mod projects;
 pub mod records;
+pub mod relations;
+pub mod repair;
 pub mod revert;
 pub mod tags;
+pub mod tasks;
 pub mod workspace;
 
 use super::{

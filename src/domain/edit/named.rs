@@ -78,6 +78,11 @@ fn make(
     name: &str,
     stamp: &mut Stamp,
 ) -> Result<Id, Problem> {
+    // What has a place among others is not made by the way.
+    if on == RecordType::Stage {
+        let fault = Fault::NotAChoice(name.into());
+        return Err(Problem::Field { key: keys::STAGE, fault });
+    }
     let fields = if on == RecordType::Tag {
         let nth = made.iter().filter(|touch| touch.on == RecordType::Tag).count();
         tags::fields(book, name, nth, stamp)?

@@ -15,7 +15,7 @@ use crate::domain::{
 pub fn delete(book: &Book, id: Id, stamp: &Stamp) -> Result<Change, Problem> {
     let segment = find(book, RecordType::Segment, id)?;
     let mut touches = Vec::new();
-    for on in [RecordType::Person, RecordType::Organization] {
+    for on in RecordType::LISTED {
         for (_, record) in book.table(on).iter() {
             let mut lists = record.links(keys::PICKED).to_vec();
             lists.retain(|other| *other != id);

@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use super::{
     accept, change, find, name_of,
     named::{self, Names},
-    set, update,
+    relations, set, update,
 };
 use crate::domain::{
-    book::{Book, Conflict, created},
+    book::{Book, Conflict, OF, created},
     change::{Action, Change, FieldChange, Step, Touch},
-    field::{Kind, keys},
+    field::{CATALOGUE, Kind, keys},
     id::{Id, RecordType},
     key::Key,
-    problem::Problem,
+    problem::{Fault, Problem},
     record::{Fields, Record},
     stamp::Stamp,
     value::{Entry, Value, time::Time},
@@ -40,21 +40,35 @@ pub fn create_naming(
     names: &Names,
     stamp: &mut Stamp,
 ) -> Result<(Id, Change), Problem> {
-    let (input, mut touches) = named::resolve(book, input, names, stamp)?;
+    create_beside(book, on, input, names, Vec::new(), stamp)
+}
+
+/// The same beside what the same change makes, which the input may point to.
+pub(super) fn create_beside(
+    book: &Book,
+    on: RecordType,
+    input: &Input,
+    names: &Names,
+    made: Vec<Touch>,
+    stamp: &mut Stamp,
+) -> Result<(Id, Change), Problem> {
+    let (input, new) = named::resolve(book, input, names, stamp)?;
+    let mut touches = made;
+    touches.extend(new);
     let mut fields = created(stamp.at);
     for (key, value) in input {
         fields.replace(key, accept(book, &touches, on, key, value)?);
     }
     for (stage, entries) in STAGES {
-        if let Some(Value::Text(stage)) = fields.get(stage) {
-            let entry = Entry { stage: stage.clone(), at: stamp.at };
+        if let Some(stage) = fields.get(stage).and_then(word) {
+            let entry = Entry { stage, at: stamp.at };
             fields.replace(entries, Some(Value::Entries([entry].into())));
         }
     }
     let id = stamp.id();
     let record = Record { id, fields };
     let name = name_of(&record);
-    if name.is_empty() && on != RecordType::Note {
+    if name.is_empty() && has_name(on) {
         return Err(Problem::Nameless(on));
     }
     touches.push(Touch { on, id, step: Step::Create(record.fields) });
@@ -93,19 +107,34 @@ pub fn edit_naming(
         if seen.get(&key).is_some_and(|seen| *seen != field.before) {
             return Err(Conflict { on, id, key: Some(key) }.into());
         }
+        if is_oneself(id, &field) {
+            return Err(Problem::Field { key, fault: Fault::Oneself });
+        }
         changes.extend(entered(record, &field, stamp.at));
         changes.push(field);
     }
     let after = applied(record, &changes);
     let name = name_of(&after);
-    if name.is_empty() && on != RecordType::Note {
+    if name.is_empty() && has_name(on) {
         return Err(Problem::Nameless(on));
     }
     touches.extend(update(on, id, changes));
     Ok(change(Action::Edit, on, &name, touches, stamp))
 }
 
-/// Deletes records. Notes about them go with them; whatever else points to them is cleared.
+/// Whether a record of a type is known by a name of its own. What happened, and who is what to whom, is known
+/// by whom it is about.
+fn has_name(on: RecordType) -> bool {
+    !matches!(on, RecordType::Interaction | RecordType::Relation)
+}
+
+/// Whether a person would have been brought by themselves.
+pub(super) fn is_oneself(id: Id, change: &FieldChange) -> bool {
+    change.key == keys::REFERRED_BY && change.after == Some(Value::link(id))
+}
+
+/// Deletes records. What happened with them alone, and what they are to others, goes with them; whatever else
+/// points to them is cleared.
 /// Ids that are gone already are passed over.
 pub fn delete(book: &Book, on: RecordType, ids: &[Id], stamp: &Stamp) -> Result<Change, Problem> {
     let mut deletion = Deletion::new(book, on);
@@ -141,8 +170,15 @@ impl Deletion {
     pub(super) fn take(&mut self, book: &Book, record: &Record) {
         let id = record.id;
         self.name = name_of(record);
-        for (_, note) in book.notes_about(id) {
-            self.steps.insert((RecordType::Note, note.id), Step::Delete(note.fields.clone()));
+        for (_, interaction) in book.interactions_with(id) {
+            if links_of(interaction) == 1 {
+                let step = Step::Delete(interaction.fields.clone());
+                self.steps.insert((RecordType::Interaction, interaction.id), step);
+            }
+        }
+        for relation in relations::of(book, id) {
+            let step = Step::Delete(relation.fields.clone());
+            self.steps.insert((RecordType::Relation, relation.id), step);
         }
         self.steps.insert((self.on, id), Step::Delete(record.fields.clone()));
         for &(from, key) in &self.pointing {
@@ -158,14 +194,17 @@ impl Deletion {
         }
     }
 
-    /// How many notes go, and how many records that stay are changed.
-    pub(super) fn others(&self, on: RecordType) -> (usize, usize) {
-        let gone = |key: &(RecordType, Id), step: &Step| {
-            key.0 == RecordType::Note && on != RecordType::Note && matches!(step, Step::Delete(_))
+    /// How many interactions and how many relations go, and how many records that stay are changed.
+    pub(super) fn others(&self, on: RecordType) -> (usize, usize, usize) {
+        let gone = |of: RecordType| {
+            let is_gone = |(key, step): &(&(RecordType, Id), &Step)| {
+                key.0 == of && on != of && matches!(step, Step::Delete(_))
+            };
+            self.steps.iter().filter(is_gone).count()
         };
-        let notes = self.steps.iter().filter(|(key, step)| gone(key, step)).count();
         let stays = |step: &&Step| matches!(step, Step::Update(_));
-        (notes, self.steps.values().filter(stays).count())
+        let changed = self.steps.values().filter(stays).count();
+        (gone(RecordType::Interaction), gone(RecordType::Relation), changed)
     }
 
     pub(super) fn touches(self) -> Vec<Touch> {
@@ -173,33 +212,48 @@ impl Deletion {
     }
 }
 
-/// The fields that point to records of a type, but for those of notes, with the type that has them.
+/// How many records an interaction is with.
+fn links_of(interaction: &Record) -> usize {
+    OF.iter().filter(|key| interaction.get(**key).is_some()).count()
+}
+
+/// The fields that point to records of a type, with the type that has them.
 fn pointing(book: &Book, to: RecordType) -> Vec<(RecordType, Key)> {
-    let built_in = (RecordType::Person, keys::ORGANIZATION);
-    let own = book.own().iter().filter(|field| field.kind == Kind::Relation(to));
-    let own = own.flat_map(|field| field.on.iter().map(|on| (*on, field.key())));
-    let built_in = (to == RecordType::Organization).then_some(built_in);
-    built_in.into_iter().chain(own).collect()
+    let fields = CATALOGUE.iter().chain(book.own().iter());
+    let fields = fields.filter(|field| field.kind == Kind::Relation(to));
+    fields.flat_map(|field| field.on.iter().map(|on| (*on, field.key()))).collect()
 }
 
 /// The fields whose entries are dated, each with the field that holds the dates.
-pub(crate) const STAGES: [(Key, Key); 2] =
-    [(keys::LIFECYCLE, keys::LIFECYCLE_ENTRIES), (keys::LEAD_STATUS, keys::LEAD_STATUS_ENTRIES)];
+pub const STAGES: [(Key, Key); 3] = [
+    (keys::LIFECYCLE, keys::LIFECYCLE_ENTRIES),
+    (keys::LEAD_STATUS, keys::LEAD_STATUS_ENTRIES),
+    (keys::STAGE, keys::STAGE_ENTRIES),
+];
+
+/// What stands for a stage in dated entries: its word, or the id of its record.
+fn word(stage: &Value) -> Option<Box<str>> {
+    match stage {
+        Value::Text(word) => Some(word.clone()),
+        Value::Link(id) => Some(id.to_string().into()),
+        _ => None,
+    }
+}
 
 /// When a stage is entered, the moment is added to its entries.
 pub(super) fn entered(record: &Record, change: &FieldChange, at: Time) -> Option<FieldChange> {
     let (_, entries) = STAGES.into_iter().find(|(stage, _)| *stage == change.key)?;
-    let Some(Value::Text(stage)) = &change.after else { return None };
+    let stage = word(change.after.as_ref()?)?;
     let before = record.get(entries).cloned();
     let mut list = match &before {
         Some(Value::Entries(list)) => list.to_vec(),
         _ => Vec::new(),
     };
-    list.push(Entry { stage: stage.clone(), at });
+    list.push(Entry { stage, at });
     Some(FieldChange { key: entries, before, after: Some(Value::Entries(list.into())) })
 }
 
-fn applied(record: &Record, changes: &[FieldChange]) -> Record {
+pub(super) fn applied(record: &Record, changes: &[FieldChange]) -> Record {
     let mut fields: Fields = record.fields.clone();
     for change in changes {
         fields.replace(change.key, change.after.clone());

@@ -1,6 +1,6 @@
 //! What holds for the workspace as a whole: one record, made when it is first needed.
 
-use super::{change, set, update};
+use super::{accept, change, set, update};
 use crate::domain::{
     book::{Book, created},
     change::{Action, Change, Step, Touch},
@@ -19,6 +19,17 @@ pub fn set_fiscal_start(book: &Book, month: u8, stamp: &mut Stamp) -> Result<Cha
     let number = number.and_then(|month| Number::from_ten_thousandths(i64::from(month) * 10_000));
     let number = number.ok_or(Problem::Field { key, fault: Fault::WrongKind })?;
     set_field(book, key, Value::Number(number), stamp)
+}
+
+/// Chooses one of a list of words for the workspace.
+pub(super) fn set_choice(
+    book: &Book,
+    key: Key,
+    word: &str,
+    stamp: &mut Stamp,
+) -> Result<Change, Problem> {
+    let value = accept(book, &[], RecordType::Workspace, key, Some(Value::text(word)))?;
+    set_field(book, key, value.ok_or(Problem::Field { key, fault: Fault::Missing })?, stamp)
 }
 
 pub(super) fn set_field(

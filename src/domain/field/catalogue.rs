@@ -2,12 +2,12 @@
 
 use super::{
     DataKind::{Descriptive, Identity, Qualitative, Quantitative, System},
-    Field, Kind, Source, derived,
+    Field, Kind, Source, derived, figures,
 };
 use crate::domain::{
     id::RecordType::{
-        self, Field as Definition, Import, Note, Organization, Person, Segment, Tag, View,
-        Workspace,
+        self, Deal, Field as Definition, Import, Interaction, Organization, Person, Pipeline,
+        Project, Relation, Segment, Stage, Tag, Task, View, Workspace,
     },
     value::choice,
 };
@@ -35,11 +35,13 @@ macro_rules! catalogue {
 }
 
 const BOTH: [RecordType; 2] = [Person, Organization];
-const RECORDS: [RecordType; 9] =
-    [Workspace, Tag, Definition, Segment, View, Import, Organization, Person, Note];
+const LISTED: [RecordType; 6] = RecordType::LISTED;
+const NAMED: [RecordType; 11] =
+    [Workspace, Tag, Segment, View, Import, Pipeline, Stage, Organization, Deal, Project, Task];
+const RECORDS: [RecordType; 15] = RecordType::ALL;
 
 catalogue! {
-    DISPLAY_NAME "display-name" BOTH Kind::Text, System, Source::Record(derived::display_name);
+    DISPLAY_NAME "display-name" LISTED Kind::Text, System, Source::Record(derived::display_name);
 
     PREFIX "prefix" [Person] Kind::Text, Identity, Source::Person;
     GIVEN "given" [Person] Kind::Text, Identity, Source::Person;
@@ -47,7 +49,7 @@ catalogue! {
     FAMILY "family" [Person] Kind::Text, Identity, Source::Person;
     SUFFIX "suffix" [Person] Kind::Text, Identity, Source::Person;
     NICKNAME "nickname" [Person] Kind::Text, Identity, Source::Person;
-    NAME "name" [Workspace, Tag, Segment, View, Import, Organization] Kind::Text, Identity, Source::Person;
+    NAME "name" NAMED Kind::Text, Identity, Source::Person;
     PHOTO "photo" BOTH Kind::Photo, Identity, Source::Person;
     EMAILS "emails" BOTH Kind::Emails, Identity, Source::Person;
     PHONES "phones" BOTH Kind::Phones, Identity, Source::Person;
@@ -60,7 +62,28 @@ catalogue! {
     CITY "city" BOTH Kind::Text, System, Source::Record(derived::city);
     COUNTRY "country" BOTH Kind::Text, System, Source::Record(derived::country);
 
-    ORGANIZATION "organization" [Person] Kind::Relation(Organization), Descriptive, Source::Person;
+    ACTIVITY "activity" [Interaction] Kind::Choice(choice::ACTIVITY), Descriptive, Source::Person;
+    HAPPENED "happened" [Interaction] Kind::Time, Descriptive, Source::Person;
+    STAGE "stage" [Deal] Kind::Relation(Stage), Descriptive, Source::Person;
+    STAGE_ENTRIES "stage-entries" [Deal] Kind::Entries, System, Source::Edit;
+    DEAL_STATUS "deal-status" [Deal] Kind::Choice(choice::DEAL_STATUS), Descriptive, Source::Record(figures::deal_status);
+    VALUE "value" [Deal] Kind::Money, Quantitative, Source::Person;
+    EXPECTED "expected" [Deal] Kind::Day, Descriptive, Source::Person;
+    PROJECT_STATE "project-state" [Project] Kind::Choice(choice::PROJECT_STATE), Descriptive, Source::Person;
+    START "start" [Project] Kind::Day, Descriptive, Source::Person;
+    TASK_STATUS "task-status" [Task] Kind::Choice(choice::TASK_STATUS), Descriptive, Source::Book(figures::task_status);
+    DUE "due" [Task, Project] Kind::Day, Descriptive, Source::Person;
+    DUE_TIME "due-time" [Task] Kind::Text, System, Source::Edit;
+    PRIORITY "priority" [Task] Kind::Choice(choice::PRIORITY), Descriptive, Source::Person;
+    REPEAT "repeat" [Task] Kind::Text, System, Source::Edit;
+    PERSON "person" [Deal, Project, Task, Interaction, Relation] Kind::Relation(Person), Descriptive, Source::Person;
+    OTHER "other" [Relation] Kind::Relation(Person), Descriptive, Source::Person;
+    ORGANIZATION "organization" [Person, Deal, Project, Task, Interaction, Relation] Kind::Relation(Organization), Descriptive, Source::Person;
+    DEAL "deal" [Project, Task, Interaction, Relation] Kind::Relation(Deal), Descriptive, Source::Person;
+    PROJECT "project" [Task, Interaction, Relation] Kind::Relation(Project), Descriptive, Source::Person;
+    ROLE "role" [Relation] Kind::Text, Descriptive, Source::Person;
+    SINCE "since" [Relation] Kind::Day, Descriptive, Source::Person;
+    UNTIL "until" [Relation] Kind::Day, Descriptive, Source::Person;
     JOB_TITLE "job-title" [Person] Kind::Text, Descriptive, Source::Person;
     DEPARTMENT "department" [Person] Kind::Text, Descriptive, Source::Person;
     INDUSTRY "industry" BOTH Kind::Text, Descriptive, Source::Person;
@@ -75,13 +98,15 @@ catalogue! {
     CAR "car" [Person] Kind::Text, Descriptive, Source::Person;
     HOBBIES "hobbies" [Person] Kind::Text, Descriptive, Source::Person;
     INTERESTS "interests" [Person] Kind::Text, Descriptive, Source::Person;
-    LEAD_SOURCE "lead-source" BOTH Kind::Text, Descriptive, Source::Person;
+    LEAD_SOURCE "lead-source" [Person, Organization, Deal] Kind::Text, Descriptive, Source::Person;
+    REFERRED_BY "referred-by" [Person] Kind::Relation(Person), Descriptive, Source::Person;
     LIFECYCLE "lifecycle" BOTH Kind::Choice(choice::LIFECYCLE), Descriptive, Source::Person;
     LIFECYCLE_ENTRIES "lifecycle-entries" BOTH Kind::Entries, System, Source::Edit;
     LEAD_STATUS "lead-status" BOTH Kind::Choice(choice::LEAD_STATUS), Descriptive, Source::Person;
     LEAD_STATUS_ENTRIES "lead-status-entries" BOTH Kind::Entries, System, Source::Edit;
-    TAGS "tags" BOTH Kind::Tags, Descriptive, Source::Person;
-    PICKED "picked" BOTH Kind::Picked, System, Source::Edit;
+    CADENCE "cadence" [Person, Tag] Kind::Number, Descriptive, Source::Person;
+    TAGS "tags" LISTED Kind::Tags, Descriptive, Source::Person;
+    PICKED "picked" LISTED Kind::Picked, System, Source::Edit;
 
     NEEDS "needs" BOTH Kind::LongText, Qualitative, Source::Person;
     MOTIVES "motives" BOTH Kind::LongText, Qualitative, Source::Person;
@@ -89,17 +114,43 @@ catalogue! {
     PURCHASE_FOR "purchase-for" [Person] Kind::Choice(choice::PURCHASE_FOR), Qualitative, Source::Person;
     FEEDBACK "feedback" BOTH Kind::LongText, Qualitative, Source::Person;
     BACKGROUND "background" BOTH Kind::LongText, Qualitative, Source::Person;
+    BODY "body" [Deal, Project, Task, Interaction, Relation] Kind::LongText, Qualitative, Source::Person;
+    CHECKLIST "checklist" [Task] Kind::LongText, Qualitative, Source::Person;
+    ITEMS "items" [Deal, Interaction] Kind::LongText, Qualitative, Source::Person;
+    LOST_REASON "lost-reason" [Deal] Kind::Text, Qualitative, Source::Person;
+    QUESTION "question" [Interaction] Kind::Text, Qualitative, Source::Person;
 
+    AMOUNT "amount" [Interaction] Kind::Money, Quantitative, Source::Person;
+    SCORE "score" [Interaction] Kind::Number, Quantitative, Source::Person;
+    TICKET_STATUS "ticket-status" [Interaction] Kind::Choice(choice::TICKET_STATUS), Descriptive, Source::Person;
+    ANSWERED "answered" [Interaction] Kind::Time, Quantitative, Source::Person;
+    SOLVED "solved" [Interaction] Kind::Time, Quantitative, Source::Person;
+    WEIGHTED "weighted" [Deal] Kind::Money, Quantitative, Source::Book(figures::weighted);
+    DAYS_IN_STAGE "days-in-stage" [Deal] Kind::Number, Quantitative, Source::Book(figures::days_in_stage);
+    ROTTING "rotting" [Deal] Kind::Flag, Quantitative, Source::Book(figures::rotting);
+    BUDGET "budget" [Project] Kind::Money, Quantitative, Source::Person;
     PEOPLE_COUNT "people-count" [Organization] Kind::Number, Quantitative, Source::Book(derived::people_count);
-    NOTE_COUNT "note-count" BOTH Kind::Number, Quantitative, Source::Book(derived::note_count);
-    LAST_CONTACT "last-contact" BOTH Kind::Time, Quantitative, Source::Book(derived::last_contact);
-    DAYS_SINCE_CONTACT "days-since-contact" BOTH Kind::Number, System, Source::Book(derived::days_since_contact);
-    CONTACT_COUNT "contact-count" BOTH Kind::Number, Quantitative, Source::Book(derived::contact_count);
+    INTERACTION_COUNT "interaction-count" BOTH Kind::Number, Quantitative, Source::Book(derived::interaction_count);
+    LAST_CONTACT "last-contact" BOTH Kind::Time, Quantitative, Source::Book(figures::last_contact);
+    DAYS_SINCE_CONTACT "days-since-contact" BOTH Kind::Number, System, Source::Book(figures::days_since_contact);
+    CONTACT_COUNT "contact-count" BOTH Kind::Number, Quantitative, Source::Book(figures::contact_count);
+    GET_BACK "get-back" [Person] Kind::Day, System, Source::Book(figures::get_back);
+    NEXT_TASK "next-task" [Person, Organization, Deal, Project] Kind::Day, System, Source::Book(figures::next_task);
+    PURCHASE_COUNT "purchase-count" BOTH Kind::Number, Quantitative, Source::Book(figures::purchase_count);
+    TOTAL_SPENT "total-spent" BOTH Kind::Money, Quantitative, Source::Book(figures::total_spent);
+    AVERAGE_ORDER "average-order" BOTH Kind::Money, Quantitative, Source::Book(figures::average_order);
+    LAST_ORDER "last-order" BOTH Kind::Time, Quantitative, Source::Book(figures::last_order);
+    TICKET_COUNT "ticket-count" BOTH Kind::Number, Quantitative, Source::Book(figures::ticket_count);
+    OPEN_TICKETS "open-tickets" BOTH Kind::Number, Quantitative, Source::Book(figures::open_tickets);
+    HOURS_TO_ANSWER "hours-to-answer" BOTH Kind::Number, Quantitative, Source::Book(figures::hours_to_answer);
+    AVERAGE_SCORE "average-score" BOTH Kind::Number, Quantitative, Source::Book(figures::average_score);
+    OPEN_DEALS "open-deals" BOTH Kind::Number, Quantitative, Source::Book(figures::open_deals);
+    REFERRALS "referrals" [Person] Kind::Number, Quantitative, Source::Book(figures::referrals);
     COMPLETENESS "completeness" BOTH Kind::Percent, Quantitative, Source::Book(derived::completeness);
 
     COLOUR "colour" [Tag, Segment] Kind::Colour, Descriptive, Source::Person;
     DESCRIPTION "description" [Tag, Segment] Kind::Text, Descriptive, Source::Person;
-    SEGMENT_OF "segment-of" [Segment] Kind::Choice(choice::SEGMENT_OF), System, Source::Edit;
+    SEGMENT_OF "segment-of" [Segment] Kind::Choice(choice::LISTED), System, Source::Edit;
     FILTER "filter" [Segment] Kind::LongText, System, Source::Edit;
     VIEW_OF "view-of" [View] Kind::Choice(choice::LISTED), System, Source::Edit;
     ASKS "asks" [View] Kind::LongText, System, Source::Edit;
@@ -107,11 +158,15 @@ catalogue! {
     FIGURES "figures" [Import] Kind::LongText, System, Source::Edit;
     SET_ASIDE "set-aside" [Import] Kind::LongText, System, Source::Edit;
     PINNED "pinned" [View] Kind::Flag, Descriptive, Source::Person;
-    ABOUT_PERSON "about-person" [Note] Kind::Relation(Person), System, Source::Edit;
-    ABOUT_ORGANIZATION "about-organization" [Note] Kind::Relation(Organization), System, Source::Edit;
-    BODY "body" [Note] Kind::LongText, Qualitative, Source::Person;
-    NOTED "noted" [Note] Kind::Time, System, Source::Person;
-    CHANNEL "channel" [Note] Kind::Choice(choice::CHANNEL), Descriptive, Source::Person;
+    PIPELINE "pipeline" [Stage] Kind::Relation(Pipeline), System, Source::Edit;
+    PROBABILITY "probability" [Stage] Kind::Percent, Descriptive, Source::Person;
+    ROTS_AFTER "rots-after" [Stage] Kind::Number, Descriptive, Source::Person;
+    OUTCOME "outcome" [Deal] Kind::Choice(choice::OUTCOME), System, Source::Edit;
+    CLOSED "closed" [Deal] Kind::Time, System, Source::Edit;
+    DONE "done" [Task] Kind::Time, System, Source::Edit;
+    ON_DEAL_OPENED "on-deal-opened" [Workspace] Kind::Choice(choice::MOVES), System, Source::Person;
+    ON_DEAL_WON "on-deal-won" [Workspace] Kind::Choice(choice::MOVES), System, Source::Person;
+    ON_PURCHASE "on-purchase" [Workspace] Kind::Choice(choice::MOVES), System, Source::Person;
     FISCAL_START "fiscal-start" [Workspace] Kind::Number, System, Source::Person;
     LABEL "label" [Definition] Kind::Text, Identity, Source::Person;
     DEFINES "defines" [Definition] Kind::Text, System, Source::Edit;
@@ -121,7 +176,7 @@ catalogue! {
     DATA_KIND "data-kind" [Definition] Kind::Choice(choice::DATA_KIND), Descriptive, Source::Person;
     DEFINITION "definition" [Definition] Kind::Text, Descriptive, Source::Person;
     CONVENTION "convention" [Definition] Kind::Text, Descriptive, Source::Person;
-    PLACE "place" [Definition] Kind::Number, System, Source::Edit;
+    PLACE "place" [Definition, Pipeline, Stage] Kind::Number, System, Source::Edit;
     OFF "off" [Definition] Kind::Flag, System, Source::Edit;
     CURRENCY "currency" [Workspace] Kind::Text, Descriptive, Source::Person;
     DEMO "demo" [Workspace] Kind::Flag, System, Source::Edit;

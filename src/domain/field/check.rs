@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, mem::take};
 
-use super::{Field, Kind};
+use super::{Field, Kind, own};
 use crate::domain::{
     fold::fold,
     problem::Fault,
@@ -69,7 +69,7 @@ pub fn normalize(field: &Field, value: Value) -> Result<Option<Value>, Fault> {
         }
         (Kind::Photo, Value::Text(text)) => Some(Value::Text(picture(text)?)),
         (Kind::Number | Kind::Percent, value @ Value::Number(_))
-        | (Kind::Money(_), value @ Value::Money(..))
+        | (Kind::Money, value @ Value::Money(..))
         | (Kind::Flag, value @ Value::Flag(_))
         | (Kind::Day, value @ Value::Day(_))
         | (Kind::Time, value @ Value::Time(_))
@@ -129,7 +129,7 @@ pub fn parse(field: &Field, text: &str) -> Result<Option<Value>, Fault> {
     let value = match field.kind {
         Kind::Number | Kind::Rating => number(&ascii())?,
         Kind::Percent => number(ascii().trim_end_matches(['%', '٪', ' ']))?,
-        Kind::Money(usual) => match money::parse(text, usual) {
+        Kind::Money => match money::parse(text, own::open().currency) {
             Some((amount, currency)) => Value::Money(amount, currency),
             None => return Err(Fault::NotMoney(text.into())),
         },

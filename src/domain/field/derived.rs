@@ -6,7 +6,7 @@ use crate::domain::{
     id::RecordType,
     key::Key,
     record::Record,
-    value::{Value, address::Address, day::Day, number::Number, time::Time},
+    value::{Value, address::Address, day::Day, number::Number},
 };
 
 /// What a list, a title or a link calls the record: the name, or the nearest thing that tells it
@@ -16,7 +16,7 @@ pub fn display_name(record: &Record) -> Option<Value> {
 }
 
 /// The fields that [`display_name`] is made of.
-pub const NAMED_BY: [Key; 8] = [
+pub const NAMED_BY: [Key; 9] = [
     keys::NAME,
     keys::GIVEN,
     keys::MIDDLE,
@@ -25,6 +25,7 @@ pub const NAMED_BY: [Key; 8] = [
     keys::EMAILS,
     keys::PHONES,
     keys::LANGUAGE,
+    keys::BODY,
 ];
 
 /// See [`display_name`].
@@ -46,6 +47,7 @@ pub fn name_of(record: &Record) -> Option<String> {
         .text(keys::NICKNAME)
         .or_else(|| first(keys::EMAILS))
         .or_else(|| first(keys::PHONES))
+        .or_else(|| record.text(keys::BODY)?.lines().next())
         .map(str::to_owned)
 }
 
@@ -59,8 +61,8 @@ pub(super) fn people_count(book: &Book, organization: &Record) -> Option<Value> 
     count(book.linked(RecordType::Person, keys::ORGANIZATION, organization.id).count())
 }
 
-pub(super) fn note_count(book: &Book, record: &Record) -> Option<Value> {
-    count(book.notes_about(record.id).count())
+pub(super) fn interaction_count(book: &Book, record: &Record) -> Option<Value> {
+    count(book.of(RecordType::Interaction, record.id).count())
 }
 
 pub(super) fn age(book: &Book, person: &Record) -> Option<Value> {
@@ -85,22 +87,6 @@ pub(super) fn country(record: &Record) -> Option<Value> {
 fn of_address(record: &Record, part: fn(&Address) -> &str) -> Option<Value> {
     let Some(Value::Addresses(addresses)) = record.get(keys::ADDRESSES) else { return None };
     addresses.iter().map(part).find(|part| !part.is_empty()).map(Value::text)
-}
-
-pub(super) fn last_contact(book: &Book, record: &Record) -> Option<Value> {
-    latest_contact(book, record).map(Value::Time)
-}
-
-pub(super) fn days_since_contact(book: &Book, record: &Record) -> Option<Value> {
-    count(book.today.days_since(latest_contact(book, record)?))
-}
-
-fn latest_contact(book: &Book, record: &Record) -> Option<Time> {
-    book.contacts_with(record.id).filter_map(|note| note.time(keys::NOTED)).max()
-}
-
-pub(super) fn contact_count(book: &Book, record: &Record) -> Option<Value> {
-    count(book.contacts_with(record.id).count())
 }
 
 /// What one has to know of a person or an organization to reach and to address them.
@@ -133,7 +119,7 @@ pub(super) fn completeness(book: &Book, record: &Record) -> Option<Value> {
     count(filled.count() * 100 / asked.count().max(1))
 }
 
-fn count(number: impl TryInto<i64>) -> Option<Value> {
+pub(super) fn count(number: impl TryInto<i64>) -> Option<Value> {
     let units = number.try_into().ok()?.checked_mul(10_000)?;
     Number::from_ten_thousandths(units).map(Value::Number)
 }

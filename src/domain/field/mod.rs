@@ -8,6 +8,7 @@ mod catalogue;
 pub mod check;
 pub mod derived;
 pub mod draft;
+pub mod figures;
 pub mod own;
 
 pub use catalogue::{CATALOGUE, keys};
@@ -15,13 +16,7 @@ pub use catalogue::{CATALOGUE, keys};
 use std::borrow::Cow;
 
 use self::own::Own;
-use super::{
-    book::Book,
-    id::RecordType,
-    key::Key,
-    record::Record,
-    value::{Value, money::Currency},
-};
+use super::{book::Book, id::RecordType, key::Key, record::Record, value::Value};
 
 /// One field of one or several types of record.
 #[derive(Debug)]
@@ -42,8 +37,8 @@ pub enum Kind {
     Text,
     LongText,
     Number,
-    /// An amount with its currency; what is typed without one is in this.
-    Money(Currency),
+    /// An amount with its currency; what is typed without one is in that of the workspace.
+    Money,
     Percent,
     /// One to [`check::RATING_MOST`].
     Rating,

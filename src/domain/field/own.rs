@@ -62,6 +62,8 @@ pub struct OwnFields {
     // In the order of forms. Few, so that they are walked and not looked up.
     fields: Vec<(Key, &'static Field)>,
     off: Vec<(RecordType, Key)>,
+    /// That of money which is typed without one.
+    pub currency: Currency,
 }
 
 impl OwnFields {
@@ -69,10 +71,10 @@ impl OwnFields {
     /// as long as the program runs.
     pub fn of<'a>(
         definitions: impl Iterator<Item = &'a Record>,
-        usual: Currency,
+        currency: Currency,
         before: &Self,
     ) -> Self {
-        let mut own = Self::default();
+        let mut own = Self { currency, ..Self::default() };
         let place = |record: &Record| {
             let place = record.number(keys::PLACE).map(Number::ten_thousandths);
             (place.unwrap_or(i64::MAX), record.id)
@@ -91,7 +93,7 @@ impl OwnFields {
             if key.is_built_in() || own.get(key).is_some() {
                 continue;
             }
-            let Some(field) = field(record, key, on, usual) else { continue };
+            let Some(field) = field(record, key, on) else { continue };
             let held = before.get(key).filter(|held| is_same(held, &field));
             // Definitions are few and rarely change.
             let field = held.unwrap_or_else(|| Box::leak(Box::new(field)));
@@ -162,7 +164,7 @@ fn has_form(kind: Kind, value: &Value) -> bool {
             Kind::Text | Kind::LongText | Kind::Choice(_) | Kind::Email | Kind::Phone | Kind::Link
         ),
         Value::Number(_) => matches!(kind, Kind::Number | Kind::Percent | Kind::Rating),
-        Value::Money(..) => matches!(kind, Kind::Money(_)),
+        Value::Money(..) => matches!(kind, Kind::Money),
         Value::Flag(_) => kind == Kind::Flag,
         Value::Day(_) => kind == Kind::Day,
         Value::Time(_) => kind == Kind::Time,
@@ -184,7 +186,7 @@ pub fn defines(record: &Record) -> Option<(Key, RecordType)> {
     is_fit.then_some((key, on))
 }
 
-fn field(record: &Record, key: Key, on: RecordType, usual: Currency) -> Option<Field> {
+fn field(record: &Record, key: Key, on: RecordType) -> Option<Field> {
     let text = |key| record.text(key).map(Box::from);
     let choices = match record.get(keys::OPTIONS) {
         Some(Value::Options(choices)) => choices.clone(),
@@ -201,7 +203,7 @@ fn field(record: &Record, key: Key, on: RecordType, usual: Currency) -> Option<F
     Some(Field {
         name: key.name(),
         on: only(on)?,
-        kind: kind(record.text(keys::FIELD_KIND)?, &own.choices, usual)?,
+        kind: kind(record.text(keys::FIELD_KIND)?, &own.choices)?,
         data: data.unwrap_or(DataKind::Descriptive),
         from: Source::Person,
         own: Some(own),
@@ -212,12 +214,16 @@ fn only(on: RecordType) -> Option<&'static [RecordType]> {
     match on {
         RecordType::Person => Some(&[RecordType::Person]),
         RecordType::Organization => Some(&[RecordType::Organization]),
+        RecordType::Deal => Some(&[RecordType::Deal]),
+        RecordType::Project => Some(&[RecordType::Project]),
+        RecordType::Task => Some(&[RecordType::Task]),
+        RecordType::Interaction => Some(&[RecordType::Interaction]),
         _ => None,
     }
 }
 
 /// The kind that a word of [`FIELD_KIND`](crate::domain::value::choice::FIELD_KIND) names.
-pub fn kind(word: &str, choices: &[Choice], usual: Currency) -> Option<Kind> {
+pub fn kind(word: &str, choices: &[Choice]) -> Option<Kind> {
     let words = || -> &'static [&'static str] {
         let words = choices.iter().map(|choice| -> &'static str { Box::leak(choice.word.clone()) });
         Box::leak(words.collect())
@@ -226,7 +232,7 @@ pub fn kind(word: &str, choices: &[Choice], usual: Currency) -> Option<Kind> {
         "text" => Kind::Text,
         "long-text" => Kind::LongText,
         "number" => Kind::Number,
-        "money" => Kind::Money(usual),
+        "money" => Kind::Money,
         "percent" => Kind::Percent,
         "rating" => Kind::Rating,
         "yes-no" => Kind::Flag,

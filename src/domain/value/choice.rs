@@ -26,8 +26,8 @@ impl Choice {
     }
 }
 
-/// The types of record that a person may add fields to, by their names.
-pub const LISTED: &[&str] = &["organization", "person"];
+/// The types of record that have lists, by their names; see [`RecordType::LISTED`](crate::domain::id::RecordType::LISTED).
+pub const LISTED: &[&str] = &["person", "organization", "deal", "project", "task", "interaction"];
 
 /// What a field of one's own may hold.
 pub const FIELD_KIND: &[&str] = &[
@@ -64,6 +64,17 @@ pub const LIFECYCLE: &[&str] = &[
     "other",
 ];
 
+/// Where something may move people and organizations by itself: a stage, or nowhere.
+pub const MOVES: &[&str] = &[
+    "stay",
+    "lead",
+    "marketing-qualified",
+    "sales-qualified",
+    "opportunity",
+    "customer",
+    "evangelist",
+];
+
 pub const LEAD_STATUS: &[&str] = &[
     "new",
     "open",
@@ -75,8 +86,28 @@ pub const LEAD_STATUS: &[&str] = &[
     "bad-timing",
 ];
 
-/// The types of record that a segment can be of, by their names.
-pub const SEGMENT_OF: &[&str] = &["person", "organization"];
+/// What can happen with somebody. The first is what one writes down by itself.
+pub const ACTIVITY: &[&str] = &[
+    "note", "call", "email", "meeting", "chat", "social", "letter", "visit", "purchase", "ticket",
+    "survey", "feedback",
+];
+
+/// The activities by which one is in touch.
+pub const CONTACT: &[&str] = &["call", "email", "meeting", "chat", "social", "letter"];
+
+pub const TICKET_STATUS: &[&str] = &["open", "waiting", "solved"];
+
+pub const DEAL_STATUS: &[&str] = &["open", "won", "lost"];
+
+/// How a deal has ended.
+pub const OUTCOME: &[&str] = &["won", "lost"];
+
+pub const PROJECT_STATE: &[&str] = &["planned", "active", "on-hold", "done", "cancelled"];
+
+/// When a task is to be done, seen from today.
+pub const TASK_STATUS: &[&str] = &["overdue", "today", "upcoming", "someday", "done"];
+
+pub const PRIORITY: &[&str] = &["low", "normal", "high"];
 
 pub const CHANNEL: &[&str] = &["email", "phone", "chat", "social", "post", "in-person"];
 

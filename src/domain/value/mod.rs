@@ -167,7 +167,7 @@ impl<'de> DeserializeSeed<'de> for ValueOf {
             Kind::Number | Kind::Percent | Kind::Rating => {
                 Value::Number(Number::deserialize(from)?)
             }
-            Kind::Money(_) => {
+            Kind::Money => {
                 let Money { amount, currency } = Money::deserialize(from)?;
                 Value::Money(amount, currency)
             }

@@ -8,6 +8,12 @@ use super::number::Number;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Currency([u8; 3]);
 
+impl Default for Currency {
+    fn default() -> Self {
+        Self::USUAL
+    }
+}
+
 impl Currency {
     /// What a workspace counts in that has not said otherwise.
     pub const USUAL: Self = Self(*b"EUR");

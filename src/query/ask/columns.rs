@@ -2,17 +2,21 @@
 //!
 //! The fields of a record lie apart from those of the next one, and fetching them takes most of the time of a
 //! condition that is asked of all. A column is made when a field is first asked about, and dropped when a
-//! change touches the field. Fields that are computed, and text, have none.
+//! change touches the field. One of figures that are counted from other records is kept: only those records
+//! are counted again that a change was about. Text, and what a record computes of itself, has none.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
 
 use super::{Past, Slots, date, past, when::Today};
 use crate::{
     domain::{
         book::{Book, Touched},
-        field::{self, keys},
+        field::{self, Source, keys},
         id::{Id, RecordType},
         key::Key,
+        record::Record,
         table::{Slot, Table},
         value::{Value, number::Number},
     },
@@ -24,12 +28,18 @@ use crate::{
 
 /// The columns of the fields that were asked about.
 #[derive(Debug, Default)]
-pub struct Columns(BTreeMap<(RecordType, Key), Column>);
+pub struct Columns {
+    held: BTreeMap<(RecordType, Key), Column>,
+    /// The day on which figures were counted.
+    day: NaiveDate,
+}
 
 #[derive(Debug)]
 struct Column {
     filled: Slots,
     values: Values,
+    /// Slots whose figure may be another one by now. None are kept of stored fields.
+    stale: BTreeSet<Slot>,
 }
 
 #[derive(Debug)]
@@ -59,15 +69,32 @@ impl Columns {
         let is_defining =
             |(on, _): &(RecordType, _)| matches!(on, RecordType::Field | RecordType::Workspace);
         if touched.records.iter().any(is_defining) {
-            self.0.clear();
+            self.held.clear();
         }
-        self.0.retain(|(on, key), _| {
-            !touched.numbers.contains(on) && !touched.fields.contains(&(*on, *key))
+        // What has no list, such as a tag, is counted for more than it points to.
+        let is_listed = |(on, _): &(RecordType, _)| RecordType::LISTED.contains(on);
+        let is_wide = !touched.records.iter().all(is_listed);
+        self.held.retain(|(on, key), column| {
+            if touched.numbers.contains(on) || touched.fields.contains(&(*on, *key)) {
+                return false;
+            }
+            if is_counted(*key) {
+                column.stale.extend(touched.slots(*on));
+                return !is_wide;
+            }
+            true
         });
     }
 
     fn column(&mut self, book: &Book, on: RecordType, key: Key, class: Class) -> &Column {
-        self.0.entry((on, key)).or_insert_with(|| Column::new(book, on, key, class))
+        if self.day != book.today.date {
+            self.day = book.today.date;
+            self.held.retain(|(_, key), _| !is_counted(*key));
+        }
+        let column =
+            self.held.entry((on, key)).or_insert_with(|| Column::new(book, on, key, class));
+        column.renew(book, on, key);
+        column
     }
 
     /// All records for which a condition on the past of a field holds, as [`hits`](Self::hits). Of most records
@@ -125,7 +152,7 @@ impl Columns {
         key: Key,
         Condition { operator, operand, .. }: &Condition,
     ) -> Option<Slots> {
-        let field = book.field(key).filter(|field| field.is_stored())?;
+        let field = book.field(key).filter(|field| field.is_stored() || is_counted(key))?;
         let class = Class::of(field.kind);
         if class == Class::Text && *operator != Operator::Filled {
             return None;
@@ -168,30 +195,54 @@ impl Columns {
     }
 }
 
+/// Whether a field is counted from other records.
+fn is_counted(key: Key) -> bool {
+    key.field().is_some_and(|field| matches!(field.from, Source::Book(_)))
+}
+
 impl Column {
     fn new(book: &Book, on: RecordType, key: Key, class: Class) -> Self {
         let table = book.table(on);
-        let mut filled = Slots::none(table);
-        let mut values = match class {
+        let values = match class {
             Class::Number | Class::Date => Values::Numbers(vec![0; table.slots() as usize]),
             Class::Choice | Class::Choices | Class::Links | Class::Flag => {
                 Values::Members(Vec::new())
             }
             _ => Values::Others,
         };
+        let mut column = Self { filled: Slots::none(table), values, stale: BTreeSet::new() };
         for (slot, record) in table.iter() {
-            let Some(value) = field::read(book, record, key) else { continue };
-            filled.insert(slot);
-            let is_kept = match &mut values {
-                Values::Numbers(numbers) => keep_number(numbers, &value, slot),
-                Values::Members(members) => keep_members(members, &value, slot, table),
-                Values::Others => true,
-            };
-            if !is_kept {
-                values = Values::Others;
+            column.keep(book, on, key, (slot, record));
+        }
+        column
+    }
+
+    fn keep(&mut self, book: &Book, on: RecordType, key: Key, (slot, record): (Slot, &Record)) {
+        let Some(value) = field::read(book, record, key) else { return };
+        self.filled.insert(slot);
+        let is_kept = match &mut self.values {
+            Values::Numbers(numbers) => keep_number(numbers, &value, slot),
+            Values::Members(members) => keep_members(members, &value, slot, book.table(on)),
+            Values::Others => true,
+        };
+        if !is_kept {
+            self.values = Values::Others;
+        }
+    }
+
+    /// Counts again what is stale.
+    fn renew(&mut self, book: &Book, on: RecordType, key: Key) {
+        for slot in std::mem::take(&mut self.stale) {
+            self.filled.take_out(slot);
+            if let Values::Members(members) = &mut self.values {
+                for (_, slots) in members {
+                    slots.take_out(slot);
+                }
+            }
+            if let Some(record) = book.table(on).at(slot) {
+                self.keep(book, on, key, (slot, record));
             }
         }
-        Self { filled, values }
     }
 }
 

@@ -50,7 +50,7 @@ impl Asked<'_> {
             Way::Along if is_single => {
                 let mut holders = Slots::none(table);
                 for other in held.iter().filter_map(|other| others.at(other)) {
-                    let pointing = self.book.pointing(relation.key, other.id);
+                    let pointing = self.book.pointing(on, relation.key, other.id);
                     pointing.for_each(|slot| holders.insert(slot));
                 }
                 for slot in within.iter() {

@@ -178,7 +178,7 @@ mod tests {
     #[test]
     fn within_a_relation_the_other_type_is_asked_about() {
         check("organization(ind|", "ind", RecordType::Organization, Wanted::Start);
-        check("notes every(body:x) giv|", "giv", RecordType::Person, Wanted::Start);
+        check("interactions every(body:x) giv|", "giv", RecordType::Person, Wanted::Start);
         check("organization(people(giv|))", "giv", RecordType::Person, Wanted::Start);
     }
 }

@@ -35,9 +35,9 @@ pub fn guess(table: &Table) -> Mapping {
             if has_days(&target) && written.days == DayOrder::Unknown {
                 written.days = layout.days();
             }
-            Column { header: header.clone(), target, written }
+            Column { header: header.clone(), target, written, joins: false }
         });
-    Mapping { columns: columns.collect() }
+    Mapping { columns: columns.collect(), fixed: Vec::new() }
 }
 
 /// How the cells of a column are written that goes there, as far as they tell.
@@ -212,8 +212,8 @@ fn called(name: &str, on: RecordType) -> Option<Target> {
     if let Some(target) = numbered(name) {
         return Some(target);
     }
-    // Our own export says so of what nobody can bring in again.
-    if name.ends_with(" read only") {
+    // Our own export says so of what nobody can bring in again, whatever signs its name is.
+    if name == "read only" || name.ends_with(" read only") {
         return Some(Target::Skip);
     }
     // What a person calls their own is meant, whatever else is called so.
@@ -499,6 +499,11 @@ mod tests {
             "Assistant's Phone,Email opt out,Car,Favourite",
             &[Target::Keep, Target::Keep, Target::Field(keys::CAR), Target::Keep],
         );
+    }
+
+    #[test]
+    fn our_own_export_says_what_is_only_read() {
+        check("Met by (read only),' (read only),Mail", &[Target::Skip, Target::Skip, email("")]);
     }
 
     #[test]

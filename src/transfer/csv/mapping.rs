@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::fixed::Fixed;
 use crate::{
     domain::{
         book::Book,
@@ -10,13 +11,16 @@ use crate::{
         key::Key,
         record::Record,
     },
-    transfer::incoming::{How, Part, Written, key_name},
+    transfer::incoming::{How, Part, Written, joins, key_name},
 };
 
-/// One entry per column of the table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mapping {
+    /// One entry per column of the table.
     pub columns: Vec<Column>,
+    /// What everybody gets of whom the file does not say it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fixed: Vec<Fixed>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +30,35 @@ pub struct Column {
     pub target: Target,
     #[serde(default, skip_serializing_if = "Written::is_usual")]
     pub written: Written,
+    /// Whether its text is put behind that of an earlier column which goes to the same place. If not, it
+    /// counts where that one is blank.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub joins: bool,
+}
+
+impl Mapping {
+    /// Whether an earlier column goes to the same place, and the texts of both can be joined.
+    pub fn can_join(&self, column: usize) -> bool {
+        let Some(Column { target, .. }) = self.columns.get(column) else { return false };
+        let is_text = match target {
+            Target::FullName => true,
+            Target::Field(key) => key.field().is_some_and(|field| joins(field).is_some()),
+            _ => false,
+        };
+        is_text && self.columns.iter().take(column).any(|other| other.target == *target)
+    }
+
+    /// Sends a column to a place. Where another one goes there already, a person wants both.
+    pub fn send(&mut self, column: usize, target: Target, written: Written) {
+        if let Some(column) = self.columns.get_mut(column) {
+            column.target = target;
+            column.written = written;
+        }
+        let joins = self.can_join(column);
+        if let Some(column) = self.columns.get_mut(column) {
+            column.joins = joins;
+        }
+    }
 }
 
 /// Where the cells of a column go.
@@ -97,7 +130,7 @@ pub fn has_days(target: &Target) -> bool {
 /// Whether the cells of a column are numbers.
 pub fn has_numbers(target: &Target) -> bool {
     let is_number =
-        |kind| matches!(kind, Kind::Number | Kind::Percent | Kind::Rating | Kind::Money(_));
+        |kind| matches!(kind, Kind::Number | Kind::Percent | Kind::Rating | Kind::Money);
     matches!(target, Target::Field(key) if key.field().is_some_and(|field| is_number(field.kind)))
 }
 

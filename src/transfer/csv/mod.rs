@@ -8,6 +8,7 @@
 //! [`write()`] goes the other way, and what it writes comes back as it was.
 
 mod aside;
+mod fixed;
 mod guess;
 mod mapping;
 mod row;
@@ -16,6 +17,7 @@ mod write;
 
 pub use self::{
     aside::with_reason,
+    fixed::{Fixed, can_be_fixed},
     guess::{guess, written},
     mapping::{Column, Mapping, Remembered, Target, has_days, has_numbers, recall, takes_cells},
     row::{Mapped, Mended},

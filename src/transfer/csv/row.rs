@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
+    fixed::Everybody,
     mapping::{Column, Mapping, Remembered, Target},
     table::Table,
 };
@@ -18,12 +19,14 @@ pub struct Mapped {
     mapping: Mapping,
     mended: Mended,
     headers: Vec<Box<str>>,
+    everybody: Everybody,
 }
 
 impl Mapped {
     pub fn new(table: Arc<Table>, mapping: Mapping, mended: Mended) -> Self {
         let headers = mapping.columns.iter().map(|column| column.header.clone()).collect();
-        Self { table, mapping, mended, headers }
+        let everybody = Everybody::of(&mapping.fixed);
+        Self { table, mapping, mended, headers, everybody }
     }
 
     /// The text of a cell without the space around it; empty where the row is too short.
@@ -75,7 +78,8 @@ impl Source for Mapped {
                 None => builder.no_column(at, cell),
             }
         }
-        let (incoming, faults) = builder.finish();
+        let (mut incoming, faults) = builder.finish();
+        self.everybody.give(&mut incoming);
         Row { line: self.table.line(row), incoming: (!is_blank).then_some(incoming), faults }
     }
 }
@@ -88,11 +92,15 @@ fn take(builder: &mut Builder<'_>, at: usize, column: &Column, cell: &str, label
         Target::Changed => builder.changed(cell, column.written),
         Target::Tags => builder.tags(at, cell),
         Target::Organization => builder.organization(at, cell),
+        Target::FullName if column.joins => builder.more_of_name(at, cell),
         Target::FullName => builder.full_name(at, cell),
         Target::Email { label: of_column } => builder.emails(at, cell, which(label, of_column)),
         Target::Phone { label: of_column } => builder.phones(at, cell, which(label, of_column)),
         Target::Link { label: of_column } => builder.links(at, cell, which(label, of_column)),
         Target::Address { group, label, part } => builder.address(at, *group, label, *part, cell),
+        Target::Field(key) if column.joins => {
+            builder.more_of_field(at, *key, cell, column.written);
+        }
         Target::Field(key) => builder.field(at, *key, cell, column.written),
     }
 }

@@ -10,7 +10,7 @@ use super::{
     names, numbers,
 };
 use crate::domain::{
-    field::{Kind, check, keys},
+    field::{Field, Kind, check, keys},
     fold::fold,
     id::RecordType,
     key::Key,
@@ -58,7 +58,9 @@ pub struct Builder<'a> {
     links: Vec<Labelled>,
     /// With the columns in which each list began: e-mails, phones, links, addresses.
     firsts: [usize; 4],
-    addresses: Vec<(u8, Address, String)>,
+    addresses: Vec<Parts>,
+    /// Whole names, which are taken apart when all else of the row is known.
+    names: Vec<(usize, String)>,
     organization: Option<(Box<str>, usize)>,
     tags: Vec<Box<str>>,
     notes: Vec<Box<str>>,
@@ -68,6 +70,16 @@ pub struct Builder<'a> {
     /// Words where a number or an address should be: a name, if the row has no other.
     words: Option<(usize, usize, String)>,
     is_organization: bool,
+}
+
+/// An address in the making.
+#[derive(Debug, Default)]
+struct Parts {
+    group: u8,
+    address: Address,
+    /// What stands below the street.
+    more: String,
+    whole: String,
 }
 
 const EMAILS: usize = 0;
@@ -87,6 +99,7 @@ impl<'a> Builder<'a> {
             links: Vec::new(),
             firsts: [0; 4],
             addresses: Vec::new(),
+            names: Vec::new(),
             organization: None,
             tags: Vec::new(),
             notes: Vec::new(),
@@ -140,7 +153,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// When it was last changed where it comes from. What cannot be read says nothing.
+    /// When it was last changed where it comes from: the latest of all. What cannot be read says nothing.
     pub fn changed(&mut self, cell: &str, written: Written) {
         let time = Time::of_clock(&cell.replacen(' ', "T", 1), 0).or_else(|| {
             match days::read(cell, written.days) {
@@ -148,24 +161,28 @@ impl<'a> Builder<'a> {
                 _ => None,
             }
         });
-        self.changed = time.or(self.changed);
+        self.changed = self.changed.max(time);
     }
 
+    /// The name of the organization. Of several the first counts, and the others are kept.
     pub fn organization(&mut self, at: usize, cell: &str) {
         match check_text(keys::NAME, &one_line(cell)) {
             _ if is_nobody(cell) => self.keep(at, cell),
-            Ok(name) => {
-                self.organization = name.map(|name| (name, at)).or(self.organization.take());
-            }
+            Ok(None) => {}
+            Ok(Some(name)) => match &self.organization {
+                None => self.organization = Some((name, at)),
+                Some((first, _)) if fold(first) == fold(&name) => {}
+                Some(_) => self.keep(at, cell),
+            },
             Err(fault) => self.refuse(at, cell, RowFault::Value(fault)),
         }
     }
 
     /// Names of tags, perhaps several in one cell.
     pub fn tags(&mut self, at: usize, cell: &str) {
-        for name in cell.split([';', ',', '،', '|', '\n']).flat_map(|part| part.split(" ::: ")) {
+        for name in several(cell) {
             // Google's own groups, such as `* myContacts`.
-            if !name.trim_start().starts_with("* ") {
+            if !name.starts_with("* ") {
                 self.tag(at, name);
             }
         }
@@ -190,17 +207,43 @@ impl<'a> Builder<'a> {
         if is_surely_a_phone(cell) {
             return self.moved(at, PHONES, cell);
         }
-        let parts = names::split(&one_line(cell));
-        for (key, text) in [
-            (keys::PREFIX, parts.prefix),
-            (keys::GIVEN, parts.given),
-            (keys::MIDDLE, parts.middle),
-            (keys::FAMILY, parts.family),
-            (keys::SUFFIX, parts.suffix),
-        ] {
-            if !text.is_empty() && !self.fields.iter().any(|(other, ..)| *other == key) {
+        self.names.push((at, one_line(cell).into_owned()));
+    }
+
+    /// More of the whole name that an earlier column began.
+    pub fn more_of_name(&mut self, at: usize, cell: &str) {
+        match self.names.last_mut() {
+            Some((_, name)) => *name = joined(name, &one_line(cell), " "),
+            None => self.full_name(at, cell),
+        }
+    }
+
+    /// Fills the parts of a name that no column has given. A name that says something else is kept.
+    fn take_apart(&mut self, at: usize, name: &str) {
+        let parts = names::split(name);
+        let parts = PARTS.into_iter().zip([
+            parts.prefix,
+            parts.given,
+            parts.middle,
+            parts.family,
+            parts.suffix,
+        ]);
+        let held = self.fields.iter().filter(|(key, ..)| PARTS.contains(key));
+        let said = held.map(|(_, value, _)| fold(&in_words(value))).collect::<Vec<_>>().join(" ");
+        let has_said = |word: &str| said.split_whitespace().any(|other| other == fold(word));
+        let mut is_lost = false;
+        for (key, text) in parts {
+            if text.split_whitespace().all(has_said) {
+                continue;
+            }
+            if self.fields.iter().any(|(other, ..)| *other == key) {
+                is_lost = true;
+            } else {
                 self.field(at, key, &text, Written::default());
             }
+        }
+        if is_lost {
+            self.keep(at, name);
         }
     }
 
@@ -282,28 +325,31 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// A part of an address. Parts of the same group make one.
+    /// A part of an address. Parts of the same group make one; a part that comes twice is joined.
     pub fn address(&mut self, at: usize, group: u8, label: &str, part: Part, cell: &str) {
         if self.addresses.is_empty() {
             let [.., first] = &mut self.firsts;
             *first = at;
         }
-        let known = self.addresses.iter().position(|(other, ..)| *other == group);
+        let known = self.addresses.iter().position(|other| other.group == group);
         let position = known.unwrap_or_else(|| {
             let address = Address { label: label.into(), ..Address::default() };
-            self.addresses.push((group, address, String::new()));
+            self.addresses.push(Parts { group, address, ..Parts::default() });
             self.addresses.len() - 1
         });
-        let Some((_, address, whole)) = self.addresses.get_mut(position) else { return };
+        let Some(Parts { address, more, whole, .. }) = self.addresses.get_mut(position) else {
+            return;
+        };
+        let line = |held: &str| joined(held, &one_line(cell), " ").into();
         match part {
             Part::Label => address.label = which(cell, ""),
-            Part::Street => address.street = lines([cell, &address.street]),
-            Part::More => address.street = lines([&address.street, cell]),
-            Part::City => address.city = one_line(cell).into(),
-            Part::Region => address.region = one_line(cell).into(),
-            Part::Postcode => address.postcode = one_line(cell).into(),
-            Part::Country => address.country = one_line(cell).into(),
-            Part::Whole => cell.clone_into(whole),
+            Part::Street => address.street = joined(&address.street, cell.trim(), "\n").into(),
+            Part::More => *more = joined(more, cell.trim(), "\n"),
+            Part::City => address.city = line(&address.city),
+            Part::Region => address.region = line(&address.region),
+            Part::Postcode => address.postcode = line(&address.postcode),
+            Part::Country => address.country = line(&address.country),
+            Part::Whole => *whole = joined(whole, cell.trim(), "\n"),
         }
     }
 
@@ -314,7 +360,7 @@ impl<'a> Builder<'a> {
             *first = at;
         }
         if self.addresses.len() < check::LIST_MOST as usize {
-            self.addresses.push((0, address, String::new()));
+            self.addresses.push(Parts { address, ..Parts::default() });
         } else {
             let lines: Vec<_> = address.lines().collect();
             self.refuse(at, &lines.join(", "), TOO_MANY);
@@ -334,10 +380,12 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The value of a field that holds one, or words of a list.
+    /// The value of a field that holds one, or words of a list. Of several columns for one value the first
+    /// counts, and the others are kept.
     pub fn field(&mut self, at: usize, key: Key, cell: &str, written: Written) {
         let Some(field) = key.field() else { return self.keep(at, cell) };
         let value = match field.kind {
+            Kind::Choices(_) => return self.choices(at, field, cell),
             Kind::Text => check::parse(field, &one_line(cell)),
             Kind::Choice(words) if field.own.is_none() => {
                 check::parse(field, choice(words, cell).unwrap_or(cell))
@@ -350,7 +398,7 @@ impl<'a> Builder<'a> {
                 }
                 Reading::NotADay => Err(Fault::NotADay(cell.into())),
             },
-            Kind::Number | Kind::Percent | Kind::Rating | Kind::Money(_) => {
+            Kind::Number | Kind::Percent | Kind::Rating | Kind::Money => {
                 match numbers::read(cell, written.decimal) {
                     Some(number) => check::parse(field, &number),
                     None => return self.refuse(at, cell, RowFault::AmbiguousNumber),
@@ -360,7 +408,6 @@ impl<'a> Builder<'a> {
         };
         match value {
             Ok(Some(value)) if self.fields.iter().any(|(other, ..)| *other == key) => {
-                // Two columns for one field: the first counts.
                 if !self.fields.iter().any(|(other, held, _)| *other == key && *held == value) {
                     self.keep(at, cell);
                 }
@@ -371,22 +418,75 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// More of the text that an earlier column began: on a line of its own in a long text, behind it in
+    /// others. Fields that hold no text are as in [`field`](Self::field).
+    pub fn more_of_field(&mut self, at: usize, key: Key, cell: &str, written: Written) {
+        let held = self.fields.iter_mut().find(|(other, ..)| *other == key);
+        let (Some((_, Value::Text(held), _)), Some(field)) = (held, key.field()) else {
+            return self.field(at, key, cell, written);
+        };
+        let text = match joins(field) {
+            Some("\n") => joined(held, cell.trim(), "\n"),
+            Some(sign) => joined(held, &one_line(cell), sign),
+            None => return self.field(at, key, cell, written),
+        };
+        match check::parse(field, &text) {
+            Ok(Some(Value::Text(text))) => *held = text,
+            Ok(_) => {}
+            Err(fault) => self.refuse(at, cell, RowFault::Value(fault)),
+        }
+    }
+
+    /// Words of a list, perhaps several in one cell.
+    fn choices(&mut self, at: usize, field: &'static Field, cell: &str) {
+        let pieces = match word_of(field, cell) {
+            Some(_) => vec![cell],
+            None => several(cell).filter(|piece| !says_nothing(piece)).collect(),
+        };
+        let key = field.key();
+        let mut words = Vec::new();
+        for piece in pieces {
+            match word_of(field, piece) {
+                Some(word) => words.push(word),
+                None => {
+                    self.refuse(at, piece, RowFault::Value(Fault::NotAChoice(piece.into())));
+                }
+            }
+        }
+        match self.fields.iter_mut().find(|(other, ..)| *other == key) {
+            Some((_, Value::Words(held), _)) => {
+                words.extend(held.iter().cloned());
+                if let Some(Value::Words(all)) = Value::words_of(words) {
+                    *held = all;
+                }
+            }
+            _ => self.fields.extend(Value::words_of(words).map(|value| (key, value, at))),
+        }
+    }
+
     /// What the row brings, and what is wrong with it in the order of the columns.
     pub fn finish(mut self) -> (Incoming, Vec<(usize, RowFault)>) {
+        let others = self.fields.len();
+        for (at, name) in std::mem::take(&mut self.names) {
+            self.take_apart(at, &name);
+        }
+        // The name comes first where a row is shown.
+        self.fields.rotate_left(others);
         let has_name = self.fields.iter().any(|(key, ..)| NAMES.contains(key));
         if let Some((at, to, words)) = self.words.take() {
             if has_name {
                 let fault = if to == EMAILS { Fault::NotAnEmail } else { Fault::NotAPhone };
                 self.refuse(at, &words, RowFault::Value(fault(words.as_str().into())));
             } else {
-                self.full_name(at, &words);
+                self.take_apart(at, &words);
                 self.problems.push((at, RowFault::Moved(keys::GIVEN)));
             }
         }
         let addresses: Vec<_> = self
             .addresses
             .drain(..)
-            .map(|(_, mut address, whole)| {
+            .map(|Parts { mut address, more, whole, .. }| {
+                address.street = lines([&address.street, &more]);
                 if address.is_empty() {
                     address.street = whole.into();
                 }
@@ -419,6 +519,7 @@ impl<'a> Builder<'a> {
             fields: self.fields,
             organization: self.organization,
             tags: self.tags,
+            common_tags: Vec::new(),
             notes: self.notes,
             kept: self.kept,
             changed: self.changed,
@@ -440,6 +541,25 @@ impl<'a> Builder<'a> {
         (incoming, self.problems)
     }
 }
+
+/// What stands between the texts of several columns that go to one field. `None` where they cannot be joined.
+pub fn joins(field: &Field) -> Option<&'static str> {
+    match field.kind {
+        Kind::Text => Some(" "),
+        Kind::LongText => Some("\n"),
+        _ => None,
+    }
+}
+
+/// Texts one behind the other. What is said already is not said again.
+fn joined(held: &str, more: &str, sign: &str) -> String {
+    let is_said = held == more || held.split(sign).any(|part| part == more);
+    let parts = [held, if is_said { "" } else { more }];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(sign)
+}
+
+/// What a whole name is taken apart into.
+const PARTS: [Key; 5] = [keys::PREFIX, keys::GIVEN, keys::MIDDLE, keys::FAMILY, keys::SUFFIX];
 
 const NAMES: [Key; 4] = [keys::GIVEN, keys::MIDDLE, keys::FAMILY, keys::NICKNAME];
 
@@ -556,6 +676,20 @@ pub fn which(given: &str, of_column: &str) -> Box<str> {
         "business" => "work".into(),
         _ => ours.map_or_else(|| given.into(), Into::into),
     }
+}
+
+/// Several words in one cell.
+fn several(cell: &str) -> impl Iterator<Item = &str> {
+    let parts = cell.split([';', ',', '،', '|', '\n']).flat_map(|part| part.split(" ::: "));
+    parts.map(str::trim).filter(|part| !part.is_empty())
+}
+
+/// The word of a choice of one's own that is called by its word or its label.
+fn word_of(field: &Field, text: &str) -> Option<Box<str>> {
+    let folded = fold(text);
+    let own = field.own.as_ref()?;
+    let called = own.choices.iter().find(|choice| fold(&choice.label) == folded);
+    called.map(|choice| choice.word.clone()).or_else(|| field.choice(text).map(Into::into))
 }
 
 /// One of the words of a list, however it is written.

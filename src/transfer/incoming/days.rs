@@ -1,9 +1,8 @@
 //! Days as files write them.
 
-use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{fold::fold, value::day::Day};
+use crate::domain::{calendar, fold::fold, value::day::Day};
 
 /// What comes first in a day of numbers only.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,33 +92,11 @@ const OURS: u16 = 1600;
 fn new(year: u16, month: u16, day: u16) -> Option<Day> {
     let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
     match year {
-        1244..=1472 => persian(year, month, day),
+        1244..=1472 => calendar::of_persian(year, month, day).and_then(Day::from_date),
         2400..=2700 => Day::new(Some(year - 543), Some(month), Some(day)),
         OURS.. => Day::new(Some(year), Some(month), Some(day)),
         _ => None,
     }
-}
-
-/// A day of the solar Hijri calendar: six months of 31 days, five of 30, and one of 29 or, in leap years, 30.
-/// From 1244 to 1472 the leap years are eight in each 33 years (K. Borkowski, The Persian calendar for 3000
-/// years, 1996).
-fn persian(year: u16, month: u8, day: u8) -> Option<Day> {
-    let is_leap = |year: u16| [1, 5, 9, 13, 17, 22, 26, 30].contains(&(year % 33));
-    let length = match month {
-        1..=6 => 31,
-        7..=11 => 30,
-        12 => 29 + u8::from(is_leap(year)),
-        _ => return None,
-    };
-    if !(1..=length).contains(&day) {
-        return None;
-    }
-    // The first of Farvardin 1244 was the 21st of March 1865.
-    let start = NaiveDate::from_ymd_opt(1865, 3, 21)?;
-    let years: u64 = (1244..year).map(|year| 365 + u64::from(is_leap(year))).sum();
-    let before = u64::from(month - 1);
-    let months = before * 30 + before.min(6);
-    Day::from_date(start.checked_add_days(Days::new(years + months + u64::from(day) - 1))?)
 }
 
 /// Three numbers with the same sign between them.

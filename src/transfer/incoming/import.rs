@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use super::{
-    How, Incoming, Row, RowFault, Source,
+    How, Incoming, Row, RowFault, Source, calling,
     merge::{Did, Draft, Given, Merging, Note},
 };
 use crate::domain::{
     book::{Book, created},
     change::{Action, Cause, Change, FieldChange, Label, Step, Touch},
-    edit::{Making, records::STAGES, tags},
+    edit::{Making, interactions::link_key, records::STAGES, tags},
     field::{check, keys},
     id::{Id, RecordType},
     record::Fields,
@@ -114,6 +114,8 @@ pub struct Import {
     pub fates: Vec<Fate>,
     /// In the order of the file.
     pub problems: Vec<RowProblem>,
+    /// How many phone numbers do not say what country they are from.
+    pub national: usize,
     counts: Counts,
     ids: Vec<Id>,
     tag_ids: Vec<Option<Id>>,
@@ -165,6 +167,7 @@ impl Import {
             merging: Merging::new(book, how),
             fates: Vec::new(),
             problems: Vec::new(),
+            national: 0,
             counts: Counts::default(),
             ids: Vec::new(),
             tag_ids: Vec::new(),
@@ -196,7 +199,10 @@ impl Import {
 
     fn compare(&mut self, book: &Book) {
         let at = self.rows.len();
-        let row = self.source.row(at);
+        let mut row = self.source.row(at);
+        if let Some(incoming) = &mut row.incoming {
+            self.national += calling::complete(incoming, self.how.phones_from);
+        }
         self.rows.push(row);
         let (Some(row), rows) = (self.rows.get(at), &*self.rows) else { return };
         let line = row.line;
@@ -297,7 +303,7 @@ impl Import {
             Made::Notes => {
                 for note in &draft.notes {
                     let fields = note_about(draft.on, id, note, &self.file, &self.stamp);
-                    let (on, id) = (RecordType::Note, self.stamp.id());
+                    let (on, id) = (RecordType::Interaction, self.stamp.id());
                     self.touches.push(Touch { on, id, step: Step::Create(fields) });
                 }
             }
@@ -419,16 +425,18 @@ fn touch(
 }
 
 fn note_about(on: RecordType, about: Id, note: &Note, file: &str, stamp: &Stamp) -> Fields {
-    let points =
-        if on == RecordType::Organization { keys::ABOUT_ORGANIZATION } else { keys::ABOUT_PERSON };
     let body = match note {
         Note::Own(text) => Value::Text(text.clone()),
         Note::Kept(text) => Value::text(format!("{file}\n{text}")),
     };
-    created(stamp.at)
-        .with(points, Value::link(about))
+    let mut fields = created(stamp.at)
+        .with(keys::ACTIVITY, Value::text("note"))
         .with(keys::BODY, body)
-        .with(keys::NOTED, Value::Time(stamp.at))
+        .with(keys::HAPPENED, Value::Time(stamp.at));
+    if let Some(key) = link_key(on) {
+        fields.replace(key, Some(Value::link(about)));
+    }
+    fields
 }
 
 /// The name of the file, fit to stand in a note.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::{How, Incoming, Match, Meeting, Row, builder::in_words};
+use super::{How, Incoming, Match, Meeting, NO_COLUMN, Row, builder::in_words};
 use crate::domain::{
     book::Book,
     field::{Kind, check, keys},
@@ -225,8 +225,10 @@ impl Merging {
             let taken = self.drafts.get(at).and_then(|draft| draft.organization);
             let is_same = taken.is_some_and(|taken| self.name_of(given, taken) == plain(name));
             if taken.is_some() && !is_same && !may_replace {
-                differs.push((*column, keys::ORGANIZATION));
-                lines.to_mut().push(line(headers, *column, name));
+                if *column != NO_COLUMN {
+                    differs.push((*column, keys::ORGANIZATION));
+                    lines.to_mut().push(line(headers, *column, name));
+                }
             } else if !is_same {
                 let organization = self.organization_named(given, name);
                 if let Some(draft) = self.drafts.get_mut(at) {
@@ -235,7 +237,8 @@ impl Merging {
                 is_changed = true;
             }
         }
-        let tags: Vec<usize> = incoming.tags.iter().map(|name| self.tag(name)).collect();
+        let tags = incoming.tags.iter().chain(&incoming.common_tags);
+        let tags: Vec<usize> = tags.map(|name| self.tag(name)).collect();
         let Some(draft) = self.drafts.get_mut(at) else {
             return Taken { at, differs, did: Did::Leave };
         };
@@ -244,6 +247,7 @@ impl Merging {
             match draft.fill(given, *key, value, may_replace) {
                 Filled::Same => {}
                 Filled::New => is_changed = true,
+                Filled::Differs if *column == NO_COLUMN => {}
                 Filled::Differs => {
                     differs.push((*column, *key));
                     lines.to_mut().push(line(headers, *column, &in_words(value)));
@@ -267,7 +271,7 @@ impl Merging {
         {
             self.index.organizations.entry(plain(name)).or_insert(Known::Draft(at));
         } else if found.is_none() {
-            self.index.learn(self.how.by, |key| incoming.get(key), Known::Draft(at), true);
+            self.index.learn(self.how.by, |key| incoming.said(key), Known::Draft(at), true);
         } else if is_changed {
             let get = |key| draft.get(given, key);
             self.index.learn(self.how.by, get, Known::Draft(at), false);
@@ -335,7 +339,7 @@ impl Merging {
             Match::Email => by_email().into_iter().collect(),
             Match::Phone => by_phone().take(1).copied().collect(),
             Match::Field(key) => incoming
-                .get(key)
+                .said(key)
                 .and_then(|value| self.index.by_field.get(&plain(&in_words(value))).copied())
                 .into_iter()
                 .collect(),
@@ -374,12 +378,16 @@ impl Merging {
     /// Whether a draft says already all that a row says.
     fn has_all(&self, given: Given<'_>, at: usize, incoming: &Incoming) -> bool {
         let Some(draft) = self.drafts.get(at) else { return false };
-        let has_organization = incoming.organization.as_ref().is_none_or(|(name, _)| {
+        // What everybody gets says nothing about who it is.
+        let is_said = |column: &usize| *column != NO_COLUMN;
+        let organization = incoming.organization.as_ref().filter(|(_, column)| is_said(column));
+        let has_organization = organization.is_none_or(|(name, _)| {
             let held = draft.organization;
             held.is_some_and(|held| self.name_of(given, held) == plain(name))
         });
         // What is blank would be filled, and that is not to have it already.
-        let has_fields = incoming.fields.iter().all(|(key, value, _)| {
+        let mut said = incoming.fields.iter().filter(|(_, _, column)| is_said(column));
+        let has_fields = said.all(|(key, value, _)| {
             draft.get(given, *key).is_some_and(|held| has(*key, held, value))
         });
         let has_tag = |name: &str| {
@@ -488,6 +496,10 @@ impl Draft {
             (Some(Value::Addresses(held)), Value::Addresses(new)) => {
                 normal(key, Value::Addresses(union(held, new, is_same_address)))
             }
+            (Some(Value::Words(held)), Value::Words(new)) => {
+                Value::words_of(union(held, new, |a, b| a == b).into())
+                    .and_then(|it| normal(key, it))
+            }
             (Some(_), value) => may_replace.then(|| value.clone()),
         };
         let Some(together) = together else { return Filled::Differs };
@@ -509,7 +521,7 @@ impl Draft {
             // Below the name of the file, whatever it was then.
             Note::Kept(text) => held.split_once('\n').is_some_and(|(_, rest)| *rest == **text),
         };
-        let mut held = self.held.into_iter().flat_map(|id| given.book.notes_about(id));
+        let mut held = self.held.into_iter().flat_map(|id| given.book.interactions_with(id));
         self.notes.contains(note)
             || held.any(|(_, note)| note.text(keys::BODY).is_some_and(is_held))
     }
@@ -524,6 +536,7 @@ fn has(key: Key, held: &Value, new: &Value) -> bool {
         (Value::Addresses(held), Value::Addresses(new)) => {
             new.iter().all(|item| held.iter().any(|other| is_same_address(other, item)))
         }
+        (Value::Words(held), Value::Words(new)) => new.iter().all(|word| held.contains(word)),
         (Value::Text(held), Value::Text(new)) => held == new || plain(held) == plain(new),
         (held, new) => held == new,
     }

@@ -15,6 +15,7 @@
 //! everything that nobody found a field for.
 
 mod builder;
+mod calling;
 mod days;
 mod import;
 mod merge;
@@ -26,7 +27,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
-    builder::{Builder, Part, in_words, says_nothing, which},
+    builder::{Builder, Part, in_words, joins, says_nothing, which},
+    calling::{Country, Named, guess, named},
     days::{DayOrder, order},
     import::{Counts, Fate, Import, RowProblem, import},
     numbers::{Decimal, decimal},
@@ -98,6 +100,9 @@ impl Source for Rows {
 pub struct How {
     pub by: Match,
     pub meeting: Meeting,
+    /// Where phone numbers without the code of a country are from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phones_from: Option<Country>,
 }
 
 /// By what a row and a person are known to be the same.
@@ -135,15 +140,21 @@ pub enum Meeting {
     Add,
 }
 
+/// Where what stands that no column says, but everybody of the file gets. It fills what is blank, and says
+/// nothing against what is not.
+pub const NO_COLUMN: usize = usize::MAX;
+
 /// What a row brings. Organization and tags are names still; whether they exist is another matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Incoming {
     /// Person, or organization where a row names one and nobody in it.
     pub on: RecordType,
-    /// Fields with the column that each came from.
+    /// Fields with the column that each came from, or [`NO_COLUMN`].
     pub fields: Vec<(Key, Value, usize)>,
     pub organization: Option<(Box<str>, usize)>,
     pub tags: Vec<Box<str>>,
+    /// Tags that everybody of the file gets, and that tell nobody from others.
+    pub common_tags: Vec<Box<str>>,
     /// Notes of their own.
     pub notes: Vec<Box<str>>,
     /// Lines for the note that is headed by the name of the file.
@@ -155,6 +166,12 @@ pub struct Incoming {
 impl Incoming {
     pub fn get(&self, key: Key) -> Option<&Value> {
         self.fields.iter().find(|(other, ..)| *other == key).map(|(_, value, _)| value)
+    }
+
+    /// As [`get`](Self::get), where the row itself says it.
+    fn said(&self, key: Key) -> Option<&Value> {
+        let mut said = self.fields.iter().filter(|(_, _, column)| *column != NO_COLUMN);
+        said.find(|(other, ..)| *other == key).map(|(_, value, _)| value)
     }
 
     fn has_name(&self) -> bool {
@@ -207,6 +224,8 @@ pub enum RowFault {
     BreaksOff,
     /// A list of contacts and no contact. It is left out.
     Group,
+    /// Something that is about nobody, and is left out.
+    AboutNobody,
     /// The row has neither a name nor an e-mail address nor a phone number, and is left out.
     SetAside,
 }

@@ -1,4 +1,4 @@
-//! Some records in a file of their own.
+//! Files of records in slices: of some in a file of their own, and of all.
 
 use rustc_hash::FxHashSet;
 
@@ -26,6 +26,7 @@ pub struct Excerpt {
     /// The lines of the file, once all records are known, and how many of them are written.
     lines: Option<Vec<Step>>,
     written: usize,
+    is_whole: bool,
 }
 
 /// How many records are looked at in one go.
@@ -36,10 +37,31 @@ impl Excerpt {
         let chosen = slots.iter().filter_map(|slot| Some((on, book.table(on).at(*slot)?.id)));
         let definitions = book.table(RecordType::Field).iter();
         let definitions = definitions.map(|(_, record)| (RecordType::Field, record.id));
-        let mut excerpt =
-            Self { at, waiting: Vec::new(), found: FxHashSet::default(), lines: None, written: 0 };
+        let mut excerpt = Self {
+            at,
+            waiting: Vec::new(),
+            found: FxHashSet::default(),
+            lines: None,
+            written: 0,
+            is_whole: false,
+        };
         chosen.chain(definitions).for_each(|(on, id)| excerpt.find(on, id));
         excerpt
+    }
+
+    /// All records: what [`export`](super::export) writes.
+    pub fn whole(book: &Book, at: Time) -> Self {
+        let all = RecordType::ALL.into_iter().flat_map(|on| {
+            book.table(on).iter().map(move |(_, record)| (on.position(), record.id))
+        });
+        Self {
+            at,
+            waiting: Vec::new(),
+            found: all.collect(),
+            lines: None,
+            written: 0,
+            is_whole: true,
+        }
     }
 
     fn find(&mut self, on: RecordType, id: Id) {
@@ -99,7 +121,7 @@ enum Step {
 }
 
 impl Step {
-    fn write(self, book: &Book, at: Time, to: &mut Vec<u8>) {
+    fn write(self, book: &Book, at: Time, is_whole: bool, to: &mut Vec<u8>) {
         match self {
             Self::Head => Line::Head(at).write(to),
             Self::Begin(on) => Line::Begin(on).write(to),
@@ -109,7 +131,7 @@ impl Step {
             Self::Foot => Line::Foot.write(to),
             Self::Record { on, id, is_last } => {
                 let Some(record) = book.get(on, id) else { return };
-                if record.get(keys::PICKED).is_none() {
+                if is_whole || record.get(keys::PICKED).is_none() {
                     return Line::Record { record, is_last }.write(to);
                 }
                 let mut record = record.clone();
@@ -134,7 +156,7 @@ impl Pieces for Excerpt {
         while piece.len() < PIECE
             && let Some(line) = left.next()
         {
-            line.write(book, self.at, &mut piece);
+            line.write(book, self.at, self.is_whole, &mut piece);
             self.written += 1;
         }
         (!piece.is_empty()).then_some(piece)

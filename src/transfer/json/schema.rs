@@ -151,7 +151,18 @@ fn about_type(kind: RecordType) -> (&'static str, &'static str) {
         RecordType::Import => {
             ("Import", "A file that was brought in: how it was read, and what came of it.")
         }
-        RecordType::Note => ("Note", "What was said or noticed about a person or an organization."),
+        RecordType::Pipeline => ("Pipeline", "A way that deals go, from stage to stage."),
+        RecordType::Stage => ("Stage", "A step of a pipeline."),
+        RecordType::Deal => ("Deal", "What somebody may buy."),
+        RecordType::Project => ("Project", "Work for a customer."),
+        RecordType::Task => ("Task", "What is to be done."),
+        RecordType::Interaction => {
+            ("Interaction", "What happened with somebody: a call, a mail, a purchase, a note.")
+        }
+        RecordType::Relation => (
+            "Relation",
+            "What a person is, or was, to another one, or at an organization, a deal or a project: one of these.",
+        ),
     }
 }
 
@@ -207,7 +218,7 @@ fn of_field(field: &Field) -> Node {
         field::Kind::Entries => defined("entries"),
         field::Kind::Options => defined("options"),
         // No built-in field is of these kinds.
-        field::Kind::Money(_)
+        field::Kind::Money
         | field::Kind::Percent
         | field::Kind::Rating
         | field::Kind::Choices(_)
@@ -426,7 +437,9 @@ fn about(name: &str) -> Option<&'static str> {
         "links" => "Websites and profiles in social networks.",
         "preferred-channel" => "How the contact likes to be reached.",
         "birthday" => "The birthday, also without the year.",
-        "organization" => "The id of the organization that the person belongs to.",
+        "organization" => {
+            "The id of the organization that the person belongs to, or that it is with."
+        }
         "job-title" => "What the person does there.",
         "department" => "Where in the organization.",
         "industry" => "The line of business.",
@@ -455,11 +468,41 @@ fn about(name: &str) -> Option<&'static str> {
         "background" => "Whatever else is worth knowing.",
         "colour" => "The colour in which the tag is shown.",
         "description" => "What the tag means.",
-        "about-person" => "The id of the person whom the note is about.",
-        "about-organization" => "The id of the organization that the note is about.",
         "body" => "The text.",
-        "noted" => "When it happened, which may be before it was written down.",
-        "channel" => "How the person was reached; absent for a remark.",
+        "activity" => "What kind of event it is; a note is a remark of one's own.",
+        "happened" => "When it happened, which may be before it was written down.",
+        "person" => "The id of the person it is with.",
+        "deal" => "The id of the deal it belongs to.",
+        "project" => "The id of the project it belongs to.",
+        "stage" => "The id of the stage that the deal is in.",
+        "stage-entries" => "When the deal came to which stage, by the ids of stages.",
+        "value" => "What the deal is worth.",
+        "expected" => "The day on which the decision is expected.",
+        "outcome" => "How the deal ended; absent while it is open.",
+        "closed" => "When the deal ended.",
+        "lost-reason" => "Why the deal was lost.",
+        "project-state" => "Where the project stands.",
+        "start" => "The first day of the work.",
+        "due" => "The day by which it is to be done; absent for some day.",
+        "due-time" => "The time of that day, as hours and minutes: 09:30.",
+        "priority" => "How much it matters.",
+        "repeat" => {
+            "How the task comes back once it is done: a recurrence rule (RFC 5545, 3.3.10)."
+        }
+        "done" => "When the task was done; absent while it is open.",
+        "checklist" => "Steps, one on each line, which begins with [ ] or [x].",
+        "cadence" => "After how many days without a contact it is time to get back.",
+        "items" => "What was bought or offered, one item on each line.",
+        "amount" => "What was paid.",
+        "score" => "The mark that was given.",
+        "question" => "What was asked.",
+        "ticket-status" => "Whether somebody waits for an answer.",
+        "answered" => "When the ticket was first answered.",
+        "solved" => "When the ticket was solved.",
+        "budget" => "What may be spent.",
+        "pipeline" => "The id of the pipeline that the stage belongs to.",
+        "probability" => "How many of a hundred deals are won from here.",
+        "rots-after" => "After how many days without any event a deal is pointed out.",
         "label" => "What the field is called.",
         "defines" => {
             "The name of the field: one that begins with x-, or a built-in one that is switched off."
@@ -472,7 +515,7 @@ fn about(name: &str) -> Option<&'static str> {
         "data-kind" => "Which kind of customer data it is.",
         "definition" => "What the field means.",
         "convention" => "How to fill it in alike.",
-        "place" => "Its place among the fields of its type.",
+        "place" => "Its place among its like.",
         "off" => "Whether it is switched off.",
         "currency" => "The currency of money that is typed without one (ISO 4217).",
         "picked" => "The picked lists that have the record, as ids of segments.",
@@ -490,7 +533,21 @@ fn about(name: &str) -> Option<&'static str> {
         }
         "figures" => "What came of the file: a name and a count on each line.",
         "set-aside" => "The rows that were set aside, as CSV below the header of the file.",
+        "other" => "The person to whom somebody is what the role says.",
+        "role" => "What the person is there, such as “Head of design”, “Sister”, “Decision maker”.",
+        "since" => "When it began.",
+        "until" => "When it ended; absent as long as it lasts.",
+        "referred-by" => "The person who brought them.",
         "pinned" => "Whether the view stands at the side.",
+        "on-deal-opened" => {
+            "The stage of the lifecycle to which an opened deal moves; customary when absent."
+        }
+        "on-deal-won" => {
+            "The stage of the lifecycle to which a won deal moves; customary when absent."
+        }
+        "on-purchase" => {
+            "The stage of the lifecycle to which a purchase moves; customary when absent."
+        }
         "fiscal-start" => "The month with which the fiscal year begins; January is 1.",
         "demo" => "Whether the records were made up to try Rapport.",
         "created" => "When the record was made.",

@@ -10,7 +10,11 @@ use crate::{
         table::Slot,
         value::{Value, address::Address, day::Day},
     },
-    transfer::{Pieces, pieces},
+    transfer::{
+        Pieces,
+        lines::{self, escaped},
+        pieces,
+    },
 };
 
 /// The versions that are written.
@@ -132,7 +136,7 @@ fn card(book: &Book, on: RecordType, record: &Record, version: Version, to: &mut
     if !tags.is_empty() {
         lines.put("CATEGORIES", &tags.join(","));
     }
-    for (_, note) in book.notes_about(record.id) {
+    for (_, note) in book.interactions_with(record.id) {
         lines.put_text("NOTE", note.text(keys::BODY).unwrap_or_default());
     }
     lines.put_photo(text(keys::PHOTO));
@@ -149,7 +153,7 @@ struct Lines<'a> {
 
 impl Lines<'_> {
     fn put(&mut self, head: &str, value: &str) {
-        fold(&format!("{head}:{value}"), self.to);
+        lines::put(head, value, self.to);
     }
 
     fn put_text(&mut self, name: &str, text: &str) {
@@ -205,33 +209,4 @@ impl Lines<'_> {
             (Version::V4, Some(_)) => self.put("PHOTO", address),
         }
     }
-}
-
-/// RFC 2426, 5; RFC 6350, 3.4.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '\\' | ',' | ';' => escaped.extend(['\\', letter]),
-            '\n' => escaped.push_str("\\n"),
-            _ => escaped.push(letter),
-        }
-    }
-    escaped
-}
-
-/// Breaks a line before it has more than 75 octets, and never within a character (RFC 6350, 3.2).
-fn fold(line: &str, to: &mut Vec<u8>) {
-    const MOST: usize = 75;
-    let mut rest = line;
-    let mut room = MOST;
-    while rest.len() > room {
-        let (start, more) = rest.split_at(rest.floor_char_boundary(room));
-        to.extend_from_slice(start.as_bytes());
-        to.extend_from_slice(b"\r\n ");
-        rest = more;
-        room = MOST - 1;
-    }
-    to.extend_from_slice(rest.as_bytes());
-    to.extend_from_slice(b"\r\n");
 }

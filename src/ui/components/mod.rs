@@ -4,5 +4,6 @@ pub(super) mod avatar;
 pub(super) mod dialog;
 pub(super) mod icon;
 pub(super) mod menu;
+pub(super) mod switch;
 pub(super) mod tag_chip;
 pub(super) mod toast_list;

@@ -7,7 +7,8 @@ use crate::{
     state::{
         boot::{Boot, use_boot},
         language::use_words,
-        toasts::{Toast, use_toasts},
+        navigation::use_navigation,
+        toasts::{Next, Toast, use_toasts},
     },
     ui::later,
 };
@@ -17,10 +18,21 @@ pub(in crate::ui) fn ToastList() -> impl IntoView {
     let words = use_words();
     let toasts = use_toasts();
     let boot = use_boot();
+    let navigation = use_navigation();
     let clicked_undo = move |toast: &Toast| {
         toasts.close(toast.id);
         if let (Boot::Ready(workspace), Some(position)) = (boot.0.get_untracked(), toast.undo) {
             later::undo_at(words, toasts, workspace, position);
+        }
+    };
+    let clicked_next = move |id: u32, next: Next| {
+        toasts.close(id);
+        let Boot::Ready(workspace) = boot.0.get_untracked() else { return };
+        match next {
+            Next::Plan { deal } => {
+                later::plan_project(words, toasts, workspace, navigation, deal);
+            }
+            Next::KeepFormer(former) => later::keep_former(words, toasts, workspace, former),
         }
     };
 
@@ -33,6 +45,11 @@ pub(in crate::ui) fn ToastList() -> impl IntoView {
                     view! {
                         <div class="toast" data-error=toast.is_error.then_some("")>
                             <p class="toast__text">{toast.text.clone()}</p>
+                            {toast.next.map(|(label, next)| view! {
+                                <button class="toast__button" type="button" on:click=move |_| clicked_next(id, next.clone())>
+                                    {label}
+                                </button>
+                            })}
                             {toast.undo.map(|_| view! {
                                 <button class="toast__button" type="button" on:click=move |_| clicked_undo(&undone)>
                                     {words.text("undo")}

@@ -11,8 +11,11 @@ use web_sys::{Element, FocusEvent, KeyboardEvent, MouseEvent, Node};
 
 use super::field_input::{FieldFault, FieldInput};
 use crate::{
-    state::{language::use_words, use_workspace},
-    ui::components::icon::{Icon, Picture},
+    state::{language::use_words, toasts::use_toasts, use_workspace},
+    ui::{
+        commands,
+        components::icon::{Icon, Picture},
+    },
 };
 use rapport::{
     domain::{
@@ -182,7 +185,10 @@ fn href(kind: Kind, value: &Value, text: &str) -> Option<String> {
         (Kind::Emails | Kind::Email, _) => email::href(text),
         (Kind::Phones | Kind::Phone, _) => phone::href(text),
         (Kind::Links | Kind::Link, _) => link::parse(text).map(Cow::into_owned),
-        (Kind::Relation(to), Value::Link(id)) => Some(Route::record(to, **id).href()),
+        // What is in no list has no page.
+        (Kind::Relation(to), Value::Link(id)) if RecordType::LISTED.contains(&to) => {
+            Some(Route::record(to, **id).href())
+        }
         _ => None,
     }
 }
@@ -200,6 +206,7 @@ fn target(kind: Kind) -> Option<&'static str> {
 fn Editor(place: Place, gives_back: StoredValue<bool>) -> impl IntoView {
     let Place { on, id, key, field, opened } = place;
     let words = use_words();
+    let toasts = use_toasts();
     let workspace = use_workspace();
     let (draft, value) = workspace.peek(|book| {
         let value = book.get(on, id).and_then(|record| record.get(key)).cloned();
@@ -266,10 +273,17 @@ fn Editor(place: Place, gives_back: StoredValue<bool>) -> impl IntoView {
         } else {
             Names::from([(key, entered.names)])
         };
+        let is_position = (on, key) == (RecordType::Person, keys::ORGANIZATION);
+        let former = is_position.then(|| commands::held_position(workspace, id)).flatten();
         workspace.commit(
             move |book, stamp| records::edit_naming(book, on, id, &before, &input, &names, stamp),
             move |saved| match saved {
-                Ok(()) => close(with_focus),
+                Ok(()) => {
+                    close(with_focus);
+                    if let Some(former) = former {
+                        commands::offer_former(words, toasts, workspace, former);
+                    }
+                }
                 Err(error) => failed(error.problem(), words.get().commit_error(&error)),
             },
         );
@@ -318,5 +332,9 @@ fn has_hint(kind: Kind) -> bool {
 
 /// The field by which a record of a type is renamed.
 pub(in crate::ui) fn name_key(on: RecordType) -> Key {
-    if on == RecordType::Person { keys::GIVEN } else { keys::NAME }
+    match on {
+        RecordType::Person => keys::GIVEN,
+        RecordType::Interaction => keys::BODY,
+        _ => keys::NAME,
+    }
 }

@@ -12,6 +12,7 @@ mod field_input;
 mod in_place;
 mod label_select;
 mod labelled_row;
+mod lost_dialog;
 mod name_form;
 mod options_input;
 mod photo_input;
@@ -25,6 +26,7 @@ pub(super) use self::{
     definition_form::DefinitionForm,
     field_input::{FieldFault, FieldInput},
     in_place::{InPlace, Opened, name_key},
+    lost_dialog::LostDialog,
     name_form::NameForm,
     tags_input::{TagsInput, chips},
     text_input::{shown, typed},

@@ -8,7 +8,7 @@ use crate::ui::components::icon::{Icon, Picture};
 #[component]
 pub(in crate::ui) fn NameForm(
     class: &'static str,
-    id: &'static str,
+    #[prop(into)] id: String,
     /// Whoever makes something of the name empties the line.
     name: RwSignal<String>,
     /// What the line is for.

@@ -28,7 +28,7 @@ pub(super) fn TextInput(control: Control) -> impl IntoView {
         Kind::Phone => (Some("tel"), "ltr"),
         Kind::Link => (Some("url"), "ltr"),
         // The parts of a day keep their order in every script.
-        Kind::Day | Kind::Time | Kind::Money(_) => (None, "ltr"),
+        Kind::Day | Kind::Time | Kind::Money => (None, "ltr"),
         _ => (None, "auto"),
     };
 

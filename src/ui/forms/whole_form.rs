@@ -13,7 +13,8 @@ use rapport::{
         id::RecordType,
         key::Key,
     },
-    platform::drafts,
+    platform::{dom, drafts},
+    route,
 };
 
 /// The inputs of a field.
@@ -40,12 +41,16 @@ type Kept = BTreeMap<String, Draft>;
 
 impl WholeForm {
     pub(in crate::ui) fn new(on: RecordType) -> Self {
-        let prepared: Kept = drafts::read(&prepared_name(on)).unwrap_or_default();
+        let mut prepared: Kept = drafts::read(&prepared_name(on)).unwrap_or_default();
         drafts::forget(&prepared_name(on));
+        // A field that takes another kind of input is left out below.
+        let address = dom::hash();
+        let given = route::parameters(&address);
+        prepared.extend(given.map(|(name, value)| (name, Draft::Text(value))));
         let mut kept: Kept = drafts::read(on.name()).unwrap_or_default();
         let is_restored = !kept.is_empty();
         kept.extend(prepared.clone());
-        let entries = field::fields_of(on).filter(|field| field.is_editable()).map(|field| {
+        let entries = field::fields_of(on).filter(|field| is_asked(on, field)).map(|field| {
             let empty = Draft::empty(field);
             let same_kind =
                 |draft: &Draft| std::mem::discriminant(draft) == std::mem::discriminant(&empty);
@@ -76,7 +81,13 @@ impl WholeForm {
 
     /// Puts something into a field of the next form for a new record.
     pub(in crate::ui) fn prepare(on: RecordType, key: Key, draft: Draft) {
-        drafts::write(&prepared_name(on), &Kept::from([(key.name().to_owned(), draft)]));
+        Self::prepare_all(on, [(key, draft)]);
+    }
+
+    /// The same for several fields.
+    pub(in crate::ui) fn prepare_all(on: RecordType, all: impl IntoIterator<Item = (Key, Draft)>) {
+        let named = all.into_iter().map(|(key, draft)| (key.name().to_owned(), draft));
+        drafts::write(&prepared_name(on), &named.collect::<Kept>());
     }
 
     pub(in crate::ui) fn entries(self) -> Vec<Entry> {
@@ -146,12 +157,22 @@ impl WholeForm {
     }
 }
 
+/// Whether a form asks for a field. When and how a task comes round has inputs of its own there.
+fn is_asked(on: RecordType, field: &'static Field) -> bool {
+    let of_task = [keys::DUE_TIME, keys::REPEAT];
+    field.is_editable() || on == RecordType::Task && of_task.contains(&field.key())
+}
+
 fn prepared_name(on: RecordType) -> String {
     format!("{}.prepared", on.name())
 }
 
 /// What one fills in first.
-const FIRST: [Key; 9] = [
+const FIRST: [Key; 13] = [
+    keys::ACTIVITY,
+    keys::HAPPENED,
+    keys::PERSON,
+    keys::BODY,
     keys::GIVEN,
     keys::FAMILY,
     keys::NAME,

@@ -7,7 +7,12 @@ use crate::{
     state::theme::Theme,
     ui::{commands, later, pages::list::walk::Step},
 };
-use rapport::{domain::id::RecordType, i18n::Language, platform::dom, route::Route};
+use rapport::{
+    domain::id::RecordType,
+    i18n::Language,
+    platform::dom,
+    route::{Route, Span},
+};
 
 pub(super) fn palette(here: Here) {
     here.is_help_open.set(false);
@@ -31,7 +36,8 @@ pub(super) fn search(here: Here) {
     here.awaited.set_value(Some("#search"));
     // A narrow screen shows the list or the record.
     here.navigation.go(&match here.navigation.peek() {
-        Route::List { on, list, .. } => Route::List { on, list, open: None },
+        list @ Route::List { .. } => list.closed(),
+        Route::Board { .. } => Route::list(RecordType::Deal),
         _ => Route::list(RecordType::Person),
     });
 }
@@ -44,20 +50,44 @@ pub(super) fn redo(here: Here) {
     commands::redo(here.words, here.toasts, here.workspace);
 }
 
-pub(super) fn add_person(here: Here) {
-    here.navigation.go(&Route::New { on: RecordType::Person });
+macro_rules! listed {
+    ($($on:ident: $add:ident $go:ident;)*) => {$(
+        pub(super) fn $add(here: Here) {
+            here.navigation.go(&Route::New { on: RecordType::$on });
+        }
+
+        pub(super) fn $go(here: Here) {
+            go_to_list(here, RecordType::$on);
+        }
+    )*};
 }
 
-pub(super) fn add_organization(here: Here) {
-    here.navigation.go(&Route::New { on: RecordType::Organization });
+listed! {
+    Person: add_person go_people;
+    Organization: add_organization go_organizations;
+    Project: add_project go_projects;
+    Task: add_task go_tasks;
 }
 
-pub(super) fn go_people(here: Here) {
-    go_to_list(here, RecordType::Person);
+pub(super) fn go_home(here: Here) {
+    go(here, &Route::Home);
 }
 
-pub(super) fn go_organizations(here: Here) {
-    go_to_list(here, RecordType::Organization);
+pub(super) fn add_deal(here: Here) {
+    here.navigation.go(&Route::New { on: RecordType::Deal });
+}
+
+pub(super) fn go_deals(here: Here) {
+    go(here, &Route::board());
+}
+
+pub(super) fn go_interactions(here: Here) {
+    go_to_list(here, RecordType::Interaction);
+}
+
+pub(super) fn go_calendar(here: Here) {
+    go(here, &Route::Calendar { span: Span::Month, day: None });
+    here.awaited.set_value(Some(".calendar__day[tabindex='0']"));
 }
 
 pub(super) fn go_tags(here: Here) {
@@ -84,8 +114,12 @@ pub(super) fn go_settings(here: Here) {
     go(here, &Route::Settings);
 }
 
+pub(super) fn go_your_data(here: Here) {
+    go(here, &Route::YourData);
+}
+
 fn go_to_list(here: Here, on: RecordType) {
-    go(here, &Route::list(on));
+    go(here, &if on == RecordType::Task { Route::open_tasks() } else { Route::list(on) });
     if here.list().is_some_and(|list| list.on() == on) {
         dom::focus("#grid");
     } else {

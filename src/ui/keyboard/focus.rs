@@ -8,7 +8,7 @@ use super::{Here, use_here};
 use rapport::platform::dom::{self, Watch};
 
 /// Where the focus goes when nothing around what had it is left: the first of these that is seen.
-const FALLBACKS: [&str; 3] = ["#grid", "#record", "#page"];
+const FALLBACKS: [&str; 4] = ["#grid", "#board .card__link[tabindex='0']", "#record", "#page"];
 
 /// Sees to the focus as long as it is on the page. Shows nothing.
 #[component]

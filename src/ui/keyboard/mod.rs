@@ -18,7 +18,7 @@ use web_sys::{DragEvent, Element, File, KeyboardEvent};
 use self::{focus::Focus, help::Help, hint::Hint, palette::Palette};
 use super::{components::icon::Picture, pages::list::Listing};
 use crate::state::{
-    Workspace,
+    self, Workspace,
     language::{Languages, Words},
     navigation::Navigation,
     toasts::Toasts,
@@ -26,7 +26,7 @@ use crate::state::{
 use rapport::{
     domain::id::RecordType,
     keys::{self, Answer, Place, stroke::Pressed},
-    platform::dom,
+    platform::{dom, files},
     route::Route,
 };
 
@@ -137,7 +137,7 @@ fn run(here: Here, at: usize) {
 pub(super) fn Keyboard() -> impl IntoView {
     let here = use_here();
     // So that the first letter in the palette finds them ready.
-    for on in [RecordType::Person, RecordType::Organization, RecordType::Tag] {
+    for on in [RecordType::Person, RecordType::Organization, RecordType::Tag, RecordType::Deal] {
         here.workspace.prepare_names(on);
     }
 
@@ -176,6 +176,16 @@ fn catch_files(here: Here) {
     on_cleanup(move || {
         over.remove();
         dropped.remove();
+    });
+    files::on_launch(move |launched| {
+        state::start(async move {
+            // The page may be gone by now.
+            if let Some(file) = launched.file().await
+                && here.dropped.try_set(Some(file)).is_none()
+            {
+                here.navigation.go(&Route::Transfer);
+            }
+        });
     });
 }
 
@@ -244,6 +254,6 @@ fn place(event: &KeyboardEvent, here: Here) -> Place {
         is_in_list: is_in("#grid") && !is_in(".grid__head"),
         is_nowhere: !is_in("#page *, .side *, dialog *, .toasts *"),
         has_list: here.list().is_some(),
-        has_record: here.list().is_some_and(|list| list.open_record().is_some()),
+        has_record: here.navigation.peek().open_record().is_some(),
     }
 }

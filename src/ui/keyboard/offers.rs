@@ -28,9 +28,12 @@ use rapport::{
 const MOST: usize = 6;
 
 /// Where records are looked for, and under which heading they stand.
-const SEARCHED: [(RecordType, &str); 5] = [
+const SEARCHED: [(RecordType, &str); 8] = [
     (RecordType::Person, "nav-people"),
     (RecordType::Organization, "nav-organizations"),
+    (RecordType::Deal, "nav-deals"),
+    (RecordType::Project, "nav-projects"),
+    (RecordType::Task, "nav-tasks"),
     (RecordType::Tag, "nav-tags"),
     (RecordType::Segment, "nav-segments"),
     (RecordType::View, "views"),
@@ -271,6 +274,9 @@ fn route_of(here: Here, on: RecordType, id: Id) -> Route {
         }
         (Route::List { on: shown, list, .. }, on) if shown == on => {
             Route::List { on, list, open: Some(id) }
+        }
+        (Route::Board { pipeline, .. }, RecordType::Deal) => {
+            Route::Board { pipeline, open: Some(id) }
         }
         _ => Route::record(on, id),
     }

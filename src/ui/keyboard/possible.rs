@@ -27,7 +27,7 @@ pub(super) fn has_marked(here: Here) -> bool {
 }
 
 pub(super) fn has_record(here: Here) -> bool {
-    here.list().is_some_and(|list| list.open_record().is_some())
+    here.navigation.peek().open_record().is_some()
 }
 
 pub(super) fn can_step_back(here: Here) -> bool {

@@ -1,8 +1,12 @@
 //! One page per route, and the screens that stand in for them.
 
+pub(super) mod board;
+pub(super) mod calendar;
+mod deal_ways;
 pub(super) mod first_run;
 pub(super) mod help;
 pub(super) mod history;
+pub(super) mod home;
 pub(super) mod list;
 pub(super) mod new_record;
 pub(super) mod not_found;
@@ -13,3 +17,4 @@ pub(super) mod segments;
 pub(super) mod settings;
 pub(super) mod tags;
 pub(super) mod transfer;
+pub(super) mod your_data;

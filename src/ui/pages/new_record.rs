@@ -1,9 +1,7 @@
-//! A form for a new person or organization.
+//! A form for a new record of any type.
 //!
 //! Enter or Ctrl with Enter saves, Escape goes back to the list. What was typed stays until it is saved or
 //! given up, through a reload too.
-
-use std::{cell::Cell, rc::Rc};
 
 use leptos::{html, prelude::*};
 use web_sys::{KeyboardEvent, SubmitEvent};
@@ -11,18 +9,27 @@ use web_sys::{KeyboardEvent, SubmitEvent};
 use super::quick_entry::QuickEntry;
 use crate::{
     state::{
-        Workspace, language::use_words, navigation::use_navigation, toasts::use_toasts,
+        Workspace,
+        language::{Words, use_words},
+        navigation::use_navigation,
+        toasts::use_toasts,
         use_workspace,
     },
-    ui::forms::{Entry, FieldInput, WholeForm, name_key},
+    ui::{
+        commands,
+        forms::{Entry, FieldInput, WholeForm, name_key},
+        tasks::TaskInputs,
+    },
 };
 use rapport::{
     domain::{
         edit::{
+            deals, interactions,
             named::Names,
             records::{self, Input},
+            tasks,
         },
-        field::{DataKind, derived},
+        field::{DataKind, derived, keys},
         id::{Id, RecordType},
         problem::Problem,
     },
@@ -44,8 +51,9 @@ pub(in crate::ui) fn NewRecord(on: RecordType) -> impl IntoView {
     let is_restored = RwSignal::new(form.is_restored);
     let is_saving = StoredValue::new(false);
     let notice = RwSignal::new(None::<String>);
-    let groups: Vec<_> = DataKind::SHOWN
-        .into_iter()
+    let is_task = on == RecordType::Task;
+    let kinds = DataKind::SHOWN.into_iter().filter(|_| !is_task);
+    let groups: Vec<_> = kinds
         .map(|data| (data, form.of_kind(data)))
         .filter(|(_, entries)| !entries.is_empty())
         .collect();
@@ -56,7 +64,7 @@ pub(in crate::ui) fn NewRecord(on: RecordType) -> impl IntoView {
         let what = name.unwrap_or_default();
         let done = words.get().with("history-create", &[("what", (&what).into())]);
         toasts.done(done, untrack(|| workspace.next_undo()));
-        navigation.go(&Route::record(on, id));
+        navigation.go(&after(workspace, on, id));
     };
     let save = move || {
         if is_saving.get_value() {
@@ -65,7 +73,7 @@ pub(in crate::ui) fn NewRecord(on: RecordType) -> impl IntoView {
         notice.set(None);
         if let Some((input, names)) = form.read(words) {
             is_saving.set_value(true);
-            create(workspace, on, input, names, move |made| match made {
+            create(words, workspace, on, input, names, move |made| match made {
                 Ok(id) => created(id),
                 Err(error) => {
                     let _ = is_saving.try_set_value(false);
@@ -93,7 +101,7 @@ pub(in crate::ui) fn NewRecord(on: RecordType) -> impl IntoView {
         let with_control = event.ctrl_key() || event.meta_key();
         match event.key().as_str() {
             "Enter" if with_control => save(),
-            "Escape" => navigation.go(&Route::list(on)),
+            "Escape" => navigation.go(&before(on)),
             _ => return,
         }
         event.prevent_default();
@@ -107,7 +115,7 @@ pub(in crate::ui) fn NewRecord(on: RecordType) -> impl IntoView {
             <header class="sheet__head">
                 <h1>{words.text(&format!("new-{}", on.name()))}</h1>
                 <div class="cluster">
-                    <a class="button" href=Route::list(on).href() on:click=move |_| form.clear()>{words.text("cancel")}</a>
+                    <a class="button" href=before(on).href() on:click=move |_| form.clear()>{words.text("cancel")}</a>
                     <button class="button button--primary" type="submit">{words.text("save")}</button>
                 </div>
             </header>
@@ -126,13 +134,15 @@ pub(in crate::ui) fn NewRecord(on: RecordType) -> impl IntoView {
                     <div class="notice" data-level="error"><p class="notice__text">{text}</p></div>
                 })}
             </div>
+            {is_task.then(|| view! { <TaskInputs entries=form.entries() scope=SCOPE /> })}
             {groups.into_iter().enumerate().map(|(at, (data, entries))| {
-                let is_open = at == 0 || form.is_filled(data);
+                let has_name = entries.iter().any(|entry| entry.field.key() == name_key(on));
+                let is_open = at == 0 || has_name || form.is_filled(data);
                 view! { <Group data entries is_open /> }
             }).collect_view()}
             <footer class="cluster">
                 <button class="button button--primary" type="submit">{words.text("save")}</button>
-                <a class="button" href=Route::list(on).href() on:click=move |_| form.clear()>{words.text("cancel")}</a>
+                <a class="button" href=before(on).href() on:click=move |_| form.clear()>{words.text("cancel")}</a>
             </footer>
         </form>
     }
@@ -140,23 +150,41 @@ pub(in crate::ui) fn NewRecord(on: RecordType) -> impl IntoView {
 
 /// Adds the record; `then` hears under which id.
 fn create(
+    words: Words,
     workspace: Workspace,
     on: RecordType,
     input: Input,
     names: Names,
     then: impl FnOnce(Result<Id, CommitError>) + 'static,
 ) {
-    // There is no id before the edit has made one.
-    let made: Rc<Cell<Option<Id>>> = Rc::default();
-    let id = made.clone();
-    workspace.commit(
-        move |book, stamp| {
-            let (id, change) = records::create_naming(book, on, &input, &names, stamp)?;
-            made.set(Some(id));
-            Ok(change)
+    let usual = words.get().usual_pipeline();
+    commands::create(
+        workspace,
+        move |book, stamp| match on {
+            RecordType::Deal => deals::create(book, &input, &names, &usual, stamp),
+            RecordType::Task => tasks::create(book, &input, &names, stamp),
+            RecordType::Interaction => interactions::create(book, &input, &names, stamp),
+            _ => records::create_naming(book, on, &input, &names, stamp),
         },
-        move |saved| then(saved.and_then(|()| id.get().ok_or(Problem::NothingLeft.into()))),
+        then,
     );
+}
+
+/// The page that the form was opened from, as far as one knows.
+fn before(on: RecordType) -> Route {
+    if on == RecordType::Deal { Route::board() } else { Route::list(on) }
+}
+
+/// Where the record is seen among others.
+fn after(workspace: Workspace, on: RecordType, id: Id) -> Route {
+    if on != RecordType::Deal {
+        return Route::record(on, id);
+    }
+    let pipeline = workspace.peek(|book| {
+        let stage = book.get(RecordType::Stage, book.get(on, id)?.link(keys::STAGE)?)?;
+        stage.link(keys::PIPELINE)
+    });
+    Route::Board { pipeline, open: Some(id) }
 }
 
 /// The fields of one kind of data. Opens by itself when something in it is wrong.

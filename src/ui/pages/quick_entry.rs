@@ -15,7 +15,8 @@ use crate::{
 use rapport::{
     domain::field::keys,
     i18n::I18n,
-    route::Route,
+    platform::dom,
+    route::{self, Route},
     transfer::{
         incoming::{Incoming, in_words},
         quick,
@@ -28,7 +29,9 @@ pub(super) fn QuickEntry() -> impl IntoView {
     let navigation = use_navigation();
     let toasts = use_toasts();
     let workspace = use_workspace();
-    let text = RwSignal::new(String::new());
+    // Another app may have shared something.
+    let shared = route::parameters(&dom::hash()).find(|(name, _)| name == "quick");
+    let text = RwSignal::new(shared.map(|(_, text)| text).unwrap_or_default());
     let row = Memo::new(move |_| quick::read(&text.get()));
     let is_any = Memo::new(move |_| row.with(|row| row.incoming.is_some()));
     let save = move || {
@@ -113,6 +116,8 @@ fn chips(i18n: &I18n, incoming: &Incoming) -> Vec<(String, String)> {
         chips.push((i18n.key(keys::ORGANIZATION), name.to_string()));
     }
     chips.extend(incoming.tags.iter().map(|tag| (i18n.key(keys::TAGS), tag.to_string())));
-    chips.extend(incoming.notes.iter().map(|note| (i18n.text("kind-note"), note.to_string())));
+    chips.extend(
+        incoming.notes.iter().map(|note| (i18n.text("choice-activity-note"), note.to_string())),
+    );
     chips
 }

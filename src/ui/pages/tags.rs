@@ -25,7 +25,10 @@ use rapport::{
             records::{self, Input},
             tags,
         },
-        field::{check::COLOURS, keys},
+        field::{
+            check::{self, COLOURS},
+            keys,
+        },
         fold::fold,
         id::{Id, RecordType},
         key::Key,
@@ -43,6 +46,8 @@ struct Shown {
     name: String,
     colour: String,
     description: String,
+    /// In days; empty where there is none.
+    cadence: String,
     people: usize,
     organizations: usize,
 }
@@ -117,6 +122,13 @@ fn TagRow(tag: Shown, merging: RwSignal<Option<Id>>) -> impl IntoView {
             move |saved| failed(words, toasts, saved),
         );
     };
+    let entered_cadence = move |text: &str| {
+        let Some(field) = keys::CADENCE.field() else { return };
+        match check::parse(field, text) {
+            Ok(days) => set(keys::CADENCE, days),
+            Err(fault) => toasts.failed(words.get().fault(&fault)),
+        }
+    };
     let entered_name = move |name: String| {
         workspace.commit(
             move |book, stamp| tags::rename(book, id, &name, stamp),
@@ -174,6 +186,17 @@ fn TagRow(tag: Shown, merging: RwSignal<Option<Id>>) -> impl IntoView {
                     <option value=colour selected=colour == tag.colour>{words.text(&format!("colour-{colour}"))}</option>
                 })}
             </select>
+            <input
+                class="input tags__cadence"
+                type="text"
+                inputmode="numeric"
+                placeholder=words.text("tags-cadence")
+                title=words.text("tags-cadence-lead")
+                aria-label=named("tags-cadence-of")
+                prop:value=tag.cadence.clone()
+                on:keydown=left_on_enter
+                on:change=move |event| entered_cadence(&event_target_value(&event))
+            />
             <span class="tags__counts">
                 <a href=list(RecordType::Person)>{i18n.count(RecordType::Person, tag.people)}</a>
                 <a href=list(RecordType::Organization)>{i18n.count(RecordType::Organization, tag.organizations)}</a>
@@ -263,6 +286,7 @@ fn shown(workspace: Workspace) -> Vec<Shown> {
                     name: text(keys::NAME),
                     colour: text(keys::COLOUR),
                     description: text(keys::DESCRIPTION),
+                    cadence: tag.number(keys::CADENCE).map(|it| it.to_string()).unwrap_or_default(),
                     people: count(&people),
                     organizations: count(&organizations),
                 }

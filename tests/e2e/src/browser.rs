@@ -222,6 +222,12 @@ impl Browser {
 
     /// Waits until the page has saved a file; returns its name and what is in it, and removes it.
     pub async fn downloaded(&self) -> Result<(String, String)> {
+        let (name, bytes) = self.downloaded_bytes().await?;
+        Ok((name, String::from_utf8(bytes)?))
+    }
+
+    /// The same for a file that is no text.
+    pub async fn downloaded_bytes(&self) -> Result<(String, Vec<u8>)> {
         let folder = downloads(&self.profile);
         until("a file among the downloads", async || {
             let files: Vec<_> = match fs::read_dir(&folder) {
@@ -239,9 +245,9 @@ impl Browser {
             if !is_whole || file.metadata()?.len() == 0 {
                 return Ok(None);
             }
-            let text = fs::read_to_string(file.path())?;
+            let bytes = fs::read(file.path())?;
             fs::remove_file(file.path())?;
-            Ok(Some((name, text)))
+            Ok(Some((name, bytes)))
         })
         .await
     }

@@ -24,6 +24,7 @@ use rapport::{
         encoding,
         incoming::{self, How, Source},
         json::{self, Mode},
+        monica,
         vcard::{self, Version},
         xlsx::{self, Progress},
     },
@@ -87,7 +88,7 @@ pub fn journal(payload: &[u8]) {
 /// The text of a filter, and what is offered at some places of it.
 pub fn filter(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
-    for on in [RecordType::Person, RecordType::Note] {
+    for on in [RecordType::Person, RecordType::Interaction] {
         let parsed = text::parse(&text, on, &Canonical);
         for fault in &parsed.faults {
             assert!(text.get(fault.at.clone()).is_some(), "a fault lies in the text");
@@ -259,10 +260,15 @@ fn bring(book: &mut Book, source: Arc<dyn Source>) -> usize {
     people
 }
 
-/// A file of a whole workspace, and the file that is written of it.
+/// A file of a whole workspace, and the file that is written of it; or one of Monica's.
 pub fn json(bytes: &[u8]) {
-    let Ok(contents) = json::read(bytes) else { return };
     let mut book = Book::default();
+    let Ok(contents) = json::read(bytes) else {
+        if let Some(rows) = monica::read(bytes) {
+            bring(&mut book, Arc::new(rows));
+        }
+        return;
+    };
     let stamp = Stamp::new(Time::from_millis(0), [0; 10]);
     let plan = json::plan(&book, contents, Mode::Replace, "a.json", &stamp);
     assert!(book.apply(plan.change).is_ok(), "what comes in points to something");

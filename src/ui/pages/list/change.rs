@@ -12,7 +12,10 @@ use crate::{
 };
 use rapport::{
     domain::{
-        edit::bulk::{Bulk, Counts, Wish},
+        edit::{
+            bulk::{Bulk, Counts, Wish},
+            interactions,
+        },
         field::{
             self, Field, Kind,
             draft::{Draft, Entered, Wrong},
@@ -77,7 +80,7 @@ impl Act {
         };
         let mut fields: Vec<_> =
             field::fields_of(on).filter(|field| field.is_editable()).filter(is_fit).collect();
-        if self == Self::Note {
+        if self == Self::Note && interactions::link_key(on).is_some() {
             fields.extend(keys::BODY.field());
         }
         fields
@@ -319,6 +322,7 @@ fn counted(words: Words, on: RecordType, counts: &Counts, is_deleting: bool) -> 
         ("bulk-losing", i18n.number(counts.losing), counts.losing > 0, true),
         ("bulk-nameless", i18n.number(counts.nameless), counts.nameless > 0, false),
         ("bulk-notes", i18n.number(counts.notes), counts.notes > 0, true),
+        ("bulk-relations", i18n.number(counts.relations), counts.relations > 0, true),
         ("bulk-pointing", i18n.number(counts.pointing), counts.pointing > 0, true),
     ];
     let shown = lines.into_iter().filter(|(_, _, is_shown, _)| *is_shown);

@@ -16,7 +16,7 @@ use crate::{
     },
 };
 use rapport::{
-    domain::{edit::records, field::Kind, id::RecordType, key::Key, table::Slot},
+    domain::{edit::records, field::Kind, key::Key, table::Slot},
     platform::dom::Resizing,
     query::arrange::{Line, Lines},
     route::Route,
@@ -89,7 +89,7 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
             anchor.set(row);
         }
     };
-    let label = if on == RecordType::Organization { "nav-organizations" } else { "nav-people" };
+    let label = format!("nav-{}", on.plural());
     let all_selected =
         move || count() > 0 && selected.with(std::collections::BTreeSet::len) >= count();
 
@@ -100,7 +100,7 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
             role="grid"
             tabindex="0"
             node_ref=scroller
-            aria-label=words.text(label)
+            aria-label=words.text(&label)
             aria-multiselectable="true"
             aria-rowcount=move || (count() + 1).to_string()
             aria-colcount=move || (columns.with(Vec::len) + 2).to_string()
@@ -205,7 +205,7 @@ pub(super) fn is_inline(key: Key) -> bool {
                 field.kind,
                 Kind::Text
                     | Kind::Number
-                    | Kind::Money(_)
+                    | Kind::Money
                     | Kind::Percent
                     | Kind::Rating
                     | Kind::Flag

@@ -13,6 +13,7 @@ mod grid;
 mod header;
 pub(in crate::ui) mod new_field;
 pub(in crate::ui) mod row;
+pub(in crate::ui) mod task_links;
 mod toolbar;
 pub(in crate::ui) mod walk;
 

@@ -17,7 +17,7 @@ use crate::{
 };
 use rapport::{
     domain::{
-        field::{self, Kind, check, derived, draft::Draft, keys},
+        field::{self, Kind, check, draft::Draft, keys},
         id::{Id, RecordType},
         key::Key,
         table::Slot,
@@ -37,7 +37,17 @@ struct Shown {
 /// What a cell shows; it is drawn again only when this changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Cell {
-    Name { id: Id, name: String, photo: Option<String> },
+    Name {
+        id: Id,
+        name: String,
+        photo: Option<String>,
+    },
+    /// A task, and whether it is done.
+    Task {
+        id: Id,
+        name: String,
+        is_done: bool,
+    },
     Text(String),
     Number(String),
     Tags(Vec<(String, String)>),
@@ -61,8 +71,9 @@ pub(super) fn Row(
         let columns = columns.get();
         workspace.read(&RecordType::ALL, |book| {
             let record = book.table(on).at(at)?;
-            let cells = columns.iter().map(|key| (*key, cell(&i18n, book, record, *key))).collect();
-            let name = derived::name_of(record).unwrap_or_default();
+            let cells =
+                columns.iter().map(|key| (*key, cell(&i18n, book, on, record, *key))).collect();
+            let name = i18n.record(record);
             Some(Shown { id: record.id, name, cells })
         })
     });
@@ -132,6 +143,9 @@ fn cell_view(listing: Listing, cell: &Cell) -> AnyView {
             }
             .into_any()
         }
+        Cell::Task { id, name, is_done } => {
+            view! { <TaskCell listing id=*id name=name.clone() is_done=*is_done /> }.into_any()
+        }
         Cell::Text(text) => {
             view! { <span class="grid__text" dir="auto">{text.clone()}</span> }.into_any()
         }
@@ -146,16 +160,44 @@ fn cell_view(listing: Listing, cell: &Cell) -> AnyView {
     }
 }
 
+/// The name of a task, with its tick.
+#[component]
+fn TaskCell(listing: Listing, id: Id, name: String, is_done: bool) -> impl IntoView {
+    let words = use_words();
+    let toasts = use_toasts();
+    let tick = words.get().with("history-complete", &[("what", (&name).into())]);
+
+    view! {
+        <label class="grid__tick">
+            <input
+                type="checkbox"
+                tabindex="-1"
+                aria-label=tick
+                prop:checked=is_done
+                on:change=move |_| later::tick_task(words, toasts, listing.workspace, id)
+            />
+        </label>
+        <a class="grid__name" href=move || listing.href(id) tabindex="-1" data-done=is_done.then_some("")>
+            <span class="grid__text" dir="auto">{name}</span>
+        </a>
+    }
+}
+
 fn cell(
     i18n: &I18n,
     book: &rapport::domain::book::Book,
+    on: RecordType,
     record: &rapport::domain::record::Record,
     key: Key,
 ) -> Cell {
+    if key == keys::DISPLAY_NAME && on == RecordType::Task {
+        let name = i18n.record(record);
+        return Cell::Task { id: record.id, name, is_done: record.get(keys::DONE).is_some() };
+    }
     if key == keys::DISPLAY_NAME {
         return Cell::Name {
             id: record.id,
-            name: derived::name_of(record).unwrap_or_default(),
+            name: i18n.record(record),
             photo: record.text(keys::PHOTO).map(str::to_owned),
         };
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Listing, columns::Columns, filter::Filter};
+use super::{super::deal_ways::DealWays, Listing, columns::Columns, filter::Filter};
 use crate::{
     state::language::{Words, use_words},
     ui::{
@@ -24,8 +24,7 @@ impl Listing {
             workspace
                 .read(&[RecordType::View], |book| derived::name_of(book.get(RecordType::View, id)?))
         });
-        let usual = if on == RecordType::Organization { "nav-organizations" } else { "nav-people" };
-        view.unwrap_or_else(|| words.text(usual))
+        view.unwrap_or_else(|| words.text(&format!("nav-{}", on.plural())))
     }
 }
 
@@ -34,10 +33,8 @@ pub(super) fn Toolbar(listing: Listing) -> impl IntoView {
     let words = use_words();
     let here = use_here();
     let Listing { on, workspace, list, slots, .. } = listing;
-    let (search_in, add) = match on {
-        RecordType::Organization => ("list-search-organizations", "list-add-organization"),
-        _ => ("list-search-people", "list-add-person"),
-    };
+    let search_in = format!("list-search-{}", on.plural());
+    let add = format!("list-add-{}", on.name());
     let title = move || listing.title(words);
     let found = move || {
         let i18n = words.get();
@@ -60,6 +57,7 @@ pub(super) fn Toolbar(listing: Listing) -> impl IntoView {
     view! {
         <header class="toolbar">
             <h1 class="toolbar__title">{title}</h1>
+            {(on == RecordType::Deal).then(|| view! { <DealWays is_board=false /> })}
             <p class="toolbar__found" role="status">{found}</p>
             <button
                 class="button button--plain button--icon"
@@ -82,7 +80,7 @@ pub(super) fn Toolbar(listing: Listing) -> impl IntoView {
                     spellcheck="false"
                     dir="auto"
                     placeholder=words.text("list-search")
-                    aria-label=words.text(search_in)
+                    aria-label=words.text(&search_in)
                     prop:value=move || list.with(|list| list.query.search.clone())
                     on:input=entered_search
                 />
@@ -91,9 +89,10 @@ pub(super) fn Toolbar(listing: Listing) -> impl IntoView {
                 <Columns listing />
                 <a class="button button--primary" href=Route::New { on }.href()>
                     <Icon picture=Picture::Add />
-                    <span>{words.text(add)}</span>
+                    <span>{words.text(&add)}</span>
                 </a>
             </div>
+            {(on == RecordType::Task).then(|| later::task_links(listing))}
             <Filter listing />
             <Show when=move || listing.is_arranging.get()>{later::arrange_panel(listing)}</Show>
         </header>

@@ -8,6 +8,7 @@ use crate::{
 };
 use rapport::{
     domain::{
+        edit::interactions,
         field::keys,
         id::{Id, RecordType},
         value::{email, phone},
@@ -45,10 +46,12 @@ pub(super) fn Actions(on: RecordType, id: Id) -> impl IntoView {
             {move || call.get().map(|action| view! {
                 <ActionLink action picture=Picture::Phone message="record-call" />
             })}
-            <button class="button record__action" type="button" title=words.text("record-note-add") on:click=|_| dom::focus("#note-new")>
-                <Icon picture=Picture::Edit />
-                <span>{words.text("record-note-add")}</span>
-            </button>
+            {interactions::link_key(on).map(|_| view! {
+                <button class="button record__action" type="button" title=words.text("timeline-log") on:click=|_| dom::focus("#note-new")>
+                    <Icon picture=Picture::Edit />
+                    <span>{words.text("timeline-log")}</span>
+                </button>
+            })}
         </div>
     }
 }

@@ -8,6 +8,7 @@ use crate::{
     ui::{
         components::icon::{Icon, Picture},
         forms::InPlace,
+        tasks::FORM,
     },
 };
 use rapport::domain::{
@@ -16,6 +17,12 @@ use rapport::domain::{
     key::Key,
     value::Value,
 };
+
+/// Whether a field of a type of record has its place elsewhere on the panel. A task is renamed here.
+fn is_elsewhere(on: RecordType, key: Key) -> bool {
+    let is_in_card = on == RecordType::Task && key != keys::NAME && FORM.contains(&key);
+    is_in_card || IN_HEAD.contains(&key)
+}
 
 /// Shown in the head.
 const IN_HEAD: [Key; 4] = [keys::PHOTO, keys::TAGS, keys::LIFECYCLE, keys::LEAD_STATUS];
@@ -29,7 +36,7 @@ pub(super) fn FieldGroups(panel: Panel) -> impl IntoView {
         workspace.track(RecordType::Field);
         let groups = DataKind::SHOWN.into_iter().map(|data| {
             let fields = field::fields_of(panel.on)
-                .filter(move |field| field.data == data && !IN_HEAD.contains(&field.key()))
+                .filter(move |field| field.data == data && !is_elsewhere(panel.on, field.key()))
                 .collect();
             view! { <Group panel data fields /> }
         });

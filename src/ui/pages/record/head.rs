@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Panel;
+use super::{Panel, deal::DealHead};
 use crate::{
     state::{language::use_words, toasts::use_toasts, use_workspace},
     ui::{
@@ -42,6 +42,7 @@ pub(super) fn Head(panel: Panel) -> impl IntoView {
     let words = use_words();
     let workspace = use_workspace();
     let who = Memo::new(move |_| {
+        let i18n = words.get();
         workspace.read(&[on, RecordType::Organization], |book| {
             let record = book.get(on, id)?;
             let organization = record.link(keys::ORGANIZATION).and_then(|organization| {
@@ -49,7 +50,7 @@ pub(super) fn Head(panel: Panel) -> impl IntoView {
                 Some((name, Route::record(RecordType::Organization, organization).href()))
             });
             Some(Who {
-                name: derived::name_of(record).unwrap_or_default(),
+                name: i18n.record(record),
                 photo: record.text(keys::PHOTO).map(str::to_owned),
                 job_title: record.text(keys::JOB_TITLE).map(str::to_owned),
                 organization,
@@ -57,6 +58,7 @@ pub(super) fn Head(panel: Panel) -> impl IntoView {
         })
     });
     let who = move || who.get().unwrap_or_default();
+    let has_photo = is_on(keys::PHOTO, on);
     let edit_name = words.text("record-edit-name");
     let edit_photo = words.text("record-edit-photo");
     let class = if on == RecordType::Organization {
@@ -73,13 +75,15 @@ pub(super) fn Head(panel: Panel) -> impl IntoView {
                         let Who { name, photo, .. } = who();
                         view! { <Avatar name photo attr:class=class /> }
                     }}
-                    <button class="record__cover" type="button" title=edit_photo.clone() aria-label=edit_photo on:click=move |_| opened.open(keys::PHOTO)></button>
+                    {has_photo.then(|| view! {
+                        <button class="record__cover" type="button" title=edit_photo.clone() aria-label=edit_photo on:click=move |_| opened.open(keys::PHOTO)></button>
+                    })}
                 </div>
                 <div class="record__words">
                     <h1 class="record__name" id="record-title" dir="auto">{move || who().name}</h1>
                     <p class="record__position">
                         {move || who().job_title.map(|title| view! { <span dir="auto">{title}</span> })}
-                        {move || who().organization.map(|(name, href)| view! { <a href=href dir="auto">{name}</a> })}
+                        {move || who().organization.filter(|_| on != RecordType::Deal).map(|(name, href)| view! { <a href=href dir="auto">{name}</a> })}
                     </p>
                 </div>
                 <button class="button button--plain button--icon" type="button" title=edit_name.clone() aria-label=edit_name on:click=move |_| opened.open(name_key(on))>
@@ -91,6 +95,7 @@ pub(super) fn Head(panel: Panel) -> impl IntoView {
                     {keys::PHOTO.field().map(|field| view! { <InPlace on id field opened /> })}
                 </ul>
             </Show>
+            {(on == RecordType::Deal).then(|| view! { <DealHead id /> })}
             <Tags panel />
             <ul class="details" role="list">
                 <Stage panel key=keys::LIFECYCLE entries=keys::LIFECYCLE_ENTRIES />
@@ -98,6 +103,10 @@ pub(super) fn Head(panel: Panel) -> impl IntoView {
             </ul>
         </header>
     }
+}
+
+fn is_on(key: Key, on: RecordType) -> bool {
+    key.field().is_some_and(|field| field.is_on(on))
 }
 
 /// A stage, and since when which one.
@@ -112,7 +121,7 @@ fn Stage(panel: Panel, key: Key, entries: Key) -> impl IntoView {
     });
 
     let is_in_use = Memo::new(move |_| {
-        workspace.read(&[RecordType::Field], |book| !book.own().is_off(on, key))
+        is_on(key, on) && workspace.read(&[RecordType::Field], |book| !book.own().is_off(on, key))
     });
 
     view! {

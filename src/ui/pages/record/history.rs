@@ -153,7 +153,7 @@ fn happened(i18n: &I18n, book: &Book, position: u64, change: &Change) -> Happene
 fn fields(i18n: &I18n, book: &Book, step: &Step) -> Vec<FieldHappened> {
     let line = |key: Key, before: Option<&Value>, after: Option<&Value>| {
         let is_shown =
-            key == keys::NOTED || key.field().is_none_or(|field| field.data != DataKind::System);
+            key == keys::HAPPENED || key.field().is_none_or(|field| field.data != DataKind::System);
         let value = |value: &Value| shorten(i18n.value(book, key, value));
         is_shown.then(|| FieldHappened {
             field: i18n.key(key),

@@ -1,18 +1,25 @@
-//! A person or an organization, beside its list: read and changed in one place.
+//! A record beside its list: read and changed in one place.
 
 mod actions;
+mod connections;
+mod convert;
+mod deal;
 mod fields;
 mod head;
 mod history;
-mod notes;
 mod people;
+mod related;
+mod task;
+mod tasks;
+mod timeline;
 mod why;
 
 use leptos::prelude::*;
 
 use self::{
-    actions::Actions, fields::FieldGroups, head::Head, history::RecordHistory, notes::Notes,
-    people::People, why::Why,
+    actions::Actions, connections::Connections, fields::FieldGroups, head::Head,
+    history::RecordHistory, people::People, related::Related, task::TaskCard, tasks::Tasks,
+    timeline::Timeline, why::Why,
 };
 use crate::{
     state::{language::use_words, navigation::use_navigation, toasts::use_toasts, use_workspace},
@@ -24,7 +31,7 @@ use crate::{
 };
 use rapport::{
     domain::{
-        edit::records,
+        edit::{interactions, records},
         field::{derived, keys},
         id::{Id, RecordType},
     },
@@ -49,9 +56,11 @@ pub(in crate::ui) fn RecordPanel(on: RecordType, id: Id) -> impl IntoView {
     let is_there = Memo::new(move |_| workspace.read(&[on], |book| book.get(on, id).is_some()));
     // The same list, without what is open beside it.
     let list = move || match navigation.route() {
-        Route::List { on, list, .. } => Route::List { on, list, open: None },
+        route @ (Route::List { .. } | Route::Board { .. }) => route.closed(),
         _ => Route::list(on),
     };
+    // Whether something can happen with it, or be done for it.
+    let has_others = interactions::link_key(on).is_some();
     let bar = move || {
         view! {
             <div class="record__bar">
@@ -77,13 +86,26 @@ pub(in crate::ui) fn RecordPanel(on: RecordType, id: Id) -> impl IntoView {
             >
                 <Head panel />
                 <Why on id />
+                {(on == RecordType::Task).then(|| view! { <TaskCard panel /> })}
+                {has_others.then(|| view! { <Tasks on id /> })}
                 {(on == RecordType::Organization).then(|| view! { <People id /> })}
+                {related_to(on).iter().map(|to| view! { <Related panel to=*to /> }).collect_view()}
+                {has_others.then(|| view! { <Connections panel /> })}
                 <FieldGroups panel />
-                <Notes on id />
+                {has_others.then(|| view! { <Timeline on id /> })}
                 <RecordHistory id />
                 <Foot panel />
             </Show>
         </article>
+    }
+}
+
+/// What belongs to records of a type, besides what happened with them.
+fn related_to(on: RecordType) -> &'static [RecordType] {
+    match on {
+        RecordType::Person | RecordType::Organization => &[RecordType::Deal, RecordType::Project],
+        RecordType::Deal => &[RecordType::Project],
+        _ => &[],
     }
 }
 
@@ -117,9 +139,7 @@ fn Foot(panel: Panel) -> impl IntoView {
                     let name = name.unwrap_or_default();
                     let done = words.get().with("history-delete", &[("what", (&name).into())]);
                     toasts.done(done, untrack(|| workspace.next_undo()));
-                    if let Route::List { on, list, .. } = navigation.peek() {
-                        navigation.go(&Route::List { on, list, open: None });
-                    }
+                    navigation.go(&navigation.peek().closed());
                 }
                 Err(error) => toasts.failed(words.get().commit_error(&error)),
             },

@@ -43,7 +43,9 @@ pub(super) fn People(id: Id) -> impl IntoView {
     let workspace = use_workspace();
     let is_whole = RwSignal::new(false);
     let count = Memo::new(move |_| {
-        workspace.read(&[RecordType::Person], |book| book.linked_count(keys::ORGANIZATION, id))
+        workspace.read(&[RecordType::Person], |book| {
+            book.linked_count(RecordType::Person, keys::ORGANIZATION, id)
+        })
     });
     let people = Memo::new(move |_| {
         let most = if is_whole.get() { usize::MAX } else { MOST };

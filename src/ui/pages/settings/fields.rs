@@ -60,7 +60,7 @@ pub(super) fn Fields() -> impl IntoView {
             <h2>{words.text("settings-fields")}</h2>
             <p>{words.text("settings-fields-lead")}</p>
             <UsualCurrency />
-            {[RecordType::Person, RecordType::Organization].map(|on| view! { <FieldsOf on /> })}
+            {RecordType::LISTED.map(|on| view! { <FieldsOf on /> })}
         </section>
     }
 }
@@ -280,7 +280,7 @@ fn kind_message(kind: Kind) -> &'static str {
         Kind::Text | Kind::Colour => "choice-kind-text",
         Kind::LongText => "choice-kind-long-text",
         Kind::Number => "choice-kind-number",
-        Kind::Money(_) => "choice-kind-money",
+        Kind::Money => "choice-kind-money",
         Kind::Percent => "choice-kind-percent",
         Kind::Rating => "choice-kind-rating",
         Kind::Flag => "choice-kind-yes-no",

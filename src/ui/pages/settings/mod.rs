@@ -1,13 +1,14 @@
-//! Language, theme, fields, what is stored here, and beginning anew.
+//! Language, theme, fields, pipelines, and beginning anew.
 
 mod fields;
+mod pipelines;
+mod reminders;
 
 use leptos::prelude::*;
 
-use self::fields::Fields;
+use self::{fields::Fields, pipelines::Pipelines, reminders::Reminders};
 use crate::{
     state::{
-        self,
         boot::use_boot,
         language::{Languages, use_words},
         navigation::use_navigation,
@@ -18,9 +19,16 @@ use crate::{
     ui::{commands, components::dialog::Dialog, keyboard::use_here},
 };
 use rapport::{
-    domain::{book::Book, edit, field::keys, id::RecordType},
+    domain::{
+        book::Book,
+        edit::{
+            self,
+            lifecycle::{self, Trigger},
+        },
+        field::keys,
+        id::RecordType,
+    },
     i18n::Language,
-    platform::storage as browser_storage,
     route::Route,
 };
 
@@ -33,8 +41,14 @@ pub(in crate::ui) fn SettingsPage() -> impl IntoView {
             <h1>{words.text("nav-settings")}</h1>
             <Appearance />
             <Calendar />
+            <Reminders />
+            <Lifecycle />
             <Fields />
-            <Stored />
+            <Pipelines />
+            <section class="sheet__section">
+                <h2>{words.text("your-data")}</h2>
+                <div><a class="button" href=Route::YourData.href()>{words.text("settings-your-data")}</a></div>
+            </section>
             <StartOver />
         </div>
     }
@@ -93,6 +107,49 @@ fn Appearance() -> impl IntoView {
     }
 }
 
+/// To which stages people and organizations move by themselves.
+#[component]
+fn Lifecycle() -> impl IntoView {
+    let words = use_words();
+    let workspace = use_workspace();
+    let toasts = use_toasts();
+    let rule = move |trigger: Trigger| {
+        let key = trigger.key();
+        let choices = key.field().and_then(|field| words.get().choices(field));
+        let stage = Memo::new(move |_| {
+            workspace.read(&[RecordType::Workspace], |book| trigger.stage(book).to_owned())
+        });
+        let entered = move |event| {
+            let chosen = event_target_value(&event);
+            workspace.commit(
+                move |book, stamp| lifecycle::set_rule(book, trigger, &chosen, stamp),
+                move |saved| match saved {
+                    Ok(()) => toasts.done(words.text("settings-saved"), workspace.next_undo()),
+                    Err(error) => toasts.failed(words.get().commit_error(&error)),
+                },
+            );
+        };
+        view! {
+            <div class="field">
+                <label class="field__label" for=key.name()>{words.get().key(key)}</label>
+                <select class="input" id=key.name() prop:value=move || stage.get() on:change=entered>
+                    {choices.into_iter().flatten().map(|(word, name)| view! {
+                        <option value=word selected=move || stage.with(|stage| *stage == word)>{name}</option>
+                    }).collect_view()}
+                </select>
+            </div>
+        }
+    };
+
+    view! {
+        <section class="sheet__section">
+            <h2>{words.text("settings-lifecycle")}</h2>
+            <p>{words.text("settings-lifecycle-lead")}</p>
+            {Trigger::ALL.map(rule)}
+        </section>
+    }
+}
+
 /// With which month the fiscal year begins, for all who have the workspace.
 #[component]
 fn Calendar() -> impl IntoView {
@@ -126,59 +183,6 @@ fn Calendar() -> impl IntoView {
                         <option value=month.to_string() selected=month == start.get_untracked()>{words.text(&format!("month-{month}"))}</option>
                     }).collect_view()}
                 </select>
-            </div>
-        </section>
-    }
-}
-
-/// What is kept in this browser, how much room it takes, and whether the browser may remove it.
-#[component]
-fn Stored() -> impl IntoView {
-    let words = use_words();
-    let workspace = use_workspace();
-    let estimate = RwSignal::new(None::<browser_storage::Estimate>);
-    let learn =
-        move || state::start(async move { estimate.set(browser_storage::estimate().await) });
-    learn();
-    let clicked_persist = move |_| {
-        state::start(async move {
-            browser_storage::persist().await;
-            estimate.set(browser_storage::estimate().await);
-        });
-    };
-    let counts = move || {
-        let i18n = words.get();
-        let kinds =
-            [RecordType::Person, RecordType::Organization, RecordType::Tag, RecordType::Note];
-        let counts = workspace
-            .read(&kinds, |book| kinds.map(|kind| i18n.count(kind, book.table(kind).len())));
-        i18n.list(counts.into_iter())
-    };
-
-    view! {
-        <section class="sheet__section">
-            <h2>{words.text("settings-stored")}</h2>
-            <p>{counts}</p>
-            <p>{words.text("first-run-where-here")}</p>
-            <p>{words.text("first-run-where-lost")}</p>
-            {move || estimate.get().map(|estimate| {
-                let i18n = words.get();
-                let (used, quota) = (i18n.formats.bytes(estimate.used), i18n.formats.bytes(estimate.quota));
-                view! {
-                    <p>{i18n.with("settings-room", &[("used", (&used).into()), ("quota", (&quota).into())])}</p>
-                    {if estimate.is_persistent {
-                        view! { <p>{i18n.text("settings-persistent")}</p> }.into_any()
-                    } else {
-                        view! {
-                            <p>{i18n.text("settings-not-persistent")}</p>
-                            <div><button class="button" type="button" on:click=clicked_persist>{i18n.text("settings-persist")}</button></div>
-                        }.into_any()
-                    }}
-                }
-            })}
-            <div class="cluster">
-                <a class="button" href=Route::Transfer.href()>{words.text("settings-backup")}</a>
-                <a class="button" href="rapport.schema.json" download="">{words.text("settings-schema")}</a>
             </div>
         </section>
     }

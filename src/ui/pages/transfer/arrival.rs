@@ -4,14 +4,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::problems::{Problem, Problems};
+use super::{
+    phones::{PhonesFrom, named},
+    problems::{Problem, Problems},
+};
 use crate::{
     state::{language::use_words, toasts::use_toasts, use_workspace},
     ui::commands,
 };
 use rapport::{
     domain::key::Key,
-    transfer::incoming::{Counts, How, Import, Match, Meeting, Source},
+    transfer::incoming::{self, Counts, How, Import, Match, Meeting, Source},
 };
 
 /// How many rows are shown that something is wrong with; the rest is counted.
@@ -29,6 +32,8 @@ pub(super) struct Mend {
 struct Seen {
     counts: Counts,
     problems: Vec<Problem>,
+    /// Phone numbers that do not say what country they are from.
+    national: usize,
     /// All rows that something is wrong with.
     rows: usize,
     is_whole: bool,
@@ -46,6 +51,9 @@ pub(super) fn Arrival(
     keys: Signal<Vec<Key>>,
     mend: Option<Mend>,
     done: Callback<()>,
+    /// What else is chosen of the file.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let words = use_words();
     let workspace = use_workspace();
@@ -53,11 +61,22 @@ pub(super) fn Arrival(
     let file = StoredValue::new(name);
     let chosen = RwSignal::new(how);
     // A field that no column goes to any more tells nobody.
-    let how = Memo::new(move |_| match chosen.get() {
-        How { by: Match::Field(key), meeting } if !keys.get().contains(&key) => {
-            How { by: Match::Usual, meeting }
+    let told = Memo::new(move |_| match chosen.get() {
+        How { by: Match::Field(key), .. } if !keys.get().contains(&key) => {
+            How { by: Match::Usual, ..chosen.get() }
         }
         how => how,
+    });
+    // As a file of these columns came in before, or as the file looks, until a person says otherwise.
+    let named = StoredValue::new(named(words));
+    let guessed = Memo::new(move |_| {
+        let source = source.get()?;
+        named.with_value(|named| incoming::guess(&*source, named))
+    });
+    let phones_from = RwSignal::new(how.phones_from.map(Some));
+    let how = Memo::new(move |_| How {
+        phones_from: phones_from.get().unwrap_or_else(|| guessed.get()),
+        ..told.get()
     });
     let is_working = RwSignal::new(false);
     let seen = RwSignal::new(None::<Seen>);
@@ -87,7 +106,8 @@ pub(super) fn Arrival(
                 }
                 let is_whole = import.is_compared();
                 let (problems, rows) = Problem::of_rows(import, SHOWN);
-                seen.set(Some(Seen { counts: import.counts(), problems, rows, is_whole }));
+                let (counts, national) = (import.counts(), import.national);
+                seen.set(Some(Seen { counts, problems, national, rows, is_whole }));
                 !is_whole
             },
         );
@@ -128,6 +148,14 @@ pub(super) fn Arrival(
             chosen.update(|how| how.meeting = meeting);
         }
     };
+    let chose_country = Callback::new(move |country| phones_from.set(Some(country)));
+    // What was there once stays while the file is compared anew.
+    let has_national = Memo::new(move |before: Option<&bool>| {
+        seen.with(|seen| match seen {
+            Some(seen) if seen.is_whole || seen.national > 0 => seen.national > 0,
+            _ => before.copied().unwrap_or_default(),
+        })
+    });
     let problems = Signal::derive(move || {
         seen.get().map(|seen| (seen.problems, seen.rows)).unwrap_or_default()
     });
@@ -180,7 +208,11 @@ pub(super) fn Arrival(
                     })}
                 </select>
             </label>
+            <Show when=move || has_national.get()>
+                <PhonesFrom is=Signal::derive(move || how.get().phones_from) chose=chose_country />
+            </Show>
         </div>
+        {children.map(|children| children())}
         <div class="cluster">
             <button
                 class="button button--primary"

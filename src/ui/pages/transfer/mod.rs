@@ -3,10 +3,15 @@
 mod arrival;
 pub(in crate::ui) mod backup;
 mod cards;
+pub(in crate::ui) mod daily;
+mod fixed;
 mod imports;
+mod locked;
+mod phones;
 mod problems;
 mod restore;
 mod spreadsheet;
+mod tryout;
 mod workbook;
 
 use std::{cell::RefCell, rc::Rc, sync::Arc};
@@ -15,8 +20,8 @@ use leptos::{ev, html, prelude::*};
 use web_sys::{ClipboardEvent, DragEvent, File};
 
 use self::{
-    backup::Backup, cards::Cards, imports::Imports, restore::Restore, spreadsheet::Spreadsheet,
-    workbook::Workbook,
+    backup::Backup, cards::Cards, daily::DailyBackup, imports::Imports, locked::Locked,
+    restore::Restore, spreadsheet::Spreadsheet, tryout::TryOut, workbook::Workbook,
 };
 use crate::{
     state::{self, language::use_words, toasts::use_toasts},
@@ -26,10 +31,10 @@ use rapport::{
     i18n::I18n,
     platform::{dom, files},
     transfer::{
-        encoding,
+        age, encoding,
         incoming::Rows,
         json::{self, Contents},
-        vcard, xlsx,
+        monica, vcard, xlsx,
     },
 };
 
@@ -44,19 +49,31 @@ struct Chosen {
 #[derive(Clone)]
 enum Found {
     Backup(Chosen),
+    /// What it holds is known once its passphrase is.
+    Locked(String, Arc<Vec<u8>>),
     Cards(String, Arc<Rows>),
     Table(String, Arc<Vec<u8>>),
     Workbook(String, Arc<Vec<u8>>),
 }
 
 impl Found {
-    /// A file is a backup when it looks like JSON, cards when it begins with one, a workbook when it is packed
+    /// A file is locked when it says so, a backup when it looks like JSON and is none of Monica's, cards when it begins with one, a workbook when it is packed
     /// like one, and a table otherwise.
     fn read(name: String, bytes: Vec<u8>, i18n: &I18n) -> Result<Self, String> {
         let start = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
-        if start == Some(&b'{') {
-            let contents = json::read(&bytes).map_err(|problem| i18n.file_problem(&problem))?;
-            Ok(Self::Backup(Chosen { name, contents: Rc::new(RefCell::new(Some(contents))) }))
+        if age::is_age(&bytes) {
+            Ok(Self::Locked(name, Arc::new(bytes)))
+        } else if start == Some(&b'{') {
+            match json::read(&bytes) {
+                Ok(contents) => Ok(Self::Backup(Chosen {
+                    name,
+                    contents: Rc::new(RefCell::new(Some(contents))),
+                })),
+                Err(problem) => match monica::read(&bytes) {
+                    Some(rows) => Ok(Self::Cards(name, Arc::new(rows))),
+                    None => Err(i18n.file_problem(&problem)),
+                },
+            }
         } else if vcard::is_vcard(&bytes) {
             let text = encoding::decode(&bytes, None, files::decode);
             let (text, _) = text.ok_or_else(|| i18n.text("csv-binary"))?;
@@ -115,6 +132,18 @@ pub(in crate::ui) fn TransferPage() -> impl IntoView {
         }
     };
 
+    let opened = move |name: String, bytes: Vec<u8>| {
+        // What was locked is read as any file is.
+        let name = name.strip_suffix(".age").unwrap_or(&name).to_owned();
+        match Found::read(name, bytes, &words.get()) {
+            Ok(found) => chosen.set(Some(found)),
+            Err(refused) => {
+                chosen.set(None);
+                problem.set(Some(refused));
+            }
+        }
+    };
+
     let here = use_here();
     // Synchronizes with files that are dropped anywhere on the page.
     Effect::new(move || {
@@ -157,7 +186,7 @@ pub(in crate::ui) fn TransferPage() -> impl IntoView {
                         class="drop__input"
                         id="file"
                         type="file"
-                        accept=".json,.csv,.tsv,.txt,.vcf,.xlsx,application/json,text/csv,text/vcard"
+                        accept=".json,.age,.csv,.tsv,.txt,.vcf,.xlsx,application/json,text/csv,text/vcard"
                         node_ref=input
                         on:change=entered
                     />
@@ -170,6 +199,11 @@ pub(in crate::ui) fn TransferPage() -> impl IntoView {
                 })}
                 {move || chosen.get().map(|found| match found {
                     Found::Backup(file) => view! { <Restore file done=move || chosen.set(None) /> }.into_any(),
+                    Found::Locked(name, file) => {
+                        let of = name.clone();
+                        let opened = Callback::new(move |bytes| opened(of.clone(), bytes));
+                        view! { <Locked id="file-passphrase" name file opened done=move || chosen.set(None) /> }.into_any()
+                    }
                     Found::Cards(name, rows) => {
                         view! { <Cards name rows done=move || chosen.set(None) /> }.into_any()
                     }
@@ -181,6 +215,8 @@ pub(in crate::ui) fn TransferPage() -> impl IntoView {
                     }
                 })}
             </section>
+            <DailyBackup />
+            <TryOut />
             <Imports />
         </div>
     }

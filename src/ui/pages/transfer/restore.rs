@@ -21,9 +21,10 @@ pub(super) fn Restore(file: Chosen, #[prop(into)] done: Callback<()>) -> impl In
         .as_ref()
         .map(|contents| workspace.peek(|book| json::compare(book, contents)));
     let counts = counts.unwrap_or_default();
-    let kinds = [RecordType::Person, RecordType::Organization, RecordType::Tag, RecordType::Note];
+    let kinds = RecordType::COUNTED;
     let is_empty =
         workspace.peek(|book| kinds.iter().all(|kind| Table::is_empty(book.table(*kind))));
+    let exported = file.contents.borrow().as_ref().map(|contents| contents.exported);
     let is_working = RwSignal::new(false);
     let chosen = StoredValue::new_local(file.clone());
     let clicked = move |mode: Mode| {
@@ -40,6 +41,11 @@ pub(super) fn Restore(file: Chosen, #[prop(into)] done: Callback<()>) -> impl In
             move |saved| {
                 is_working.set(false);
                 let i18n = words.get();
+                // What is here now is in a file already.
+                if let Some(exported) = exported.filter(|_| saved.is_ok() && mode == Mode::Replace)
+                {
+                    workspace.backed_up(exported, untrack(|| workspace.position()));
+                }
                 match saved {
                     Ok(()) if workspace.position() == before => {
                         toasts.done(i18n.text("transfer-nothing-new"), None);

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use web_sys::HtmlSelectElement;
 
-use super::arrival::{Arrival, Mend};
+use super::{
+    arrival::{Arrival, Mend},
+    fixed::{Filled, FixedValues},
+};
 use crate::{
     state::{language::use_words, use_workspace, working::in_slices},
     ui::{components::dialog::Dialog, forms::DefinitionForm},
@@ -179,11 +182,23 @@ pub(super) fn Columns(name: String, table: Arc<Table>, done: Callback<()>) -> im
         Some((remembered, ..)) => (remembered.mapping, remembered.how),
         None => (csv::guess(&table), How::default()),
     };
+    let of_before = mapping.fixed.iter();
+    let of_before =
+        workspace.peek(|book| of_before.filter_map(|it| it.draft(book)).collect::<Vec<_>>());
+    let fixed = RwSignal::new(
+        of_before.into_iter().map(|(field, draft)| Filled::new(field, draft)).collect::<Vec<_>>(),
+    );
+    let entered = Memo::new(move |_| {
+        fixed.with(|all| all.iter().filter_map(Filled::entered).collect::<Vec<_>>())
+    });
     let mapping = RwSignal::new(mapping);
     let mended = RwSignal::new(Mended::new());
     let table = StoredValue::new(table);
     let mapped = Memo::new_with_compare(
-        move |_| Some(Arc::new(Mapped::new(table.get_value(), mapping.get(), mended.get()))),
+        move |_| {
+            let mapping = Mapping { fixed: entered.get(), ..mapping.get() };
+            Some(Arc::new(Mapped::new(table.get_value(), mapping, mended.get())))
+        },
         |_, _| true,
     );
     let source = Signal::derive(move || mapped.get().map(|it| it as Arc<dyn Source>));
@@ -215,13 +230,14 @@ pub(super) fn Columns(name: String, table: Arc<Table>, done: Callback<()>) -> im
                 .iter()
                 .enumerate()
                 .map(|(at, column)| {
+                    let can_join = mapping.can_join(at);
                     let samples: Vec<_> = (0..table.rows())
                         .map(|row| table.cell(row, at))
                         .filter(|cell| !cell.is_empty())
                         .take(SAMPLES)
                         .map(|cell| cell.lines().next().unwrap_or_default().to_owned())
                         .collect();
-                    (at, column.clone(), samples)
+                    (at, column.clone(), can_join, samples)
                 })
                 .collect::<Vec<_>>()
         })
@@ -230,12 +246,8 @@ pub(super) fn Columns(name: String, table: Arc<Table>, done: Callback<()>) -> im
     let defining = RwSignal::new(None::<usize>);
     let is_defining = RwSignal::new(false);
     let goes = move |at: usize, target: Target| {
-        mapping.update(|mapping: &mut Mapping| {
-            if let Some(column) = mapping.columns.get_mut(at) {
-                column.written = table.with_value(|table| csv::written(table, at, &target));
-                column.target = target;
-            }
-        });
+        let written = table.with_value(|table| csv::written(table, at, &target));
+        mapping.update(|mapping: &mut Mapping| mapping.send(at, target, written));
     };
     let chose = move |at: usize, chosen: &str| {
         if chosen == NEW_FIELD {
@@ -262,7 +274,9 @@ pub(super) fn Columns(name: String, table: Arc<Table>, done: Callback<()>) -> im
 
     view! {
         {before.map(|before| view! { <p class="subtle" dir="auto">{before}</p> })}
-        <Arrival name source how keys mend=Some(mend) done />
+        <Arrival name source how keys mend=Some(mend) done>
+            <FixedValues all=fixed />
+        </Arrival>
         <div class="restore__scroll">
             <table class="restore__table">
                 <thead>
@@ -273,9 +287,10 @@ pub(super) fn Columns(name: String, table: Arc<Table>, done: Callback<()>) -> im
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=columns key=|(at, column, _)| (*at, format!("{column:?}")) let:column>
+                    <For each=columns key=|(at, column, can_join, _)| (*at, *can_join, format!("{column:?}")) let:column>
                         {
-                            let (at, column, samples) = column;
+                            let (at, column, can_join, samples) = column;
+                            let joins = column.joins;
                             let i18n = words.get();
                             let header = column.header.to_string();
                             let label = i18n.with("csv-goes-of", &[("name", (&header).into())]);
@@ -303,6 +318,7 @@ pub(super) fn Columns(name: String, table: Arc<Table>, done: Callback<()>) -> im
                                                 <option value=NEW_FIELD>{i18n.text("csv-new-field")}</option>
                                             </select>
                                             <WrittenSelect at column mapping />
+                                            {can_join.then(|| view! { <JoinsSelect at joins mapping /> })}
                                         </div>
                                     </td>
                                     <td class="restore__text restore__samples" dir="auto">{samples.join(" · ")}</td>
@@ -364,6 +380,27 @@ fn WrittenSelect(at: usize, column: csv::Column, mapping: RwSignal<Mapping>) -> 
         </select>
     }
     .into_any()
+}
+
+/// What becomes of the text of a column when an earlier one has gone to the same place.
+#[component]
+fn JoinsSelect(at: usize, joins: bool, mapping: RwSignal<Mapping>) -> impl IntoView {
+    let words = use_words();
+    let chose = move |chosen: &str| {
+        mapping.update(|mapping| {
+            if let Some(column) = mapping.columns.get_mut(at) {
+                column.joins = chosen == "csv-joins-behind";
+            }
+        });
+    };
+
+    view! {
+        <select class="input" aria-label=words.text("csv-joins") on:change=move |event| chose(&event_target_value(&event))>
+            {[("csv-joins-blank", false), ("csv-joins-behind", true)].map(|(name, other)| view! {
+                <option value=name selected=other == joins>{words.text(name)}</option>
+            })}
+        </select>
+    }
 }
 
 /// Where a column can go, in the order of the menu.

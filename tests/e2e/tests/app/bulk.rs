@@ -110,7 +110,7 @@ async fn writes_a_note_about_each(browser: &Browser, leads: usize) -> Result<()>
     browser.type_text("#change-body", "Met at the fair.").await?;
     preview_says(browser, &format!("Will change {leads} people")).await?;
     browser.press_in("dialog[open]", "Apply").await?;
-    toast(browser, &format!("Added {leads} notes")).await?;
+    toast(browser, &format!("Added {leads} events")).await?;
     browser.click("#row-1 .grid__name").await?;
     browser.text_appears(".note__body", "Met at the fair.").await?;
     browser.keys(Key::Control + "z").await?;
@@ -163,7 +163,7 @@ async fn asks_before_many_go(browser: &Browser) -> Result<()> {
     browser.press_in(".bulk", "Delete").await?;
     browser.text_appears("dialog[open] h2", &format!("Delete {many} people?")).await?;
     preview_says(browser, &format!("Will be deleted {many} people")).await?;
-    preview_says(browser, "Notes that go with them").await?;
+    preview_says(browser, "Events that go with them").await?;
     browser.screenshot("bulk-delete").await?;
     browser.press_in("dialog[open]", "Cancel").await?;
     browser.gone("dialog[open]").await?;

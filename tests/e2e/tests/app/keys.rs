@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use rapport_e2e::{Browser, Key, scenario};
 
-use crate::steps::{add_person, come_back, list_shows, start_empty, toast};
+use crate::steps::{add_person, come_back, list_shows, scroll_up, start_empty, toast};
 
 const ADA: &str = "Ada Byron";
 const BEN: &str = "Ben Okafor";
@@ -268,6 +268,7 @@ async fn goes_from_record_to_record(browser: &Browser) -> Result<()> {
     browser.keys("jx/").await?;
     browser.text_appears("#record-title", BEN).await?;
     browser.type_anew("#note-new", "").await?;
+    scroll_up(browser).await?;
     browser.click("#record-title").await
 }
 

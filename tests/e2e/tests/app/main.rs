@@ -1,12 +1,17 @@
 //! What the app does, told the way a person lives through it.
 
+mod backups;
 mod bringing_in;
 mod bulk;
 mod crashes;
 mod demo;
 mod fields;
 mod keys;
+mod mirror;
+mod network;
+mod offline;
 mod pages;
+mod relations;
 mod segments;
 mod steps;
 mod storage;
@@ -14,3 +19,4 @@ mod story;
 mod tabs;
 mod taking_home;
 mod views;
+mod work;

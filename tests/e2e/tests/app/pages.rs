@@ -7,7 +7,7 @@ use crate::steps::{choose, start_demo};
 
 /// The pages of a workspace: what pictures call them, and their addresses. `ID` is a person of the demo,
 /// `SEGMENT` one of two segments.
-const PAGES: [(&str, &str); 14] = [
+const PAGES: [(&str, &str); 20] = [
     ("people", "#/people"),
     ("organizations", "#/organizations"),
     ("person", "#/people/ID"),
@@ -18,12 +18,18 @@ const PAGES: [(&str, &str); 14] = [
         "grouped",
         "#/people?group=lifecycle&sort=-created,family&totals=updated:greatest,tags:filled",
     ),
+    ("home", "#/home"),
+    ("calendar", "#/calendar"),
+    ("week", "#/calendar?week="),
+    ("tasks", "#/tasks?where=-task-status:done"),
+    ("new-task", "#/tasks/new"),
     ("segments", "#/segments"),
     ("segment", "#/segments/SEGMENT"),
     ("tags", "#/tags"),
     ("transfer", "#/transfer"),
     ("history", "#/history"),
     ("settings", "#/settings"),
+    ("your-data", "#/your-data"),
     ("not-found", "#/nowhere"),
 ];
 
@@ -31,7 +37,7 @@ const PAGES: [(&str, &str); 14] = [
 const OPENED: [(&str, &str, &str); 6] = [
     (
         "filter",
-        "#/people?where=(lifecycle:customer%20or%20tags:x)%20-has:emails%20notes(body:a)",
+        "#/people?where=(lifecycle:customer%20or%20tags:x)%20-has:emails%20interactions(body:a)",
         FILTER,
     ),
     (

@@ -29,6 +29,11 @@ pub(crate) async fn come_back(browser: &Browser) -> Result<()> {
     Ok(())
 }
 
+/// Shows the beginning of the record that is open: the driver takes what lies under its bar for visible.
+pub(crate) async fn scroll_up(browser: &Browser) -> Result<()> {
+    browser.eval::<()>("document.querySelector('#record').scrollTop = 0;").await
+}
+
 /// Adds a person with the form and waits until it is said that they are saved.
 pub(crate) async fn add_person(browser: &Browser, given: &str, family: &str) -> Result<()> {
     browser.open("#/people/new").await?;

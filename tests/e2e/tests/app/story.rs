@@ -188,7 +188,7 @@ async fn edits_in_the_list(browser: &Browser) -> Result<()> {
 async fn writes_a_note(browser: &Browser) -> Result<()> {
     open_person(browser, ZOE).await?;
     browser.type_text("#note-new", "Likes tea.").await?;
-    browser.press_in(".note-form", "Add note").await?;
+    browser.press_in(".log", "Log").await?;
     browser.text_appears(".note__body", "Likes tea.").await
 }
 

@@ -7,8 +7,6 @@ mod columns;
 mod mail;
 mod print;
 
-use std::rc::Rc;
-
 use leptos::prelude::*;
 
 use self::{columns::ColumnTable, mail::MailLinks};
@@ -16,12 +14,13 @@ use super::Listing;
 use crate::{
     state::{
         language::{Words, use_words},
+        saving::NewFile,
         toasts::{Toasts, use_toasts},
     },
-    ui::{commands, components::dialog::Dialog, keyboard::use_here},
+    ui::{components::dialog::Dialog, keyboard::use_here, saving},
 };
 use rapport::{
-    domain::{book::Book, id::RecordType, table::Slot, value::number::Number},
+    domain::{book::Book, field::keys, id::RecordType, table::Slot, value::number::Number},
     i18n::I18n,
     platform::{clock, files},
     transfer::{
@@ -66,6 +65,14 @@ impl Format {
             Self::Labels => "labels",
             Self::Mail => "mail",
         }
+    }
+
+    /// Whether records of a type can be taken home so: a card, a label or a mail is for somebody who has an
+    /// address.
+    fn suits(self, on: RecordType) -> bool {
+        let is_for_contacts =
+            matches!(self, Self::Vcard | Self::NewerVcard | Self::Labels | Self::Mail);
+        !is_for_contacts || keys::EMAILS.field().is_some_and(|field| field.is_on(on))
     }
 
     fn has_columns(self) -> bool {
@@ -167,9 +174,10 @@ fn ExportForm(listing: Listing) -> impl IntoView {
             format => {
                 let preset = preset(chosen_preset.get_untracked(), &words.get());
                 let slots = slots.to_vec();
+                let records = slots.len();
                 let file = workspace.peek(|book| file(format, book, on, slots, columns, preset));
                 if let Some(file) = file {
-                    save(listing, words, toasts, file);
+                    save(listing, words, toasts, records, file);
                 }
             }
         }
@@ -197,9 +205,9 @@ fn ExportForm(listing: Listing) -> impl IntoView {
             <div class="field">
                 <label class="field__label" for="export-format">{words.text("export-format")}</label>
                 <select class="input" id="export-format" on:change=move |event| chose_format(&event_target_value(&event))>
-                    {Format::ALL.map(|format| view! {
+                    {Format::ALL.into_iter().filter(|format| format.suits(listing.on)).map(|format| view! {
                         <option value=format.name()>{words.text(&format!("export-format-{}", format.name()))}</option>
-                    })}
+                    }).collect_view()}
                 </select>
             </div>
             <Show when=move || format.get() == Format::Csv>
@@ -243,32 +251,15 @@ fn ExportForm(listing: Listing) -> impl IntoView {
     }
 }
 
-/// Writes a file in slices and saves it, unless that is cancelled.
-fn save(listing: Listing, words: Words, toasts: Toasts, (extension, mime, mut pieces): File) {
-    let parts = Rc::new(files::Parts::default());
-    let held = parts.clone();
-    let kind = if listing.on == RecordType::Organization { "organizations" } else { "people" };
-    listing.workspace.read_long(
-        move |book| {
-            let piece = pieces.next(book)?;
-            held.push(&piece);
-            Some(pieces.progress())
-        },
-        move |read| {
-            if let Err(error) = read {
-                return commands::not_done(words, toasts, &error);
-            }
-            let name = files::dated(&format!("rapport-{kind}"), extension);
-            let saved = parts.blob(mime).and_then(|blob| files::save(&name, &blob));
-            let i18n = words.get();
-            match saved {
-                Ok(()) => {
-                    toasts.done(i18n.with("transfer-saved", &[("name", (&name).into())]), None);
-                }
-                Err(error) => {
-                    toasts.failed(i18n.with("transfer-not-saved", &[("words", (&error).into())]));
-                }
-            }
-        },
-    );
+/// Saves a file of so many records.
+fn save(
+    listing: Listing,
+    words: Words,
+    toasts: Toasts,
+    records: usize,
+    (extension, mime, pieces): File,
+) {
+    let kind = listing.on.plural();
+    let name = files::dated(&format!("rapport-{kind}"), extension);
+    saving::save(words, toasts, listing.workspace, NewFile { name, mime, records }, pieces);
 }

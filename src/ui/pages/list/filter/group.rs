@@ -53,9 +53,10 @@ pub(super) fn GroupEditor(editor: Editor, path: Path, on: RecordType) -> AnyView
     };
     let clicked_condition = move |_| {
         let first = match on {
-            RecordType::Note => keys::BODY,
-            RecordType::Tag => keys::NAME,
-            _ => keys::LIFECYCLE,
+            RecordType::Person | RecordType::Organization => keys::LIFECYCLE,
+            RecordType::Interaction => keys::BODY,
+            RecordType::Relation => keys::ROLE,
+            _ => keys::NAME,
         };
         add(Part::Condition(new_condition(Subject::Field(first))));
     };

@@ -1,0 +1,286 @@
+//! The app without a network, and with one build after another.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, ensure};
+use rapport_e2e::{Browser, Key, WindowHandle, scenario, settings, until};
+use tempfile::TempDir;
+use xtask::server::{Server, Site};
+
+use crate::steps::list_shows;
+
+/// What tells one build from another here: the words by which the page describes itself.
+const DESCRIPTION: &str = "A CRM that lives in the browser and nowhere else.";
+
+/// A host of a copy of the app, on a port of its own.
+struct Host {
+    folder: TempDir,
+    server: Option<Server>,
+    url: String,
+}
+
+impl Host {
+    fn new() -> Result<Self> {
+        let folder = tempfile::tempdir()?;
+        for entry in fs::read_dir(settings()?.dist)? {
+            let path = entry?.path();
+            fs::copy(
+                &path,
+                folder.path().join(path.file_name().context("a file without a name")?),
+            )?;
+        }
+        let server = serve(folder.path(), 0)?;
+        let url = server.url();
+        Ok(Self { folder, server: Some(server), url })
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn cut_network(&mut self) {
+        self.server = None;
+    }
+
+    fn restore_network(&mut self) -> Result<()> {
+        let port = self.url.trim_end_matches('/').rsplit(':').next().context("no port")?.parse()?;
+        self.server = Some(serve(self.folder.path(), port)?);
+        Ok(())
+    }
+
+    /// Puts another build in place of the one that is there: its page describes itself by other words.
+    fn deploy(&self, description: &str) -> Result<()> {
+        let page = fs::read_to_string(self.path("index.html"))?;
+        let (before, rest) =
+            page.split_once("name=\"description\" content=\"").context("no words")?;
+        let (_, after) = rest.split_once('"').context("no end of the words")?;
+        let page = format!("{before}name=\"description\" content=\"{description}\"{after}");
+        let worker = fs::read_to_string(self.path("service-worker.js"))?;
+        let listed = "\"./\":\"sha256-";
+        let at = worker.find(listed).context("the page is not listed")? + listed.len();
+        let sum =
+            worker.get(at..).and_then(|rest| rest.split('"').next()).context("no checksum")?;
+        let new = xtask::offline::checksum(page.as_bytes());
+        let new = new.trim_start_matches("sha256-");
+        // The name of the version is written where it is used.
+        let version = version_in(&worker)?;
+        let other = format!("{:08x}", u32::from_str_radix(version, 16)?.wrapping_add(1));
+        let worker = worker.replace(sum, new).replace(version, &other);
+        fs::write(self.path("index.html"), page)?;
+        fs::write(self.path("service-worker.js"), worker)?;
+        Ok(())
+    }
+}
+
+/// The name of a version: eight hexadecimal digits in quotes.
+fn version_in(worker: &str) -> Result<&str> {
+    let is_name = |it: &&str| it.len() == 8 && it.bytes().all(|byte| byte.is_ascii_hexdigit());
+    worker.split('"').find(is_name).context("the worker has no version")
+}
+
+fn serve(folder: &Path, port: u16) -> Result<Server> {
+    Server::start(&Site { folder: folder.to_owned(), port, prefix: "/".to_owned() })
+}
+
+/// Waits until the app is kept on this device.
+async fn kept(browser: &Browser) -> Result<()> {
+    browser
+        .holds("return Boolean(navigator.serviceWorker.controller) && document.querySelectorAll('meta[http-equiv]').length === 2;")
+        .await
+}
+
+async fn start(browser: &Browser, host: &Host) -> Result<()> {
+    browser.session().goto(&host.url).await?;
+    browser.resize(1400, 900).await?;
+    browser.click("#start-empty").await?;
+    kept(browser).await
+}
+
+async fn description(browser: &Browser) -> Result<String> {
+    browser.eval("return document.querySelector('meta[name=description]').content;").await
+}
+
+async fn described(browser: &Browser, words: &str) -> Result<()> {
+    until(&format!("the build `{words}`"), async || {
+        Ok((description(browser).await? == words).then_some(()))
+    })
+    .await
+}
+
+/// Adds a person; the form is at an address that `open` would look for elsewhere.
+async fn add(browser: &Browser, given: &str, family: &str) -> Result<()> {
+    browser.eval::<()>("location.hash = '#/people/new';").await?;
+    browser.type_text("#new-given", given).await?;
+    browser.type_text("#new-family", family).await?;
+    browser.keys(Key::Enter).await?;
+    browser.text_appears("#record-title", &format!("{given} {family}")).await?;
+    browser.eval::<()>("location.hash = '#/people';").await
+}
+
+#[tokio::test]
+async fn app_opens_and_works_without_a_network() -> Result<()> {
+    scenario("offline", async |browser| {
+        let mut host = Host::new()?;
+        start(browser, &host).await?;
+        add(browser, "Ada", "Lovelace").await?;
+        host.cut_network();
+        browser.reload().await?;
+        list_shows(browser, &["Ada Lovelace"]).await?;
+        // All parts are there, those of another language too.
+        add(browser, "Grace", "Hopper").await?;
+        browser.eval::<()>("location.hash = '#/settings';").await?;
+        browser.find("#language").await?;
+        browser
+            .eval::<()>(
+                "const language = document.querySelector('#language');
+                language.value = 'fa';
+                language.dispatchEvent(new Event('change', { bubbles: true }));",
+            )
+            .await?;
+        browser.holds("return document.documentElement.dir === 'rtl';").await?;
+        // Parameters, as an app that shares something adds them, change nothing.
+        browser.session().goto(format!("{}?from=x#/people", host.url)).await?;
+        list_shows(browser, &["Ada Lovelace", "Grace Hopper"]).await?;
+
+        host.restore_network()?;
+        browser.reload().await?;
+        list_shows(browser, &["Ada Lovelace", "Grace Hopper"]).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn newer_version_waits_until_it_is_taken_in_all_windows() -> Result<()> {
+    scenario("versions", async |browser| {
+        let host = Host::new()?;
+        start(browser, &host).await?;
+        host.deploy("the next build")?;
+        let (first, second): (WindowHandle, WindowHandle) = browser.open_window().await?;
+        browser.session().goto(&host.url).await?;
+        browser.resize(1400, 900).await?;
+        browser.find("#newer-version").await?;
+        for window in [&first, &second] {
+            browser.go_to(window).await?;
+            browser.find("#newer-version").await?;
+            // However often it is opened.
+            browser.reload().await?;
+            browser.find("#newer-version").await?;
+            ensure!(description(browser).await? == DESCRIPTION, "nobody has taken it");
+        }
+        browser.press_in("#newer-version", "Use it now").await?;
+        for window in [&second, &first] {
+            browser.go_to(window).await?;
+            described(browser, "the next build").await?;
+        }
+        browser.gone("#newer-version").await?;
+        browser.text_appears("body", "People").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn half_a_build_changes_nothing() -> Result<()> {
+    scenario("half-a-build", async |browser| {
+        let host = Host::new()?;
+        start(browser, &host).await?;
+        host.deploy("broken")?;
+        let wasm = fs::read_dir(host.folder.path())?
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .find(|path| path.to_string_lossy().ends_with("_bg.wasm"))
+            .context("no app")?;
+        let whole = fs::read(&wasm)?;
+        let half = whole.get(..whole.len() / 2).context("no half")?;
+        // Half of a file, then none.
+        for broken in [Some(half), None] {
+            match broken {
+                Some(half) => fs::write(&wasm, half)?,
+                None => fs::remove_file(&wasm)?,
+            }
+            browser.reload().await?;
+            browser.text_appears("body", "People").await?;
+            tried(browser).await?;
+            browser.reload().await?;
+            kept(browser).await?;
+            ensure!(description(browser).await? == DESCRIPTION, "half a build was taken");
+            browser.gone("#newer-version").await?;
+        }
+        // Once it is whole, it is offered.
+        fs::write(&wasm, whole)?;
+        browser.reload().await?;
+        browser.find("#newer-version").await?;
+        Ok(())
+    })
+    .await
+}
+
+/// Has the browser look for a newer worker, and waits until it has given up or is done.
+async fn tried(browser: &Browser) -> Result<()> {
+    browser
+        .eval(
+            "const registration = await navigator.serviceWorker.getRegistration();
+            await registration.update().catch(() => undefined);
+            while (registration.installing) {
+                await new Promise((next) => setTimeout(next, 20));
+            }
+            return null;",
+        )
+        .await
+}
+
+/// Damages what is kept of the app itself.
+const DAMAGE: &str = "
+    for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) {
+            if (request.url.endsWith('_bg.wasm')) {
+                await cache.put(request, new Response('damaged', {
+                    headers: { 'content-type': 'application/wasm' },
+                }));
+            }
+        }
+    }
+    return null;";
+
+#[tokio::test]
+async fn damaged_files_are_mended() -> Result<()> {
+    scenario("damaged-files", async |browser| {
+        let host = Host::new()?;
+        start(browser, &host).await?;
+        browser.eval::<()>("location.hash = '#/your-data';").await?;
+        browser.find("#check-files").await?;
+        browser.eval::<Option<()>>(DAMAGE).await?;
+        browser.click("#check-files").await?;
+        browser.text_appears("#checked-files", "are what they were built as").await?;
+        browser.reload().await?;
+        browser.find("#check-files").await?;
+
+        // Found too late, it is mended by the button that is shown then.
+        kept(browser).await?;
+        browser.eval::<Option<()>>(DAMAGE).await?;
+        browser.reload().await?;
+        browser.click("#crash-reload").await?;
+        browser.find("#check-files").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_shared_stands_in_quick_entry() -> Result<()> {
+    scenario("shared", async |browser| {
+        let host = Host::new()?;
+        start(browser, &host).await?;
+        let shared = "title=Grace%20Hopper&text=grace%40navy.example";
+        browser.session().goto(format!("{}?{shared}", host.url)).await?;
+        browser.find("#quick").await?;
+        let typed: String = browser.eval("return document.querySelector('#quick').value;").await?;
+        ensure!(typed == "Grace Hopper\ngrace@navy.example", "{typed}");
+        browser.text_appears("#quick-found", "grace@navy.example").await?;
+        browser.eval::<()>("location.hash = '#/interactions/new?activity=call';").await?;
+        browser.holds("return document.querySelector('#new-activity')?.value === 'call';").await
+    })
+    .await
+}

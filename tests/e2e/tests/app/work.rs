@@ -1,0 +1,164 @@
+//! The work of a relationship: a lead calls, becomes a deal, is won with the keyboard, and something is left to do.
+
+use anyhow::{Result, ensure};
+use rapport_e2e::{Browser, Key, scenario, until};
+
+use crate::steps::{add_person, choose, scroll_up, start_empty, texts, toast};
+
+const MARIA: &str = "Maria Keller";
+
+#[tokio::test]
+async fn lead_calls_and_becomes_a_won_deal_with_a_project() -> Result<()> {
+    scenario("work", async |browser| {
+        start_empty(browser).await?;
+        add_person(browser, "Maria", "Keller").await?;
+        logs_a_call(browser).await?;
+        converts_the_lead(browser).await?;
+        wins_the_deal_on_the_board(browser).await?;
+        makes_a_project(browser).await?;
+        writes_down_what_comes_round(browser).await?;
+        sees_it_at_home(browser).await?;
+        reads_the_timeline(browser).await?;
+        walks_back(browser).await
+    })
+    .await
+}
+
+async fn logs_a_call(browser: &Browser) -> Result<()> {
+    browser.click("#record-title").await?;
+    browser.keys("m").await?;
+    browser.holds("return document.activeElement?.id === 'note-new';").await?;
+    browser.keys("Asked for an offer.").await?;
+    browser.click(".log__kind:nth-child(2)").await?;
+    browser.press_in(".log", "Log").await?;
+    browser.text_appears(".note__body", "Asked for an offer.").await?;
+    browser.text_appears(".event__kind", "Call").await
+}
+
+async fn converts_the_lead(browser: &Browser) -> Result<()> {
+    scroll_up(browser).await?;
+    browser.press_in("#record", "Convert").await?;
+    browser.type_text("#convert-name", "Website").await?;
+    browser.type_text("#convert-value", "1200").await?;
+    browser.screenshot("convert").await?;
+    browser.press_in("dialog[open] .dialog__actions", "Convert").await?;
+    toast(browser, "Added Website").await
+}
+
+async fn wins_the_deal_on_the_board(browser: &Browser) -> Result<()> {
+    browser.open("#/board").await?;
+    browser.find(".card__link").await?;
+    ensure!(in_stage(browser, 0).await? == ["Website"], "the deal begins in the first stage");
+    browser.eval::<()>("document.querySelector('.card__link').focus();").await?;
+    browser.keys(" ").await?;
+    browser.keys(Key::Right).await?;
+    stands_in(browser, 1).await?;
+    browser.keys(Key::Right).await?;
+    stands_in(browser, 2).await?;
+    browser.keys(" ").await?;
+    browser.keys("w").await?;
+    toast(browser, "Won: Website").await
+}
+
+/// The names of the deals in the nth stage.
+async fn in_stage(browser: &Browser, nth: usize) -> Result<Vec<String>> {
+    let cards = format!(".board__column:nth-child({}) .card__link", nth + 1);
+    texts(browser, &cards).await
+}
+
+async fn stands_in(browser: &Browser, nth: usize) -> Result<()> {
+    until(&format!("the deal in stage {nth}"), async || {
+        Ok((in_stage(browser, nth).await? == ["Website"]).then_some(()))
+    })
+    .await
+}
+
+async fn makes_a_project(browser: &Browser) -> Result<()> {
+    browser.press_in(".toasts", "Make a project").await?;
+    browser.text_appears("#record-title", "Website").await?;
+    browser.holds("return location.hash.startsWith('#/projects/');").await
+}
+
+async fn writes_down_what_comes_round(browser: &Browser) -> Result<()> {
+    browser.open("#/tasks/new").await?;
+    browser.type_text("#new-name", "Send the report").await?;
+    browser.press_in(".task-form__due", "Today").await?;
+    choose(browser, "#new-repeat", "weekly").await?;
+    browser.press_in(".sheet__head", "Save").await?;
+    browser.text_appears("#record-title", "Send the report").await
+}
+
+async fn sees_it_at_home(browser: &Browser) -> Result<()> {
+    browser.open("#/home").await?;
+    browser.text_appears(".home__card", "Send the report").await?;
+    browser.screenshot("home").await?;
+    // Done, and there again in a week.
+    browser.click(".home__card .task__tick input").await?;
+    toast(browser, "Done: Send the report").await?;
+    browser.text_appears(".home__card", "Nothing is due. Enjoy the quiet.").await?;
+    browser.open("#/tasks").await?;
+    until("both turns of the task", async || {
+        let names = texts(browser, ".grid__name").await?;
+        Ok((names == ["Send the report", "Send the report"]).then_some(()))
+    })
+    .await
+}
+
+async fn reads_the_timeline(browser: &Browser) -> Result<()> {
+    browser.open("#/people").await?;
+    browser.click("#row-0 .grid__name").await?;
+    browser.text_appears("#record-title", MARIA).await?;
+    let told = [
+        "Website: Won",
+        "Website: Stage Needs known",
+        "Website: Stage New",
+        "Lifecycle: Customer",
+        "Lifecycle: Opportunity",
+    ];
+    until("the whole way in the timeline", async || {
+        let steps = steps(browser).await?;
+        Ok(told.iter().all(|it| steps.iter().any(|step| step == it)).then_some(()))
+    })
+    .await?;
+    browser.screenshot("timeline").await?;
+    Ok(())
+}
+
+/// Takes back one thing after the other, up to the call.
+async fn walks_back(browser: &Browser) -> Result<()> {
+    undo(browser).await?;
+    counts(browser, "tasks", "1").await?;
+    undo(browser).await?;
+    counts(browser, "tasks", "0").await?;
+    undo(browser).await?;
+    counts(browser, "projects", "0").await?;
+    for gone in ["Website: Won", "Website: Stage Needs known", "Website: Stage Contacted"] {
+        undo(browser).await?;
+        until(&format!("that `{gone}` is taken back"), async || {
+            Ok((!steps(browser).await?.iter().any(|step| step == gone)).then_some(()))
+        })
+        .await?;
+    }
+    undo(browser).await?;
+    counts(browser, "board", "0").await?;
+    until("that nothing but the call is left", async || {
+        let events = texts(browser, ".event__kind").await?;
+        Ok((steps(browser).await?.is_empty() && events.len() == 1).then_some(()))
+    })
+    .await
+}
+
+async fn undo(browser: &Browser) -> Result<()> {
+    browser.click("button[aria-label=Undo]").await
+}
+
+async fn counts(browser: &Browser, page: &str, count: &str) -> Result<()> {
+    browser.text_appears(&format!("nav [href^='#/{page}'] .side__count"), count).await
+}
+
+/// What the timeline tells beside events.
+async fn steps(browser: &Browser) -> Result<Vec<String>> {
+    let steps = texts(browser, ".timeline__step").await?;
+    // Without the marks that keep names of other scripts apart.
+    Ok(steps.iter().map(|it| it.replace(['\u{2068}', '\u{2069}'], "").trim().to_owned()).collect())
+}

@@ -1,0 +1,58 @@
+//! What becomes of the export of Monica.
+//!
+//! Beside the sample stands the text of what it should become. After a change, write it anew with
+//! `UPDATE_EXPECTED=1 cargo test --test native monica` and read the difference.
+
+use std::sync::Arc;
+
+use rapport::{
+    domain::{book::Book, edit::Making, stamp::Stamp},
+    transfer::{
+        incoming::{self, How, Import},
+        json, monica,
+    },
+};
+
+use super::{
+    csv::told_rows,
+    generate::{self, now},
+};
+
+const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/monica/account.json");
+
+fn compare(book: &Book, bytes: &[u8]) -> Box<Import> {
+    let stamp = Stamp::new(now(), [u8::try_from(book.len() % 251).unwrap(); 10]);
+    let rows = Arc::new(monica::read(bytes).unwrap());
+    incoming::import(book, rows, How::default(), "account.json", stamp)
+}
+
+#[test]
+fn an_account() {
+    let file = std::fs::read(SAMPLE).unwrap();
+    let mut book = Book::default();
+    let import = compare(&book, &file);
+    book.apply(compare(&book, &file).finish()).unwrap();
+    let told = told_rows("contacts", &book, &monica::read(&file).unwrap(), &import);
+    let expected_at = format!("{SAMPLE}.expected.txt");
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
+        std::fs::write(&expected_at, &told).unwrap();
+    }
+    assert_eq!(told, std::fs::read_to_string(&expected_at).unwrap_or_default());
+
+    // The same file a second time adds nothing.
+    let before = book.clone();
+    book.apply(compare(&book, &file).finish()).unwrap();
+    assert_eq!(generate::difference(&book, &before), None);
+}
+
+#[test]
+fn other_files_are_none_of_monicas() {
+    let backup: Vec<u8> = json::export(&Book::default(), now()).flatten().collect();
+    for file in [&*backup, b"", b"{}", b"[1]", br#"{"account":{"data":3}}"#, b"{\"account\":\xff}"]
+    {
+        assert_eq!(monica::read(file), None);
+    }
+    // An account of nobody.
+    let empty = monica::read("\u{feff}{\"account\":{\"data\":[]}}".as_bytes());
+    assert_eq!(empty.map(|rows| rows.rows.len()), Some(0));
+}
