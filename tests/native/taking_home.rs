@@ -29,6 +29,9 @@ use rapport::{
 
 use super::generate::{self, now};
 
+/// What a formula begins with.
+const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
 const PRESETS: [Preset; 4] = [
     Preset::Excel { has_decimal_comma: false },
     Preset::Excel { has_decimal_comma: true },
@@ -293,7 +296,7 @@ fn carried(book: &Book, key: Key, value: &Value, is_guarded: bool) -> Option<Val
     let is_fit = |text: &str| {
         let is_stripped = !is_guarded
             && text.starts_with('\'')
-            && text.trim_start_matches('\'').starts_with(['=', '+', '-', '@']);
+            && text.trim_start_matches('\'').starts_with(SIGNS);
         !incoming::says_nothing(text) && !is_stripped
     };
     let line = |text: &str| {
@@ -453,8 +456,7 @@ proptest! {
         let rows = rows.unwrap();
         prop_assert_eq!(rows.len(), book.table(on).len() + 1);
         prop_assert!(rows.iter().all(|row| row.len() == rows[0].len()));
-        let signs = ['=', '+', '-', '@'];
-        let is_run = |cell: &&String| cell.starts_with(signs) && cell.trim_end_matches('%').replace(',', ".").parse::<f64>().is_err();
+        let is_run = |cell: &&String| cell.starts_with(SIGNS) && cell.trim_end_matches('%').replace(',', ".").parse::<f64>().is_err();
         let run = rows.iter().skip(1).flatten().find(is_run);
         prop_assert!(preset == Preset::Plain || run.is_none(), "{:?}", run);
     }
