@@ -16,6 +16,8 @@ pub struct Settings {
     pub dist: PathBuf,
     /// The script that checks for accessibility.
     pub axe: PathBuf,
+    /// The packages from npm, each in a folder of its name.
+    pub npm: PathBuf,
     /// Screenshots, profiles and logs go below this folder.
     pub output: PathBuf,
 }
@@ -30,6 +32,7 @@ pub fn settings() -> Result<Settings> {
         driver: path(variable::DRIVER)?,
         dist: path(variable::DIST)?,
         axe: path(variable::AXE)?,
+        npm: path(variable::NPM)?,
         output: path(variable::OUTPUT)?,
     })
 }

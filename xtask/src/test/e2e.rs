@@ -25,6 +25,7 @@ pub mod variable {
     pub const DRIVER: &str = "RAPPORT_E2E_DRIVER";
     pub const DIST: &str = "RAPPORT_E2E_DIST";
     pub const AXE: &str = "RAPPORT_E2E_AXE";
+    pub const NPM: &str = "RAPPORT_E2E_NPM";
     /// Screenshots, browser profiles and the drivers' logs go below this folder.
     pub const OUTPUT: &str = "RAPPORT_E2E_OUTPUT";
 }
@@ -50,6 +51,7 @@ pub(super) fn run(wanted: &[Browser], extra: &[String]) -> Result<Tally> {
             command.env(variable::DRIVER, &installed.driver);
             command.env(variable::DIST, paths::dist());
             command.env(variable::AXE, npm_tools::axe_script());
+            command.env(variable::NPM, npm_tools::packages());
             command.env(variable::OUTPUT, paths::target());
             // What a test was waiting for says more than the inner life of the runtime.
             command.env("RUST_LIB_BACKTRACE", "0");
