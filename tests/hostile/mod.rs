@@ -17,17 +17,19 @@ use rapport::domain::{
 /// What every script among the texts would do: `hostile` would be there.
 pub(crate) const RUN: &str = "window.hostile=1";
 
-/// Texts of all sorts. None has a control character, which no field takes.
+/// Texts of all sorts, those first that are hard to show. None has a control character, which no field takes.
 pub(crate) fn texts() -> Vec<String> {
-    let mut texts: Vec<String> = PLAIN.iter().map(|text| (*text).to_owned()).collect();
+    // Nearly as long as a line may be, with no place to break it, as high as marks can be piled, and turned around.
+    let mut texts = vec![
+        "W".repeat(check::TEXT_MOST as usize - 10),
+        "می‌خواهم".repeat(100),
+        format!("Z{}", "\u{301}\u{323}\u{489}".repeat(100)),
+        "\u{202e}".repeat(200) + "flipped",
+        "\u{2067}".repeat(130) + "deep",
+        "👩\u{200d}👩\u{200d}👧\u{200d}👦".repeat(80),
+    ];
     texts.extend(SCRIPTS.iter().map(|text| text.replace("RUN", RUN)));
-    // Nearly as long as a line may be, with no place to break it, and as high as marks can be piled.
-    texts.push("W".repeat(check::TEXT_MOST as usize - 10));
-    texts.push("می‌خواهم".repeat(100));
-    texts.push(format!("Z{}", "\u{301}\u{323}\u{489}".repeat(100)));
-    texts.push("\u{202e}".repeat(200) + "flipped");
-    texts.push("\u{2067}".repeat(130) + "deep");
-    texts.push("👩\u{200d}👩\u{200d}👧\u{200d}👦".repeat(80));
+    texts.extend(PLAIN.iter().map(|text| (*text).to_owned()));
     texts
 }
 
@@ -205,6 +207,7 @@ fn value(
         keys::OPTIONS => Value::Options([Choice::new("a", text), Choice::new("b", "b")].into()),
         keys::FILTER if !is_even => Value::text("has:emails"),
         keys::ASKS if !is_even => Value::text("sort=family"),
+        keys::PINNED => Value::Flag(true),
         keys::REPEAT | keys::DUE_TIME | keys::CHECKLIST if !is_even => return None,
         keys::CURRENCY | keys::DEMO | keys::OFF | keys::OUTCOME | keys::CLOSED | keys::DONE => {
             return None;
