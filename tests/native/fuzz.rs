@@ -48,6 +48,10 @@ fn seeds(target: &str) -> Vec<Vec<u8>> {
 }
 
 /// Runs mixtures: so many, or for so long.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this machine has a clock, and no result depends on it"
+)]
 fn mix(seeds: &[Vec<u8>], run: fn(&[u8])) {
     let seconds = env::var("RAPPORT_FUZZ_SECONDS").ok().map(|it| it.parse().unwrap());
     let until = seconds.map(|seconds| Instant::now() + Duration::from_secs(seconds));

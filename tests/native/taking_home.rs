@@ -423,7 +423,7 @@ pub(crate) fn comes_back(book: &Book, on: RecordType, preset: Preset) {
         .iter()
         .map(|(_, note)| note.text(keys::BODY))
         .collect();
-    assert_eq!(counts.notes, 0, "{:?}", notes);
+    assert_eq!(counts.notes, 0, "{notes:?}");
     let told = |book: &Book| {
         let mut told: Vec<_> = book
             .table(on)
@@ -453,7 +453,7 @@ pub(crate) fn is_read_elsewhere(book: &Book, on: RecordType, preset: Preset, is_
     let text = String::from_utf8(written(book, on, open(columns), preset)).unwrap();
     let delimiter = if preset == (Preset::Excel { has_decimal_comma: true }) { ';' } else { ',' };
     let rows = rows(text.trim_start_matches('\u{feff}'), delimiter);
-    assert!(rows.is_ok(), "{:?} in {:?}", rows, text);
+    assert!(rows.is_ok(), "{rows:?} in {text:?}");
     let rows = rows.unwrap();
     assert_eq!(rows.len(), book.table(on).len() + 1);
     assert!(rows.iter().all(|row| row.len() == rows[0].len()));
@@ -462,7 +462,7 @@ pub(crate) fn is_read_elsewhere(book: &Book, on: RecordType, preset: Preset, is_
             && cell.trim_end_matches('%').replace(',', ".").parse::<f64>().is_err()
     };
     let run = rows.iter().skip(1).flatten().find(is_run);
-    assert!(preset == Preset::Plain || run.is_none(), "{:?}", run);
+    assert!(preset == Preset::Plain || run.is_none(), "{run:?}");
 }
 
 proptest! {
