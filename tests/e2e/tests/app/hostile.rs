@@ -21,9 +21,9 @@ const WIDTHS: [(u32, u32); 2] = [(360, 740), (1400, 900)];
 const WORKSPACE: &str = "<img src=x onerror=window.hostile=1>.json";
 const TABLE: &str = "\u{202e}<svg onload=window.hostile=1>.csv";
 
-/// The pages, and what is clicked there to see more. Where an address
-/// ends with the name of a type, the first record of that type is meant.
-const PAGES: [(&str, &str); 36] = [
+/// The pages, and what is clicked there to see more. Where an address ends with the name of a type, the first record
+/// of that type is meant.
+const PAGES: [(&str, &str); 39] = [
     ("#/home", ""),
     ("#/people", ""),
     ("#/people?columns=display-name,emails,addresses,links,tags,needs,x-hostile-0,x-hostile-1", ""),
@@ -32,6 +32,9 @@ const PAGES: [(&str, &str); 36] = [
     ("#/people?q=%3Cimg%20src%3Dx%20onerror%3Dwindow.hostile%3D1%3E", ""),
     ("#/people", VIEWS),
     ("#/people", ".toolbar .menu__anchor > button"),
+    ("#/people?where=has:emails&sort=given&view=view", VIEWS),
+    ("#/people?segment=segment", FILTER),
+    ("#/people?q=a&segment=segment", "#row-0 .grid__check input, .empty__title"),
     ("#/people/new", ""),
     ("#/people/new?given=%3Csvg%20onload%3Dwindow.hostile%3D1%3E", ""),
     ("#/organizations", ""),
