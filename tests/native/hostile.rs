@@ -14,9 +14,12 @@ use rapport::{
         value::{Value, email, link, phone},
     },
     i18n::{I18n, Language},
+    query::text::{self as filter, Canonical},
     route::Route,
     transfer::{
         age,
+        agenda::{self, Said},
+        calendar,
         csv::{self, Mapped, Mended},
         incoming::{self, How, Import, Source},
         json::{self, Kind as FileKind, Mode},
@@ -389,4 +392,39 @@ fn half_characters_in_other_files_become_signs_that_stand_for_them() {
             table.cell(0, 0)
         );
     }
+}
+
+#[test]
+fn filters_ask_for_any_text() {
+    for text in texts() {
+        for on in RecordType::LISTED {
+            for filter in [
+                filter::quote(&text),
+                format!("tags:{}", filter::quote(&text)),
+                format!("-body:{} or ({0})", filter::quote(&text)),
+            ] {
+                let parsed = filter::parse(&filter, on, &Canonical);
+                let printed = filter::print(&parsed.group, on, &Canonical);
+                assert_eq!(filter::parse(&printed, on, &Canonical).group, parsed.group, "{filter}");
+            }
+            // A text in quotation marks is one condition, whatever it looks like.
+            let parsed = filter::parse(&filter::quote(&text), on, &Canonical);
+            assert_eq!((parsed.group.parts.len(), &parsed.faults[..]), (1, &[][..]), "{text}");
+        }
+    }
+}
+
+#[test]
+fn calendars_have_one_entry_for_each() {
+    let book = book();
+    let said = Said { birthday: &|name| name.to_owned(), back: &|name| name.to_owned() };
+    let entries = agenda::entries(&book, said);
+    let count = entries.len();
+    let file: Vec<u8> = calendar::write(entries.into_iter()).flatten().collect();
+    let file = String::from_utf8(file).unwrap();
+    cards::is_well_formed(&file);
+    let begun = |what: &str| file.lines().filter(|line| line.starts_with(what)).count();
+    assert!(count > texts().len());
+    assert_eq!(begun("BEGIN:VEVENT") + begun("BEGIN:VTODO"), count);
+    assert_eq!((begun("BEGIN:VCALENDAR"), begun("END:VCALENDAR")), (1, 1));
 }
