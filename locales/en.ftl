@@ -1020,6 +1020,7 @@ file-record = { $kind }: record { $number }
 file-too-large = The file is larger than { $most }.
 file-not-utf8 = This is not text in UTF-8. Save it as UTF-8, then try again.
 file-not-json = Here the file is no longer JSON.
+file-half-character = Here stands half a character, an escape such as \ud800 without its other half. The program that wrote the file has cut a text in two; put the whole character there or take the half away.
 file-breaks-off = The file breaks off. It may not have been saved to its end.
 file-other-format = This is not a backup of Rapport.
 file-newer = A newer version of Rapport has written this file. Use that version to bring it in.

@@ -42,6 +42,7 @@ impl I18n {
             }
             Kind::NotUtf8 => self.text("file-not-utf8"),
             Kind::NotJson => self.text("file-not-json"),
+            Kind::HalfCharacter => self.text("file-half-character"),
             Kind::BreaksOff => self.text("file-breaks-off"),
             Kind::OtherFormat => self.text("file-other-format"),
             Kind::Newer { .. } => self.text("file-newer"),

@@ -79,9 +79,9 @@ impl<'a> Writer<'a> {
                         )
                     );
                     if is_sentence && !is_own {
-                        to.push('\u{2068}');
-                        self.write_expression(expression, to);
-                        to.push('\u{2069}');
+                        let mut text = String::new();
+                        self.write_expression(expression, &mut text);
+                        isolate(&text, to);
                     } else {
                         self.write_expression(expression, to);
                     }
@@ -152,6 +152,24 @@ impl<'a> Writer<'a> {
             _ => false,
         }
     }
+}
+
+/// Appends text between isolates (UAX #9), so that nothing in it turns around what stands beside it: ends of
+/// isolates that it has not begun are left out, those that it has begun are ended. The end of an isolate ends
+/// the embeddings and overrides within, too.
+pub(super) fn isolate(text: &str, to: &mut String) {
+    let mut open = 1_u32;
+    to.push('\u{2068}');
+    for c in text.chars() {
+        match c {
+            '\u{2066}'..='\u{2068}' => open += 1,
+            '\u{2069}' if open == 1 => continue,
+            '\u{2069}' => open -= 1,
+            _ => {}
+        }
+        to.push(c);
+    }
+    to.extend((0..open).map(|_| '\u{2069}'));
 }
 
 #[cfg(test)]
@@ -231,6 +249,11 @@ other = { plain } and { given }
         check("comma", &[], ", ");
         check("given", &[ada()], "Hello \u{2068}Ada\u{2069}!");
         check("given", &[], "Hello \u{2068}{name}\u{2069}!");
+        // What a name begins ends with it, and what it has not begun it cannot end.
+        let name = |text| [("name", Arg::Text(text))];
+        check("given", &name("\u{2069}\u{202e}a"), "Hello \u{2068}\u{202e}a\u{2069}!");
+        check("given", &name("\u{2067}a"), "Hello \u{2068}\u{2067}a\u{2069}\u{2069}!");
+        check("given", &name("\u{2066}a\u{2069}"), "Hello \u{2068}\u{2066}a\u{2069}\u{2069}!");
         check("alone", &[ada()], "Ada");
         check("people", &count(0), "nobody");
         check("people", &count(1), "one person");

@@ -1,6 +1,6 @@
 //! Values as a person reads them.
 
-use super::I18n;
+use super::{I18n, messages::isolate};
 use crate::domain::{
     book::Book,
     edit::records::STAGES,
@@ -132,10 +132,20 @@ impl I18n {
         }))
     }
 
-    /// Parts of a list with the language's comma between them.
+    /// Parts of a list with the language's comma between them. One that holds signs of direction ends with them.
     pub fn list(&self, parts: impl Iterator<Item = String>) -> String {
-        parts.collect::<Vec<_>>().join(&self.text("list-comma"))
+        parts.map(isolated).collect::<Vec<_>>().join(&self.text("list-comma"))
     }
+}
+
+/// Text that stands beside other text: alone where it holds signs that turn what follows around.
+fn isolated(text: String) -> String {
+    if !text.contains(|c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')) {
+        return text;
+    }
+    let mut alone = String::with_capacity(text.len() + 6);
+    isolate(&text, &mut alone);
+    alone
 }
 
 /// A rating as stars.

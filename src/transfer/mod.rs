@@ -15,6 +15,7 @@ mod lines;
 pub mod mail;
 pub mod mask;
 pub mod monica;
+pub mod naming;
 pub mod quick;
 pub mod vcard;
 pub mod xlsx;

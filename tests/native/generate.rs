@@ -55,6 +55,7 @@ pub(crate) fn line() -> BoxedStrategy<String> {
         '๑',
         '\u{301}',
         '=',
+        '＝',
         '<',
         '&',
         '\u{d7ff}',

@@ -253,8 +253,12 @@ fn records_that_are_wrong_in_themselves() {
     refused_records(&person(r#""children":1e400"#), Kind::NotJson);
     refused_records(&person(r#""children":1e12"#), Kind::WrongShape);
     refused_records(&person(r#""created":1e15"#), Kind::WrongShape);
-    refused_records(&person(r#""given":"\ud800""#), Kind::NotJson);
-    refused_records(&person(r#""later":"\ud800""#), Kind::NotJson);
+    for half in [r"\ud800", r"\udc00", r"\ud800\u0041", r"\ud83dx", r"\ud800\n"] {
+        refused_records(&person(&format!(r#""given":"{half}""#)), Kind::HalfCharacter);
+        refused_records(&person(&format!(r#""later":["{half}"]"#)), Kind::HalfCharacter);
+        refused_records(&person(&format!(r#""{half}":1"#)), Kind::HalfCharacter);
+    }
+    refused_records(&person(r#""given":"\u00g1""#), Kind::NotJson);
     refused_records(&person(r#""given":"A","given":"B""#), Kind::Twice("given".into()));
     refused_records(&person(&format!(r#""id":"{ID}""#)), Kind::Twice("id".into()));
     refused_records(&person(r#""display-name":"A""#), Kind::Misplaced);

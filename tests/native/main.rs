@@ -28,6 +28,7 @@ mod age;
 mod calendar;
 mod csv;
 mod demo;
+mod hostile;
 mod json;
 mod keeping;
 mod keys;

@@ -29,7 +29,10 @@ use rapport::{
 
 use super::generate::{self, now};
 
-const PRESETS: [Preset; 4] = [
+/// What a formula begins with.
+const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+pub(crate) const PRESETS: [Preset; 4] = [
     Preset::Excel { has_decimal_comma: false },
     Preset::Excel { has_decimal_comma: true },
     Preset::LibreOffice,
@@ -293,7 +296,7 @@ fn carried(book: &Book, key: Key, value: &Value, is_guarded: bool) -> Option<Val
     let is_fit = |text: &str| {
         let is_stripped = !is_guarded
             && text.starts_with('\'')
-            && text.trim_start_matches('\'').starts_with(['=', '+', '-', '@']);
+            && text.trim_start_matches('\'').starts_with(SIGNS);
         !incoming::says_nothing(text) && !is_stripped
     };
     let line = |text: &str| {
@@ -396,6 +399,72 @@ fn values(book: &Book, record: &Record, columns: &[Key]) -> Vec<(Key, Value)> {
     columns.iter().filter_map(value).collect()
 }
 
+/// Goes out and comes in again, into a book that knows nobody and into its own.
+pub(crate) fn comes_back(book: &Book, on: RecordType, preset: Preset) {
+    let book = carried_book(book, preset != Preset::Plain);
+    own::enter(book.own());
+    let columns: Vec<Key> = possible_columns(on).collect();
+    let bytes = written(&book, on, open(columns.iter().copied()), preset);
+    let table = read(&bytes);
+
+    // Into a book that knows the fields and nobody.
+    let mut empty = Book::default();
+    let definitions =
+        book.everything().filter(|(on, _)| matches!(on, RecordType::Field | RecordType::Workspace));
+    let touches = definitions.map(|(on, record)| Touch {
+        on,
+        id: record.id,
+        step: Step::Create(record.fields.clone()),
+    });
+    empty.apply(generate::change(touches.collect())).unwrap();
+    let counts = import(&mut empty, &table);
+    let notes: Vec<_> = empty
+        .table(RecordType::Interaction)
+        .iter()
+        .map(|(_, note)| note.text(keys::BODY))
+        .collect();
+    assert_eq!(counts.notes, 0, "{notes:?}");
+    let told = |book: &Book| {
+        let mut told: Vec<_> = book
+            .table(on)
+            .iter()
+            .map(|(_, record)| (derived::name_of(record), values(book, record, &columns)))
+            .collect();
+        told.sort();
+        told
+    };
+    let (came, went) = (told(&empty), told(&book));
+    for (came, went) in came.iter().zip(&went) {
+        assert_eq!(came, went);
+    }
+    assert_eq!(came.len(), went.len());
+
+    // Into the book that it came from.
+    let mut same = book.clone();
+    import(&mut same, &table);
+    assert_eq!(generate::difference(&same, &book), None);
+}
+
+/// Is as RFC 4180 has it, and nothing of it runs in a spreadsheet.
+pub(crate) fn is_read_elsewhere(book: &Book, on: RecordType, preset: Preset, is_short: bool) {
+    own::enter(book.own());
+    let columns: Vec<Key> =
+        if is_short { usual_columns(on) } else { possible_columns(on).collect() };
+    let text = String::from_utf8(written(book, on, open(columns), preset)).unwrap();
+    let delimiter = if preset == (Preset::Excel { has_decimal_comma: true }) { ';' } else { ',' };
+    let rows = rows(text.trim_start_matches('\u{feff}'), delimiter);
+    assert!(rows.is_ok(), "{rows:?} in {text:?}");
+    let rows = rows.unwrap();
+    assert_eq!(rows.len(), book.table(on).len() + 1);
+    assert!(rows.iter().all(|row| row.len() == rows[0].len()));
+    let is_run = |cell: &&String| {
+        cell.starts_with(SIGNS)
+            && cell.trim_end_matches('%').replace(',', ".").parse::<f64>().is_err()
+    };
+    let run = rows.iter().skip(1).flatten().find(is_run);
+    assert!(preset == Preset::Plain || run.is_none(), "{run:?}");
+}
+
 proptest! {
     #![proptest_config(generate::cases(64))]
 
@@ -405,35 +474,7 @@ proptest! {
         on in select(vec![RecordType::Person, RecordType::Organization]),
         preset in select(&PRESETS[..]),
     ) {
-        let book = carried_book(&book, preset != Preset::Plain);
-        own::enter(book.own());
-        let columns: Vec<Key> = possible_columns(on).collect();
-        let bytes = written(&book, on, open(columns.iter().copied()), preset);
-        let table = read(&bytes);
-
-        // Into a book that knows the fields and nobody.
-        let mut empty = Book::default();
-        let definitions = book.everything().filter(|(on, _)| matches!(on, RecordType::Field | RecordType::Workspace));
-        let touches = definitions.map(|(on, record)| {
-            Touch { on, id: record.id, step: Step::Create(record.fields.clone()) }
-        });
-        empty.apply(generate::change(touches.collect())).unwrap();
-        let counts = import(&mut empty, &table);
-        let notes: Vec<_> =
-            empty.table(RecordType::Interaction).iter().map(|(_, note)| note.text(keys::BODY)).collect();
-        prop_assert_eq!(counts.notes, 0, "{:?}", notes);
-        let told = |book: &Book| {
-            let mut told: Vec<_> =
-                book.table(on).iter().map(|(_, record)| (derived::name_of(record), values(book, record, &columns))).collect();
-            told.sort();
-            told
-        };
-        prop_assert_eq!(told(&empty), told(&book));
-
-        // Into the book that it came from.
-        let mut same = book.clone();
-        import(&mut same, &table);
-        prop_assert_eq!(generate::difference(&same, &book), None);
+        comes_back(&book, on, preset);
     }
 
     #[test]
@@ -443,19 +484,6 @@ proptest! {
         preset in select(&PRESETS[..]),
         is_short in any::<bool>(),
     ) {
-        own::enter(book.own());
-        let columns: Vec<Key> =
-            if is_short { usual_columns(on) } else { possible_columns(on).collect() };
-        let text = String::from_utf8(written(&book, on, open(columns), preset)).unwrap();
-        let delimiter = if preset == (Preset::Excel { has_decimal_comma: true }) { ';' } else { ',' };
-        let rows = rows(text.trim_start_matches('\u{feff}'), delimiter);
-        prop_assert!(rows.is_ok(), "{:?} in {:?}", rows, text);
-        let rows = rows.unwrap();
-        prop_assert_eq!(rows.len(), book.table(on).len() + 1);
-        prop_assert!(rows.iter().all(|row| row.len() == rows[0].len()));
-        let signs = ['=', '+', '-', '@'];
-        let is_run = |cell: &&String| cell.starts_with(signs) && cell.trim_end_matches('%').replace(',', ".").parse::<f64>().is_err();
-        let run = rows.iter().skip(1).flatten().find(is_run);
-        prop_assert!(preset == Preset::Plain || run.is_none(), "{:?}", run);
+        is_read_elsewhere(&book, on, preset, is_short);
     }
 }

@@ -66,9 +66,12 @@ impl Table {
     }
 }
 
+/// What a formula begins with. Spreadsheets of East Asia take the wide forms as well.
+pub(super) const FORMULA_SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
 /// Without the apostrophe that spreadsheets and our own export put before what would run as a formula.
 fn unguarded(cell: &str) -> &str {
-    let is_guard = |rest: &&str| rest.trim_start_matches('\'').starts_with(['=', '+', '-', '@']);
+    let is_guard = |rest: &&str| rest.trim_start_matches('\'').starts_with(FORMULA_SIGNS);
     cell.strip_prefix('\'').filter(is_guard).unwrap_or(cell)
 }
 

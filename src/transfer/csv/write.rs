@@ -14,6 +14,7 @@ use csv::{QuoteStyle, Terminator, WriterBuilder};
 use super::{
     guess::by_name,
     mapping::{Target, takes_cells},
+    table::FORMULA_SIGNS,
 };
 use crate::{
     domain::{
@@ -388,8 +389,8 @@ fn capital(name: &str) -> String {
 
 /// Whether a spreadsheet would run it, and whatever would come back as something else than it is
 /// ([`super::table`] takes guards off). Numbers below zero are none.
-fn is_formula(cell: &str) -> bool {
-    let is_sign = cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@']);
+pub(super) fn is_formula(cell: &str) -> bool {
+    let is_sign = cell.trim_start_matches('\'').starts_with(FORMULA_SIGNS);
     is_sign && Number::parse(&cell.trim_end_matches('%').replacen(',', ".", 1)).is_none()
 }
 

@@ -314,8 +314,11 @@ impl<'a> Builder<'a> {
     }
 
     pub fn links(&mut self, at: usize, cell: &str, label: Box<str>) {
-        for part in cell.split(" ::: ").flat_map(str::split_whitespace) {
-            let part = part.trim_end_matches([',', ';']);
+        let mut parts = cell.split(" ::: ").flat_map(str::split_whitespace).peekable();
+        while let Some(part) = parts.next() {
+            // What parts two addresses is of neither; at the end it belongs to the last.
+            let is_last = parts.peek().is_none();
+            let part = if is_last { part } else { part.trim_end_matches([',', ';']) };
             match crate::domain::value::link::parse(part) {
                 Some(value) => self.push(at, LINKS, Labelled::new(label.clone(), value)),
                 None => {

@@ -24,6 +24,8 @@ pub enum Kind {
     NotUtf8,
     /// Not JSON, from the place on.
     NotJson,
+    /// An escape such as `\ud800` that is half of a character and stands without its other half.
+    HalfCharacter,
     /// The file breaks off.
     BreaksOff,
     /// JSON, but not of a workspace.

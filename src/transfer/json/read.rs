@@ -146,7 +146,7 @@ fn problem(text: &str, start: usize, error: &serde_json::Error, state: State) ->
         if error.is_eof() {
             Kind::BreaksOff
         } else if error.is_syntax() {
-            Kind::NotJson
+            not_json(error)
         } else if state.has_format {
             Kind::WrongShape
         } else {
@@ -154,6 +154,11 @@ fn problem(text: &str, start: usize, error: &serde_json::Error, state: State) ->
         }
     });
     FileProblem { kind, place: Some(place) }
+}
+
+/// Why what was read is not JSON. The error has no code that one could ask, only words.
+fn not_json(error: &serde_json::Error) -> Kind {
+    if error.to_string().contains("hex escape") { Kind::HalfCharacter } else { Kind::NotJson }
 }
 
 /// How far into the text an error lies, on the border of a character.
@@ -486,7 +491,7 @@ fn unknown(json: &str) -> Result<Box<str>, Kind> {
     // Reads what raw JSON leaves unread: escapes of half a character, numbers beyond all bounds.
     match serde_json::from_str::<serde_json::Value>(&compact) {
         Ok(_) => Ok(compact.into()),
-        Err(_) => Err(Kind::NotJson),
+        Err(error) => Err(not_json(&error)),
     }
 }
 

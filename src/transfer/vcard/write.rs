@@ -117,7 +117,8 @@ fn card(book: &Book, on: RecordType, record: &Record, version: Version, to: &mut
         }
     }
     for link in record.labelled(keys::LINKS) {
-        lines.put_labelled("URL", &link.label, &link.value);
+        // An address has no backslash (RFC 3986), and what reads cards takes one for an escape.
+        lines.put_labelled("URL", &link.label, &link.value.replace('\\', "\\\\"));
     }
     if let Some(birthday) = record.day(keys::BIRTHDAY) {
         lines.put_birthday(birthday);

@@ -9,6 +9,7 @@ mod console;
 mod driver;
 mod process_tree;
 mod profile;
+mod published;
 mod scenario;
 mod settings;
 mod wait;
@@ -17,6 +18,7 @@ pub use self::{
     axe::Violation,
     browser::{Browser, readable},
     profile::Profile,
+    published::{JsonCase, TableCase, json_cases, naughty_texts, table_cases},
     scenario::{explained, scenario, visit},
     settings::{Settings, settings},
     wait::until,

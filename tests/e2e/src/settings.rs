@@ -16,6 +16,8 @@ pub struct Settings {
     pub dist: PathBuf,
     /// The script that checks for accessibility.
     pub axe: PathBuf,
+    /// The packages from npm, each in a folder of its name.
+    pub npm: PathBuf,
     /// Screenshots, profiles and logs go below this folder.
     pub output: PathBuf,
     /// How often the browser is killed by the story of kills.
@@ -35,6 +37,7 @@ pub fn settings() -> Result<Settings> {
         driver: path(variable::DRIVER)?,
         dist: path(variable::DIST)?,
         axe: path(variable::AXE)?,
+        npm: path(variable::NPM)?,
         output: path(variable::OUTPUT)?,
         kills: env::var(variable::KILLS).map_or(Ok(KILLS), |kills| kills.parse())?,
     })

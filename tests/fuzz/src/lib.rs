@@ -20,11 +20,13 @@ use rapport::{
         pages::{self, PageRef},
     },
     transfer::{
+        Pieces,
+        age::{self, Chance, Sealed},
         csv::{self, Mapped, Mended},
         encoding,
         incoming::{self, How, Source},
         json::{self, Mode},
-        monica,
+        monica, pieces,
         vcard::{self, Version},
         xlsx::{self, Progress},
     },
@@ -115,6 +117,54 @@ pub fn vcard(bytes: &[u8]) {
             let again = vcard::read(&String::from_utf8_lossy(&file));
             assert!(again.map_or(0, |rows| rows.rows.len()) == count, "each has its card");
         }
+    }
+}
+
+/// What the seeds of locked files are locked with.
+pub const PASSPHRASE: &str = "correct horse";
+
+/// The least work, so that nothing waits.
+const WORK: u8 = 1;
+
+/// A locked file, and a file that is locked.
+pub fn age(bytes: &[u8]) {
+    if !asks_for_work(bytes) {
+        let _ = age::open_whole(bytes, PASSPHRASE);
+    }
+    let mut file = lock(bytes);
+    assert_eq!(age::open_whole(&file, PASSPHRASE).as_deref(), Ok(bytes), "as it was");
+    file.extend_from_slice(bytes);
+    assert!(bytes.is_empty() || age::open_whole(&file, PASSPHRASE).is_err(), "it has grown");
+}
+
+/// Bytes locked with the passphrase, always the same way.
+pub fn lock(bytes: &[u8]) -> Vec<u8> {
+    let chance = Chance::new([1; 16], [2; 16], [3; 16]);
+    let whole = Box::new(Whole(Some(bytes.to_vec())));
+    let Ok(sealed) = Sealed::new(whole, PASSPHRASE.to_owned(), WORK, chance) else {
+        panic!("so little work can always be done");
+    };
+    pieces(sealed, &Book::default()).flatten().collect()
+}
+
+/// Whether a file asks for more work than a fuzzer has time for, and no more than is done: what is beyond that is
+/// refused at once.
+fn asks_for_work(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(bytes.get(..200).unwrap_or(bytes));
+    let scrypt = head.lines().nth(1).and_then(|line| line.split(' ').nth(3)?.parse::<u8>().ok());
+    scrypt.is_some_and(|work| (8..=age::WORK_MOST).contains(&work))
+}
+
+/// A file of one piece.
+struct Whole(Option<Vec<u8>>);
+
+impl Pieces for Whole {
+    fn next(&mut self, _: &Book) -> Option<Vec<u8>> {
+        self.0.take()
+    }
+
+    fn progress(&self) -> (usize, usize) {
+        (0, 1)
     }
 }
 

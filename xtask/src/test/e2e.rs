@@ -27,6 +27,7 @@ pub mod variable {
     pub const DRIVER: &str = "RAPPORT_E2E_DRIVER";
     pub const DIST: &str = "RAPPORT_E2E_DIST";
     pub const AXE: &str = "RAPPORT_E2E_AXE";
+    pub const NPM: &str = "RAPPORT_E2E_NPM";
     /// Screenshots, browser profiles and the drivers' logs go below this folder.
     pub const OUTPUT: &str = "RAPPORT_E2E_OUTPUT";
     /// How often the story of kills kills a browser; set by whoever asks for more of them.
@@ -54,6 +55,7 @@ pub(super) fn run(plan: &Plan) -> Result<Tally> {
             command.env(variable::DRIVER, &installed.driver);
             command.env(variable::DIST, paths::dist());
             command.env(variable::AXE, npm_tools::axe_script());
+            command.env(variable::NPM, npm_tools::packages());
             command.env(variable::OUTPUT, paths::target());
             if let Some(crashes) = plan.crashes {
                 command.arg("--nocapture").env(variable::KILLS, crashes.to_string());

@@ -279,7 +279,9 @@ fn AddToList(listing: Listing) -> impl IntoView {
         {move || shown().map(|(id, name)| {
             let label = words.get().with("list-take-off", &[("name", (&name).into())]);
             view! {
-                <button class="button" type="button" on:click=move |_| clicked(Wish::remove, id)>{label}</button>
+                <button class="button" type="button" on:click=move |_| clicked(Wish::remove, id)>
+                    <span class="button__name">{label}</span>
+                </button>
             }
         })}
     }

@@ -56,7 +56,7 @@ pub(super) fn Toolbar(listing: Listing) -> impl IntoView {
 
     view! {
         <header class="toolbar">
-            <h1 class="toolbar__title">{title}</h1>
+            <h1 class="toolbar__title" dir="auto">{title}</h1>
             {(on == RecordType::Deal).then(|| view! { <DealWays is_board=false /> })}
             <p class="toolbar__found" role="status">{found}</p>
             <button

@@ -15,7 +15,7 @@ use rapport::{
     query::Query,
     route::{List, Route},
     storage::journal::Header,
-    transfer::{csv, incoming::Counts},
+    transfer::{csv, incoming::Counts, naming},
 };
 
 #[component]
@@ -84,8 +84,8 @@ fn ImportRow(import: Header) -> impl IntoView {
     };
     let has_aside = !set_aside.is_empty();
     let clicked_aside = move |_| {
-        let name =
-            name.with_value(|name| format!("{name} – {}.csv", words.text("imports-aside-name")));
+        let name = name.with_value(|name| naming::part(name));
+        let name = format!("{name} – {}.csv", words.text("imports-aside-name"));
         let reason = words.text("csv-set-aside");
         let rows = csv::with_reason(&set_aside, &words.text("imports-reason"), &reason);
         let saved = files::blob("text/csv", [rows].into_iter());

@@ -6,6 +6,7 @@ mod bulk;
 mod crashes;
 mod demo;
 mod fields;
+mod hostile;
 mod keys;
 mod mirror;
 mod network;

@@ -156,7 +156,9 @@ pub(super) fn Views(listing: Listing) -> impl IntoView {
                 {move || changed.get().map(|view| {
                     let label = words.get().with("segments-update", &[("name", (&view.name).into())]);
                     view! {
-                        <button class="button button--primary" type="button" on:click=move |_| clicked_update(view.id)>{label}</button>
+                        <button class="button button--primary" type="button" on:click=move |_| clicked_update(view.id)>
+                            <span class="button__name">{label}</span>
+                        </button>
                     }
                 })}
             </NameForm>

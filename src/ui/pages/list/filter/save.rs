@@ -93,7 +93,9 @@ pub(super) fn SaveSegment(listing: Listing) -> impl IntoView {
                 {move || changed.get().map(|(id, name)| {
                     let label = words.get().with("segments-update", &[("name", (&name).into())]);
                     view! {
-                        <button class="button button--primary" type="button" on:click=move |_| clicked_update(id)>{label}</button>
+                        <button class="button button--primary" type="button" on:click=move |_| clicked_update(id)>
+                            <span class="button__name">{label}</span>
+                        </button>
                     }
                 })}
             </NameForm>
