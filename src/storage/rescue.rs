@@ -27,20 +27,25 @@ struct Line {
 pub async fn copy<S: Store>(store: &S) -> Result<Vec<Vec<u8>>, StoreError> {
     let mut chunks = Vec::new();
     for area in Area::ALL {
-        let mut lines = Vec::new();
-        for (key, value) in read_all(store, area, StoreKey::FIRST, StoreKey::LAST).await? {
-            let line = Line {
-                area: area.name(),
-                key: [key.0, key.1, key.2],
-                found: found(area, key, &value),
-            };
-            serde_json::to_writer(&mut lines, &line)
-                .map_err(|error| StoreError::Failed(error.to_string()))?;
-            lines.push(b'\n');
-        }
-        chunks.push(lines);
+        let values = read_all(store, area, StoreKey::FIRST, StoreKey::LAST).await?;
+        chunks.push(lines(area, &values)?);
     }
+    // Databases of workspaces that were never sealed may not have the area.
+    let envelopes = read_all(store, Area::Lock, StoreKey::FIRST, StoreKey::LAST).await;
+    chunks.extend(envelopes.ok().map(|found| lines(Area::Lock, &found)).transpose()?);
     Ok(chunks)
+}
+
+fn lines(area: Area, values: &[(StoreKey, Vec<u8>)]) -> Result<Vec<u8>, StoreError> {
+    let mut lines = Vec::new();
+    for (key, value) in values {
+        let found = found(area, *key, value);
+        let line = Line { area: area.name(), key: [key.0, key.1, key.2], found };
+        serde_json::to_writer(&mut lines, &line)
+            .map_err(|error| StoreError::Failed(error.to_string()))?;
+        lines.push(b'\n');
+    }
+    Ok(lines)
 }
 
 fn found(area: Area, key: StoreKey, value: &[u8]) -> Found {

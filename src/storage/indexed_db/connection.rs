@@ -163,7 +163,7 @@ async fn open(name: &str, version: Option<u32>) -> Result<IdbDatabase, StoreErro
         let request = event.target().map(JsCast::unchecked_into::<IdbOpenDbRequest>);
         let Some(Ok(database)) = request.map(|request| request.result()) else { return };
         let database: IdbDatabase = database.unchecked_into();
-        for area in Area::ALL {
+        for area in Area::ALL.into_iter().chain([Area::Lock]) {
             // What fails here fails the opening, which says why.
             let _ = database.create_object_store(area.name());
         }
