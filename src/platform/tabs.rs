@@ -10,6 +10,28 @@ use super::dom;
 
 const NAME: &str = "rapport";
 
+/// Where a tab says that all are to be locked.
+const LOCK: &str = "rapport-lock";
+
+/// Calls back when another tab is locked, for as long as the page lives.
+pub fn on_lock(callback: impl Fn() + 'static) {
+    if let Ok(channel) = BroadcastChannel::new(LOCK) {
+        let heard = Closure::<dyn Fn(MessageEvent)>::new(move |_| callback());
+        channel.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
+        // A channel that nobody holds may be taken away with its listener.
+        std::mem::forget(channel);
+    }
+}
+
+/// Has all other tabs locked.
+pub fn lock_others() {
+    if let Ok(channel) = BroadcastChannel::new(LOCK) {
+        // Where there is no other tab, nobody hears it.
+        let _ = channel.post_message(&JsValue::NULL);
+        channel.close();
+    }
+}
+
 /// Rings the other tabs and hears them.
 pub struct Doorbell {
     channel: Option<BroadcastChannel>,

@@ -229,7 +229,7 @@ pub fn guard(id: Id, batch: &mut impl Batch) {
 }
 
 /// Removes everything and marks the workspaces that were here as ended.
-pub(super) async fn erase<S: Store>(store: &S) -> Result<S::Batch, StoreError> {
+pub async fn erase<S: Store>(store: &S) -> Result<S::Batch, StoreError> {
     let heads = read_heads(store).await?;
     let mut batch = store.batch();
     for area in Area::ALL.into_iter().filter(|area| *area != Area::Ended) {

@@ -240,11 +240,7 @@ impl Envelope {
         self.recovery.is_some()
     }
 
-    /// The form in which it is kept.
-    pub fn print(&self) -> Result<Vec<u8>, StoreError> {
-        serde_json::to_vec(self).map_err(|error| StoreError::Failed(error.to_string()))
-    }
-
+    /// Reads what [`Envelope::close`] has closed, out of its frame.
     pub fn parse(bytes: &[u8]) -> Result<Self, Problem> {
         #[derive(Deserialize)]
         struct Format {
@@ -262,14 +258,18 @@ impl Envelope {
 
     /// Puts its copies into a batch.
     pub fn put_to(&self, batch: &mut impl Batch) -> Result<(), StoreError> {
-        let payload = self.print()?;
         for copy in 0..COPIES {
-            let key = StoreKey(copy, 0, 0);
-            for (_, packed) in frame::parts(&payload).take(1) {
-                batch.put(Area::Lock, key, &frame::close(Area::Lock, key, &packed));
-            }
+            batch.put(Area::Lock, StoreKey(copy, 0, 0), &self.close(copy)?);
         }
         Ok(())
+    }
+
+    /// One of its copies as it is stored.
+    pub fn close(&self, copy: u64) -> Result<Vec<u8>, StoreError> {
+        let payload = serde_json::to_vec(self).ok();
+        let packed = payload.and_then(|payload| frame::parts(&payload).next());
+        let (_, packed) = packed.ok_or_else(|| StoreError::Failed("no envelope".to_owned()))?;
+        Ok(frame::close(Area::Lock, StoreKey(copy, 0, 0), &packed))
     }
 
     /// The first of the copies that can be read.

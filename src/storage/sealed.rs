@@ -5,10 +5,11 @@
 //! that is found elsewhere, or that was changed in any bit, does not open. It is handed on in a form that
 //! [`frame::open`] calls damage. Keys are not sealed; they are numbers that say how many there are.
 
-use std::{future::Future, pin::Pin, rc::Rc};
+use std::{collections::BTreeSet, future::Future, pin::Pin, rc::Rc};
 
 use super::{
     Area, Batch, Durability, Store, StoreError, StoreKey, frame, mirror::Folder, read_all,
+    seal::Envelope,
 };
 use crate::domain::id::Id;
 
@@ -199,23 +200,27 @@ pub struct SealedFolder<F> {
 pub const ENVELOPE: &str = "lock";
 
 impl<F: Folder> SealedFolder<F> {
-    /// Makes sure that a folder lies under this envelope, or under none. What lies there under another one, or
-    /// plain beside one, is removed.
-    pub async fn agree(&self, envelope: Option<&[u8]>) -> Result<(), StoreError> {
+    /// Makes sure that a folder lies under this envelope, or under none. What lies there under the envelope of
+    /// another key, or plain beside one, is removed.
+    pub async fn agree(&self, envelope: Option<&Envelope>) -> Result<(), StoreError> {
         let there = self.envelope().await?;
-        if there.as_deref() == envelope {
+        let wanted = envelope.map(|envelope| envelope.close(0)).transpose()?;
+        if there == wanted {
             return Ok(());
         }
-        for name in self.folder.names().await? {
-            self.folder.remove(&name).await?;
+        let id = there.and_then(|there| Envelope::read(&[(StoreKey::FIRST, there)]).ok());
+        if id.map(|there| there.id) != envelope.map(|envelope| envelope.id) {
+            for name in self.folder.names().await? {
+                self.folder.remove(&name).await?;
+            }
         }
-        match envelope {
-            Some(envelope) => self.folder.write(ENVELOPE, envelope).await,
+        match wanted {
+            Some(envelope) => self.folder.write(ENVELOPE, &envelope).await,
             None => Ok(()),
         }
     }
 
-    /// The envelope that a folder lies under.
+    /// The envelope that a folder lies under, as a first copy is stored.
     pub async fn envelope(&self) -> Result<Option<Vec<u8>>, StoreError> {
         if self.folder.names().await?.contains(ENVELOPE) {
             return self.folder.read(ENVELOPE).await.map(Some);
@@ -229,7 +234,7 @@ impl<F: Folder> SealedFolder<F> {
 }
 
 impl<F: Folder> Folder for SealedFolder<F> {
-    async fn names(&self) -> Result<std::collections::BTreeSet<String>, StoreError> {
+    async fn names(&self) -> Result<BTreeSet<String>, StoreError> {
         let mut names = self.folder.names().await?;
         names.remove(ENVELOPE);
         Ok(names)

@@ -37,6 +37,7 @@ pub(super) fn App(wording: Wording) -> impl IntoView {
             {move || match boot.0.get() {
                 // An opening takes less time than it takes to read a word about it.
                 Boot::Opening => ().into_any(),
+                Boot::Locked(copies) => later::locked(copies),
                 Boot::FirstRun => view! { <FirstRun /> }.into_any(),
                 Boot::Failed(error) => later::recovery(error),
                 Boot::Ready(workspace) => {
