@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use js_sys::{AsyncIterator, Function, Promise, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     File, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemGetDirectoryOptions,
@@ -12,7 +12,12 @@ use web_sys::{
 };
 
 use super::{StoreError, mirror::Folder};
-use crate::platform::dom;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_namespace = navigator, js_name = storage)]
+    static STORAGE: JsValue;
+}
 
 /// A folder at the root of the file system.
 pub struct Opfs {
@@ -92,7 +97,7 @@ async fn next(names: &AsyncIterator) -> Result<Option<String>, StoreError> {
 
 async fn root() -> Result<FileSystemDirectoryHandle, StoreError> {
     // Browsers of some years ago have none, and some have none in private windows.
-    let storage = dom::window().navigator().storage();
+    let storage = STORAGE.with(JsValue::clone);
     let root = Reflect::get(&storage, &JsValue::from_str("getDirectory"))
         .and_then(JsValue::dyn_into::<Function>)
         .and_then(|get| get.call0(&storage))

@@ -572,7 +572,8 @@ fn second_copy_is_sealed_and_comes_back_with_the_key() {
     assert_eq!(*files.folder.files.borrow(), held);
     // Another passphrase changes the envelope and nothing else.
     let secret = Secret::Recovery(paper());
-    let change = seal::change_passphrase(&NativeKeys, &envelope(), &secret, "geese", [3; 16]);
+    let old = envelope();
+    let change = seal::change_passphrase(&NativeKeys, &old, &secret, "geese", [3; 16]);
     let changed = block_on(change).unwrap();
     block_on(files.agree(Some(&changed))).unwrap();
     let there = block_on(files.envelope()).unwrap().unwrap();
