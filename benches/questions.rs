@@ -51,7 +51,7 @@ impl Questions {
     /// When the file is none of Rapport's.
     #[wasm_bindgen(constructor)]
     pub fn new(file: &[u8]) -> Result<Self, JsError> {
-        fold::decompose_with(intl::decompose);
+        fold::simplify_with(intl::simplify);
         let now = clock::now();
         let contents = json::read(file).map_err(|problem| JsError::new(&format!("{problem:?}")))?;
         let stamp = Stamp::new(now, [1; 10]);

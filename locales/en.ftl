@@ -918,7 +918,7 @@ recovery-open = Open what is here
 recovery-open-lead = Go on with what is still here. The missing changes stay missing.
 recovery-open-other-lead = Go on with the workspace that is here now.
 recovery-copy = Save what is stored
-recovery-copy-lead = Save all that is stored as a file, damaged or not, so that nothing is lost. This file is no backup that can be brought in.
+recovery-copy-lead = Save all that is stored as a file, damaged or not, so that nothing is lost. What can be read of this file can be brought in like a backup.
 recovery-restore = Restore a backup
 recovery-restore-lead = Begin an empty workspace in its place and bring in a backup file.
 

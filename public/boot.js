@@ -64,6 +64,39 @@
     }
   };
 
+  // A copy of all that is stored, which the page of files can bring in; see `storage::rescue`.
+  const copyStored = async () => {
+    const settled = (request) => new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const digits = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    const opening = indexedDB.open("rapport");
+    // There is none, and none shall be made.
+    opening.onupgradeneeded = () => opening.transaction.abort();
+    const database = await settled(opening);
+    const lines = [];
+    for (const area of database.objectStoreNames) {
+      const store = database.transaction(area).objectStore(area);
+      const [keys, values] = await Promise.all([settled(store.getAllKeys()), settled(store.getAll())]);
+      keys.forEach((key, nth) => {
+        lines.push(JSON.stringify({ area, key, bytes: digits(values[nth]) }), "\n");
+      });
+    }
+    database.close();
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob(lines, { type: "application/jsonl" }));
+    link.download = "rapport-stored.jsonl";
+    link.click();
+  };
+
+  // What says where the app stopped. What a message quotes may be a person's.
+  const diagnosis = (message) => [
+    document.getElementById("app-script")?.href.split("/").pop(),
+    String(message).replace(/["'`][^]*$/, "…"),
+    navigator.userAgent,
+  ].join("\n");
+
   // Called by the app's panic hook, and below for everything that the hook cannot see.
   // From here on nothing may call into the app any more: its memory is in an unknown state.
   let crashed = false;
@@ -76,8 +109,12 @@
 
     const boot = document.getElementById("boot");
     boot?.remove();
-    document.getElementById("crash-message").textContent = String(message);
-    document.getElementById("crash-reload").addEventListener("click", async () => {
+    const shown = document.getElementById("crash-message");
+    shown.textContent = diagnosis(message);
+    const clicked = (id, then) => document.getElementById(id).addEventListener("click", then);
+    clicked("crash-copy", () => navigator.clipboard.writeText(shown.textContent));
+    clicked("crash-save", () => copyStored().catch((error) => alert(error)));
+    clicked("crash-reload", async () => {
       // An app that could not start may be damaged on disk, or mended in a newer version.
       await (boot && mended());
       location.reload();

@@ -4,27 +4,28 @@ use std::{cell::RefCell, sync::OnceLock};
 
 use rustc_hash::FxHashMap;
 
-/// Decomposes text as Unicode's NFKD does (UAX #15).
-pub type Decompose = fn(&str) -> String;
+/// Decomposes text as Unicode's NFKD does (UAX #15), and puts it in lower case.
+pub type Simplify = fn(&str) -> String;
 
-static DECOMPOSE: OnceLock<Decompose> = OnceLock::new();
+static SIMPLIFY: OnceLock<Simplify> = OnceLock::new();
 
-/// Brings the decomposition. Its tables are large and every browser has them anyway, so the app
-/// takes the browser's; without one, accents stay. Only the first call counts.
-pub fn decompose_with(decompose: Decompose) {
+/// Brings what simplifies. Its tables are large and every browser has them anyway, so the app takes the
+/// browser's; without one, accents and case stay. Only the first call counts.
+pub fn simplify_with(simplify: Simplify) {
     // A second call brings the same.
-    let _ = DECOMPOSE.set(decompose);
+    let _ = SIMPLIFY.set(simplify);
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn decompose(text: &str) -> String {
+fn simplify(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
-    DECOMPOSE.get().map_or_else(|| text.nfkd().collect(), |decompose| decompose(text))
+    let native = |text: &str| text.nfkd().flat_map(char::to_lowercase).collect();
+    SIMPLIFY.get().map_or_else(|| native(text), |simplify| simplify(text))
 }
 
 #[cfg(target_arch = "wasm32")]
-fn decompose(text: &str) -> String {
-    DECOMPOSE.get().map_or_else(|| text.to_owned(), |decompose| decompose(text))
+fn simplify(text: &str) -> String {
+    SIMPLIFY.get().map_or_else(|| text.to_owned(), |simplify| simplify(text))
 }
 
 /// Folds text for comparison.
@@ -71,11 +72,11 @@ fn is_plain(text: &str) -> bool {
 }
 
 fn fold_whole(text: &str, start: usize, to: &mut String) {
-    decompose(text).chars().for_each(|c| push_folded(c, start, to));
+    simplify(text).chars().for_each(|c| push_folded(c, start, to));
 }
 
 thread_local! {
-    /// The characters met so far. The decomposition is asked for each only once: a text crosses to
+    /// The characters met so far. What is simple is asked for each only once: a text crosses to
     /// the browser and back at a price that is many times that of folding it.
     static LETTERS: RefCell<FxHashMap<char, Letter>> = RefCell::default();
 }
@@ -89,9 +90,9 @@ struct Letter {
 
 impl Letter {
     fn new(c: char) -> Self {
-        let decomposed = decompose(c.encode_utf8(&mut [0; 4]));
+        let simple = simplify(c.encode_utf8(&mut [0; 4]));
         let mut folded = String::new();
-        for part in decomposed.chars() {
+        for part in simple.chars() {
             // Space at the start is dropped, and here is not the start.
             if part.is_whitespace() { folded.push(part) } else { push_folded(part, 0, &mut folded) }
         }
@@ -102,7 +103,7 @@ impl Letter {
 /// Whether marks around it may change places with a character. Shown by one that comes after all others.
 fn is_mark(c: char) -> bool {
     const LAST: char = '\u{345}';
-    !c.is_ascii() && !decompose(&String::from_iter([LAST, c])).starts_with(LAST)
+    !c.is_ascii() && !simplify(&String::from_iter([LAST, c])).starts_with(LAST)
 }
 
 /// Folds letter by letter. `false` where marks stand side by side that stay: their order is a matter of
@@ -136,11 +137,9 @@ fn push_folded(c: char, start: usize, to: &mut String) {
     if is_dropped(c) {
         return;
     }
-    for lower in c.to_lowercase().filter(|&c| !is_dropped(c)) {
-        match base(lower) {
-            Base::Char(c) => push(c, start, to),
-            Base::Pair(pair) => to.push_str(pair),
-        }
+    match base(c) {
+        Base::Char(c) => push(c, start, to),
+        Base::Pair(pair) => to.push_str(pair),
     }
 }
 
@@ -201,6 +200,8 @@ fn base(c: char) -> Base {
         'ø' => 'o',
         'ħ' => 'h',
         'ı' => 'i',
+        // At the end of a word, sigma has another small form.
+        'ς' => 'σ',
         'ŧ' => 't',
         'ß' => return Base::Pair("ss"),
         'æ' => return Base::Pair("ae"),
@@ -227,6 +228,7 @@ mod tests {
         check("Nguyễn Đức", "nguyen duc");
         check("Łódź", "lodz");
         check("WEISS Weiß", "weiss weiss");
+        check("ΟΔΥΣΣΕΥΣ Οδυσσεύς", "οδυσσευσ οδυσσευσ");
     }
 
     #[test]

@@ -204,9 +204,9 @@ impl Formats for IntlFormats {
     }
 }
 
-/// Decomposes text as `String.prototype.normalize` does.
-pub fn decompose(text: &str) -> String {
-    JsString::from(text).normalize("NFKD").into()
+/// Decomposes text as `String.prototype.normalize` does, and puts it in lower case as `toLowerCase` does.
+pub fn simplify(text: &str) -> String {
+    JsString::from(text).normalize("NFKD").to_lower_case().into()
 }
 
 /// The order of text in a language.

@@ -82,15 +82,3 @@ pub fn has_styles() -> bool {
     }
     missing.is_empty()
 }
-
-/// Links the manifest, by which the app can be installed. Nothing on the first screen needs it.
-pub fn bring_manifest() {
-    let link = dom::document().create_element("link").ok();
-    let link = link.and_then(|link| link.dyn_into::<HtmlLinkElement>().ok());
-    if let Some((link, head)) = link.zip(dom::document().head()) {
-        link.set_rel("manifest");
-        link.set_href("./manifest.webmanifest");
-        // A head takes any element.
-        let _ = head.append_child(&link);
-    }
-}

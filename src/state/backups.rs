@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::Workspace;
+use super::{Workspace, start};
 use rapport::{
     domain::{book::Book, field::keys, id::RecordType, value::time::Time},
-    platform::{clock, preferences},
+    platform::{clock, preferences, storage::persist},
     query::reminder::{self, Backup, Held, Level, PUT_OFF, Since},
     storage::history,
 };
@@ -13,6 +13,11 @@ use rapport::{
 /// The preference that holds the last backup, and the one that says when the banner was put off.
 const LAST: &str = "backup";
 const PUT_OFF_AT: &str = "backup-put-off";
+
+/// The preference that says that the browser was asked to keep what is stored, and from how many changes on
+/// it is.
+const ASKED_TO_KEEP: &str = "asked-to-keep";
+const WORTH_KEEPING: u64 = 10;
 
 /// How many entries of the journal are read at once.
 const ENTRIES: u64 = 500;
@@ -57,6 +62,17 @@ impl Workspace {
     pub fn put_off_backup(self) {
         preferences::write(PUT_OFF_AT, &clock::now());
         self.live().backed_up.notify();
+    }
+
+    /// Asks the browser, once, not to remove what is stored by itself, when there is something that would be
+    /// missed. Some ask the person in turn.
+    pub fn ask_to_keep(self) {
+        let held = self.read(&RecordType::COUNTED, Held::of);
+        let is_worth_it = held == Held::Records && self.position() >= WORTH_KEEPING;
+        if is_worth_it && preferences::read::<bool>(ASKED_TO_KEEP) != Some(true) {
+            preferences::write(ASKED_TO_KEEP, &true);
+            start(persist());
+        }
     }
 
     /// How many changes have been made since a moment.

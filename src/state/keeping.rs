@@ -48,7 +48,6 @@ impl Keeping {
             },
         })
         .await;
-        network::bring_manifest();
         network::close();
         self.closed.set(Some(network::elapsed()));
         self.learn().await;

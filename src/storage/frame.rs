@@ -157,7 +157,8 @@ fn pack_some(payload: &[u8]) -> (Packed, usize) {
     (unpacked(start), start.len())
 }
 
-fn pack(payload: &[u8]) -> Packed {
+/// Packs what is one part, as it is short enough for.
+pub(super) fn pack(payload: &[u8]) -> Packed {
     if payload.len() < WORTH {
         return unpacked(payload);
     }

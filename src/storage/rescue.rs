@@ -1,13 +1,19 @@
 //! A copy of all that is stored, for when it cannot be opened. It changes nothing and understands nothing:
 //! every value is a line of JSON (<https://jsonlines.org>), its text where that can be read, else its bytes.
+//! `public/boot.js` writes such a copy too, of bytes alone, when the app has stopped.
 
 use std::fmt::Write;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{Area, Store, StoreError, StoreKey, frame, read_all};
+use super::{
+    Area, Store, StoreError, StoreKey, frame,
+    memory::Memory,
+    opening::{self, BootError, Opened},
+    read_all,
+};
 
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Found {
     Text(String),
@@ -15,9 +21,9 @@ enum Found {
     Bytes(String),
 }
 
-#[derive(Serialize)]
-struct Line {
-    area: &'static str,
+#[derive(Serialize, Deserialize)]
+struct Line<'a> {
+    area: &'a str,
     key: [u64; 3],
     #[serde(flatten)]
     found: Found,
@@ -59,4 +65,40 @@ fn hexadecimal(bytes: &[u8]) -> String {
         let _ = write!(digits, "{byte:02x}");
         digits
     })
+}
+
+/// How a copy begins, in whichever way it was made.
+const START: &[u8] = b"{\"area\":";
+
+/// Whether a file is such a copy.
+pub fn is_copy(file: &[u8]) -> bool {
+    file.trim_ascii_start().starts_with(START)
+}
+
+/// Opens a copy like the store that it is of. Lines that are none are values that are missing.
+pub async fn open(file: &[u8]) -> Result<Opened, BootError> {
+    let lines =
+        file.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok());
+    let store = Memory::holding(lines.filter_map(value).collect());
+    opening::open(&store, None).await?.ok_or(BootError::Unreadable)
+}
+
+fn value(line: Line) -> Option<((Area, StoreKey), Vec<u8>)> {
+    let area = Area::ALL.into_iter().find(|area| area.name() == line.area)?;
+    let [a, b, c] = line.key;
+    let key = StoreKey(a, b, c);
+    let value = match line.found {
+        Found::Text(text) => frame::close(area, key, &frame::pack(text.as_bytes())),
+        Found::Bytes(digits) => bytes(&digits)?,
+    };
+    Some(((area, key), value))
+}
+
+fn bytes(digits: &str) -> Option<Vec<u8>> {
+    let (pairs, rest) = digits.as_bytes().as_chunks::<2>();
+    if !rest.is_empty() {
+        return None;
+    }
+    let byte = |pair| u8::from_str_radix(str::from_utf8(pair).ok()?, 16).ok();
+    pairs.iter().map(|pair| byte(pair)).collect()
 }

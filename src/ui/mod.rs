@@ -43,7 +43,7 @@ pub fn mount() {
         console_error_panic_hook::hook(info);
         crashed(&info.to_string());
     }));
-    fold::decompose_with(intl::decompose);
+    fold::simplify_with(intl::simplify);
     state::start(async {
         let wording = Wording::of_person().await;
         leptos::mount::mount_to_body(move || app::App(app::AppProps { wording }));

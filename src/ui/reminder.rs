@@ -74,6 +74,8 @@ pub(in crate::ui) fn BackupBanner() -> impl IntoView {
     let toasts = use_toasts();
     workspace.find_folder();
     keep_daily(StoredValue::new(()), words, toasts, workspace);
+    // Synchronizes what the browser has promised with what there is to lose.
+    Effect::new(move || workspace.ask_to_keep());
     let is_due = Memo::new(move |_| {
         workspace.backup_level() == Level::Banner && !workspace.is_backup_put_off()
     });

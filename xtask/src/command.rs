@@ -1,6 +1,6 @@
 //! The command line: which words mean what.
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::{
     bench,
@@ -26,12 +26,19 @@ cargo xtask COMMAND
        --browser NAME    only in chromium, or only in firefox
        --keep-dist       test dist/ as it is, without building it first
        -- WORDS…         passed on to the tests, for example part of a test's name
+  crash [--times N]      kill browsers N times in the middle of the work (500), and simulate 400 times as many
+                         crashes natively
+       --browser NAME    as above
+       --keep-dist       as above
   bench                  measure the optimized app in Chromium and rewrite BENCHMARKS.md
        --quick           in a minute, with few people and samples, and rewrite nothing
        -- WORDS…         passed on to benches/run.mjs
   finish                 what Trunk calls at the end of its own build
 
 Each command first installs what it needs and does not find.";
+
+/// How often browsers are killed, where nobody says how often.
+const CRASHES: u32 = 500;
 
 /// What the person asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -75,6 +82,7 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Command> {
         Some("dist") => nothing_more(words).map(|()| Command::Dist),
         Some("finish") => nothing_more(words).map(|()| Command::Finish),
         Some("test") => parse_test(words, extra).map(Command::Test),
+        Some("crash") => parse_crash(words).map(Command::Test),
         Some("bench") => parse_bench(words, extra),
         Some(other) => bail!("there is no command `{other}`\n\n{HELP}"),
     }
@@ -99,10 +107,7 @@ fn parse_test<'a>(mut words: impl Iterator<Item = &'a str>, extra: Vec<String>) 
         match word {
             "all" => plan.suites.extend(Suite::ALL),
             "--keep-dist" => plan.keep_dist = true,
-            "--browser" => match words.next().and_then(Browser::from_name) {
-                Some(browser) => plan.browsers = vec![browser],
-                None => bail!("`--browser` needs `chromium` or `firefox` after it"),
-            },
+            "--browser" => plan.browsers = vec![parse_browser(&mut words)?],
             other => match Suite::ALL.into_iter().find(|suite| suite.name() == other) {
                 Some(suite) => plan.suites.push(suite),
                 None => bail!("`test` does not know `{other}`\n\n{HELP}"),
@@ -113,6 +118,33 @@ fn parse_test<'a>(mut words: impl Iterator<Item = &'a str>, extra: Vec<String>) 
         plan.suites.extend(Suite::ALL);
     }
     Ok(plan)
+}
+
+/// The usual tests of crashes, more of them.
+fn parse_crash<'a>(mut words: impl Iterator<Item = &'a str>) -> Result<Plan> {
+    let mut plan = Plan {
+        suites: vec![Suite::Native, Suite::E2e],
+        crashes: Some(CRASHES),
+        extra: vec!["crashes::".to_owned()],
+        ..Plan::default()
+    };
+    while let Some(word) = words.next() {
+        match word {
+            "--keep-dist" => plan.keep_dist = true,
+            "--browser" => plan.browsers = vec![parse_browser(&mut words)?],
+            "--times" => match words.next().and_then(|number| number.parse().ok()) {
+                Some(times) => plan.crashes = Some(times),
+                None => bail!("`--times` needs a number after it"),
+            },
+            other => bail!("`crash` does not know `{other}`\n\n{HELP}"),
+        }
+    }
+    Ok(plan)
+}
+
+fn parse_browser<'a>(words: &mut impl Iterator<Item = &'a str>) -> Result<Browser> {
+    let browser = words.next().and_then(Browser::from_name);
+    browser.with_context(|| "`--browser` needs `chromium` or `firefox` after it")
 }
 
 fn parse_bench<'a>(
@@ -179,10 +211,24 @@ mod tests {
                 browsers: vec![Browser::Firefox],
                 keep_dist: true,
                 extra: vec!["opens".to_owned()],
+                crashes: None,
             }),
         );
         refuses("test e3e");
         refuses("test --browser opera");
+    }
+
+    #[test]
+    fn crash_takes_a_number() {
+        let plan = |crashes, browsers| {
+            let suites = vec![Suite::Native, Suite::E2e];
+            let extra = vec!["crashes::".to_owned()];
+            Plan { suites, browsers, crashes: Some(crashes), extra, ..Plan::default() }
+        };
+        check("crash", Command::Test(plan(500, Browser::ALL.to_vec())));
+        check("crash --times 7 --browser firefox", Command::Test(plan(7, vec![Browser::Firefox])));
+        refuses("crash --times many");
+        refuses("crash hard");
     }
 
     #[test]

@@ -19,11 +19,11 @@ pub(in crate::ui) fn Avatar(
     view! { <span class="avatar" data-tint=tint.to_string() aria-hidden="true">{picture}</span> }
 }
 
-/// The first letters of the first and the last word.
+/// The first letters of the first and the last word; the style sheet makes them large.
 fn initials(name: &str) -> String {
     let mut letters =
         name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
     let first = letters.next();
     let last = letters.next_back();
-    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+    first.into_iter().chain(last).collect()
 }

@@ -58,6 +58,11 @@ impl Browser {
         process_tree::wait_for_end(&self.profile).await
     }
 
+    /// Ends the processes of the pages, as a system does that has no memory left.
+    pub fn kill_page(&self) {
+        process_tree::kill_pages(&self.profile);
+    }
+
     /// Returns which browser this is.
     pub fn kind(&self) -> Kind {
         self.settings.browser
@@ -75,7 +80,13 @@ impl Browser {
     }
 
     pub async fn reload(&self) -> Result<()> {
-        Ok(self.session.refresh().await?)
+        if self.settings.browser == Kind::Chromium {
+            return Ok(self.session.refresh().await?);
+        }
+        // Firefox takes the command for a reload past all caches and the service worker, as Shift makes it.
+        let here = self.session.current_url().await?;
+        self.session.goto("about:blank").await?;
+        Ok(self.session.goto(here).await?)
     }
 
     /// Returns the first visible element that matches.
@@ -204,10 +215,11 @@ impl Browser {
         .await
     }
 
-    /// Runs the body of a function in the page and returns what it returns, or what its promise
+    /// Runs the body of an async function in the page and returns what it returns, or what its promise
     /// is kept with.
     pub async fn eval<T: DeserializeOwned>(&self, body: &str) -> Result<T> {
-        let result = self.session.execute(body, Vec::new()).await;
+        let script = format!("return (async () => {{ {body}\n }})();");
+        let result = self.session.execute(script, Vec::new()).await;
         let result = result.with_context(|| format!("in the script `{body}`"))?;
         result.convert().with_context(|| format!("`{body}` returned {}", result.json()))
     }

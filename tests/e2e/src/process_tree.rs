@@ -35,6 +35,20 @@ pub(crate) fn kill(profile: &Path) {
     }
 }
 
+/// Ends the processes in which pages run, and leaves the browser to itself.
+pub(crate) fn kill_pages(profile: &Path) {
+    for pid in running(profile) {
+        let command = fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
+        let words: Vec<&[u8]> = command.split(|byte| *byte == 0).collect();
+        let is_of_pages = words.contains(&b"--type=renderer".as_slice())
+            || words.contains(&b"-contentproc".as_slice()) && words.contains(&b"tab".as_slice());
+        if let Some(pid) = Pid::from_raw(pid).filter(|_| is_of_pages) {
+            // An error says that it is gone already.
+            let _ = kill_process(pid, Signal::KILL);
+        }
+    }
+}
+
 /// Returns every process that was started with the profile, and all their descendants.
 fn running(profile: &Path) -> BTreeSet<i32> {
     let profile = profile.as_os_str().as_encoded_bytes();

@@ -18,7 +18,12 @@ pub struct Settings {
     pub axe: PathBuf,
     /// Screenshots, profiles and logs go below this folder.
     pub output: PathBuf,
+    /// How often the browser is killed by the story of kills.
+    pub kills: u32,
 }
+
+/// How often, where nobody asks for more: each kind of work and of end, some times over.
+const KILLS: u32 = 25;
 
 /// Reads the settings; an error says how to run these tests.
 pub fn settings() -> Result<Settings> {
@@ -31,6 +36,7 @@ pub fn settings() -> Result<Settings> {
         dist: path(variable::DIST)?,
         axe: path(variable::AXE)?,
         output: path(variable::OUTPUT)?,
+        kills: env::var(variable::KILLS).map_or(Ok(KILLS), |kills| kills.parse())?,
     })
 }
 

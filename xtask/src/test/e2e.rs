@@ -4,9 +4,11 @@ use std::fs;
 
 use anyhow::Result;
 
-use super::tally::{self, Tally};
+use super::{
+    Plan,
+    tally::{self, Tally},
+};
 use crate::{
-    browser::Browser,
     paths,
     process::cargo,
     say::step,
@@ -27,9 +29,11 @@ pub mod variable {
     pub const AXE: &str = "RAPPORT_E2E_AXE";
     /// Screenshots, browser profiles and the drivers' logs go below this folder.
     pub const OUTPUT: &str = "RAPPORT_E2E_OUTPUT";
+    /// How often the story of kills kills a browser; set by whoever asks for more of them.
+    pub const KILLS: &str = "RAPPORT_E2E_KILLS";
 }
 
-pub(super) fn run(wanted: &[Browser], extra: &[String]) -> Result<Tally> {
+pub(super) fn run(plan: &Plan) -> Result<Tally> {
     npm_tools::ensure()?;
     // Logs and profiles of earlier runs only confuse; there may be none, which is as good.
     let _ = fs::remove_dir_all(paths::target().join("e2e"));
@@ -37,13 +41,13 @@ pub(super) fn run(wanted: &[Browser], extra: &[String]) -> Result<Tally> {
     let server = Server::start(&site)?;
 
     let mut tally = Tally::default();
-    for browser in wanted {
+    for browser in &plan.browsers {
         let installed = browsers::ensure(*browser)?;
         tally.add(step(&format!("End-to-end tests in {browser}"), || {
             let mut command = cargo();
             command.args(["test", "--no-fail-fast", "--package", "rapport-e2e"]);
             // One browser at a time: two would fight for the processor and time out.
-            command.args(["--", "--test-threads=1"]).args(extra);
+            command.args(["--", "--test-threads=1"]).args(&plan.extra);
             command.env(variable::BASE_URL, server.url());
             command.env(variable::BROWSER, browser.name());
             command.env(variable::BROWSER_PROGRAM, &installed.program);
@@ -51,6 +55,9 @@ pub(super) fn run(wanted: &[Browser], extra: &[String]) -> Result<Tally> {
             command.env(variable::DIST, paths::dist());
             command.env(variable::AXE, npm_tools::axe_script());
             command.env(variable::OUTPUT, paths::target());
+            if let Some(crashes) = plan.crashes {
+                command.arg("--nocapture").env(variable::KILLS, crashes.to_string());
+            }
             // What a test was waiting for says more than the inner life of the runtime.
             command.env("RUST_LIB_BACKTRACE", "0");
             Ok(tally::count(&mut command))

@@ -27,6 +27,8 @@ pub struct Plan {
     pub keep_dist: bool,
     /// Words for the test programs.
     pub extra: Vec<String>,
+    /// How often the tests of crashes kill a browser, where it is not as often as usual.
+    pub crashes: Option<u32>,
 }
 
 impl Default for Plan {
@@ -36,6 +38,7 @@ impl Default for Plan {
             browsers: Browser::ALL.to_vec(),
             keep_dist: false,
             extra: Vec::new(),
+            crashes: None,
         }
     }
 }
@@ -89,7 +92,7 @@ pub fn test(plan: &Plan) -> bool {
 
 fn run(suite: Suite, plan: &Plan, build: &mut Build) -> Result<Tally> {
     match suite {
-        Suite::Native => native::run(&plan.extra),
+        Suite::Native => native::run(plan),
         Suite::Lint => lint::run(),
         Suite::Browser => browser::run(&plan.browsers, &plan.extra),
         Suite::Size => {
@@ -98,7 +101,7 @@ fn run(suite: Suite, plan: &Plan, build: &mut Build) -> Result<Tally> {
         }
         Suite::E2e => {
             build.ensure()?;
-            e2e::run(&plan.browsers, &plan.extra)
+            e2e::run(plan)
         }
     }
 }

@@ -29,7 +29,8 @@ use crate::{
 };
 use rapport::{
     i18n::I18n,
-    platform::{dom, files},
+    platform::{clock, dom, files},
+    storage::{opening::Finding, rescue},
     transfer::{
         age, encoding,
         incoming::Rows,
@@ -43,6 +44,14 @@ use rapport::{
 struct Chosen {
     name: String,
     contents: Rc<RefCell<Option<Contents>>>,
+    /// What it lacks, when it is what was stored and damaged.
+    findings: Vec<Finding>,
+}
+
+impl Chosen {
+    fn new(name: String, contents: Contents, findings: Vec<Finding>) -> Self {
+        Self { name, contents: Rc::new(RefCell::new(Some(contents))), findings }
+    }
 }
 
 /// What a file turned out to be.
@@ -57,18 +66,21 @@ enum Found {
 }
 
 impl Found {
-    /// A file is locked when it says so, a backup when it looks like JSON and is none of Monica's, cards when it begins with one, a workbook when it is packed
-    /// like one, and a table otherwise.
-    fn read(name: String, bytes: Vec<u8>, i18n: &I18n) -> Result<Self, String> {
+    /// A file is locked when it says so, what was stored when its lines are values of a store, a backup when it
+    /// looks like JSON and is none of Monica's, cards when it begins with one, a workbook when it is packed like
+    /// one, and a table otherwise.
+    async fn read(name: String, bytes: Vec<u8>, i18n: &I18n) -> Result<Self, String> {
         let start = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
         if age::is_age(&bytes) {
             Ok(Self::Locked(name, Arc::new(bytes)))
+        } else if rescue::is_copy(&bytes) {
+            let opened = rescue::open(&bytes).await.map_err(|error| i18n.boot_error(&error))?;
+            let file: Vec<u8> = json::export(&opened.book, clock::now()).flatten().collect();
+            let contents = json::read(&file).map_err(|problem| i18n.file_problem(&problem))?;
+            Ok(Self::Backup(Chosen::new(name, contents, opened.report)))
         } else if start == Some(&b'{') {
             match json::read(&bytes) {
-                Ok(contents) => Ok(Self::Backup(Chosen {
-                    name,
-                    contents: Rc::new(RefCell::new(Some(contents))),
-                })),
+                Ok(contents) => Ok(Self::Backup(Chosen::new(name, contents, Vec::new()))),
                 Err(problem) => match monica::read(&bytes) {
                     Some(rows) => Ok(Self::Cards(name, Arc::new(rows))),
                     None => Err(i18n.file_problem(&problem)),
@@ -103,7 +115,7 @@ pub(in crate::ui) fn TransferPage() -> impl IntoView {
         is_reading.set(true);
         state::start(async move {
             match files::read(&file).await {
-                Ok(bytes) => match Found::read(file.name(), bytes, &words.get()) {
+                Ok(bytes) => match Found::read(file.name(), bytes, &words.get()).await {
                     Ok(found) => chosen.set(Some(found)),
                     Err(refused) => problem.set(Some(refused)),
                 },
@@ -135,13 +147,11 @@ pub(in crate::ui) fn TransferPage() -> impl IntoView {
     let opened = move |name: String, bytes: Vec<u8>| {
         // What was locked is read as any file is.
         let name = name.strip_suffix(".age").unwrap_or(&name).to_owned();
-        match Found::read(name, bytes, &words.get()) {
-            Ok(found) => chosen.set(Some(found)),
-            Err(refused) => {
-                chosen.set(None);
-                problem.set(Some(refused));
-            }
-        }
+        state::start(async move {
+            let found = Found::read(name, bytes, &words.get()).await;
+            problem.set(found.as_ref().err().cloned());
+            chosen.set(found.ok());
+        });
     };
 
     let here = use_here();
@@ -186,7 +196,7 @@ pub(in crate::ui) fn TransferPage() -> impl IntoView {
                         class="drop__input"
                         id="file"
                         type="file"
-                        accept=".json,.age,.csv,.tsv,.txt,.vcf,.xlsx,application/json,text/csv,text/vcard"
+                        accept=".json,.jsonl,.age,.csv,.tsv,.txt,.vcf,.xlsx,application/json,text/csv,text/vcard"
                         node_ref=input
                         on:change=entered
                     />

@@ -64,6 +64,9 @@ pub(super) fn Restore(file: Chosen, #[prop(into)] done: Callback<()>) -> impl In
     view! {
         <div class="restore" role="group" aria-label=file.name>
             <h3 dir="auto">{file.name.clone()}</h3>
+            {file.findings.iter().map(|finding| view! {
+                <p class="notice" data-level="warning">{i18n.finding(finding)}</p>
+            }).collect_view()}
             <div class="restore__scroll">
                 <table class="restore__table">
                     <thead>

@@ -1,27 +1,73 @@
-//! The power goes while people are being added: what was said to be saved is there, and whole.
+//! The power goes in the middle of the work: what was said to be saved is there, and whole.
 
-use std::{cell::RefCell, time::Duration};
+use std::{cell::RefCell, collections::BTreeMap, time::Duration};
 
 use anyhow::{Context, Result, ensure};
-use rapport_e2e::{Browser, Profile, explained, visit};
+use rapport_e2e::{Browser, Profile, explained, settings, visit};
 use serde_json::Value;
 
 use crate::steps::{come_back, people, save_backup, start_empty, texts};
 
-/// How often the browser is killed.
-const KILLS: u32 = 25;
-
-/// The longest that people are being added in one life, in milliseconds.
+/// The longest that one works in one life, in milliseconds.
 const LONGEST: u64 = 2_500;
 
-/// In each life of so many, nobody is added after the first person, and it ends when the app has rested
-/// long enough to make a checkpoint, or a little before or after.
-const RESTS: u32 = 5;
+/// How many people a list has that is brought in.
+const LIST: usize = 30;
 
-/// Adds a person by the form, as quickly as the page allows: with a job and a tag that is new in each
-/// life. Answers once it is said that they are saved.
-const ADD: &str = "
-    const [family, tag] = ['FAMILY', 'TAG'];
+/// What is done in a life, one after the other from life to life: whichever it is, the end of the life comes
+/// at a moment that nobody chose.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Work {
+    Adding,
+    /// Every other person is taken back at once.
+    Undoing,
+    /// A list is brought in first.
+    Importing,
+    /// Nobody is added after the first person, and the life ends when the app has rested long enough to make a
+    /// checkpoint, or a little before or after.
+    Resting,
+}
+
+const WORK: [Work; 5] = [Work::Adding, Work::Undoing, Work::Importing, Work::Adding, Work::Resting];
+
+/// How a life ends.
+#[derive(Clone, Copy)]
+enum End {
+    /// All processes of the browser at once, as when the power goes.
+    Browser,
+    /// The process of the page first, as when it takes too much memory.
+    Page,
+}
+
+const ENDS: [End; 3] = [End::Browser, End::Browser, End::Page];
+
+/// What was said to be done, by family name; an import is one by its life.
+#[derive(Default)]
+struct Said {
+    added: Vec<String>,
+    /// To be taken back, and whether that was said to be done.
+    undone: BTreeMap<String, bool>,
+    /// To be brought in, and whether that was said to be done.
+    imported: BTreeMap<u32, bool>,
+}
+
+impl Said {
+    /// How many people there are at least.
+    fn least(&self) -> usize {
+        let imported = self.imported.values().filter(|said| **said).count();
+        self.added.len() - self.undone.len() + imported * LIST
+    }
+}
+
+/// What the scripts below are made of.
+const TOOLS: &str = "
+    const said = async (is) => {
+        for (;;) {
+            const texts = [...document.querySelectorAll('.toast__text')];
+            if (texts.some((it) => is(it.textContent.replace(/[\\u2066-\\u2069]/g, '')))) return;
+            await new Promise((done) => setTimeout(done, 2));
+        }
+    };
     const there = async (css) => {
         for (;;) {
             const found = document.querySelector(css);
@@ -34,7 +80,12 @@ const ADD: &str = "
         input.value = text;
         input.dispatchEvent(new Event('input', { bubbles: true }));
         return input;
-    };
+    };";
+
+/// Adds a person by the form, as quickly as the page allows: with a job and a tag that is new in each
+/// life. Answers once it is said that they are saved.
+const ADD: &str = "
+    const [family, tag] = ['FAMILY', 'TAG'];
     return (async () => {
         location.hash = '#/people/new';
         await type('#new-given', 'Person');
@@ -42,66 +93,127 @@ const ADD: &str = "
         await type('#new-job-title', `Job of ${family}`);
         (await type('#new-tags', tag)).dispatchEvent(new FocusEvent('blur'));
         document.querySelector('form.new-record').requestSubmit();
+        await said((text) => text === `Added Person ${family}`);
+        return null;
+    })();";
+
+/// Takes back the last change, and answers once it is said to be so.
+const UNDO: &str = "
+    return (async () => {
+        const key = { key: 'z', code: 'KeyZ', ctrlKey: true, bubbles: true, cancelable: true };
+        document.body.dispatchEvent(new KeyboardEvent('keydown', key));
+        await said((text) => text.startsWith('Undone') && text.includes('FAMILY'));
+        return null;
+    })();";
+
+/// Brings in a list that is pasted, and answers once it is said to be there.
+const IMPORT: &str = "
+    return (async () => {
+        location.hash = '#/transfer';
+        await there('#file');
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', `LIST`);
+        const event = new Event('paste', { bubbles: true, cancelable: true });
+        Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+        document.body.dispatchEvent(event);
         for (;;) {
-            const said = [...document.querySelectorAll('.toast__text')].map((it) => it.textContent.replace(/[\\u2066-\\u2069]/g, ''));
-            if (said.includes(`Added Person ${family}`)) return family;
+            const buttons = [...document.querySelectorAll('#page button')];
+            const go = buttons.find((it) => it.textContent === 'Bring in' && !it.disabled);
+            if (go) {
+                go.click();
+                break;
+            }
             await new Promise((done) => setTimeout(done, 2));
         }
+        await said((text) => text.startsWith('Imported'));
+        return null;
     })();";
 
 #[tokio::test]
 async fn what_was_saved_survives_kills_at_random_moments() -> Result<()> {
     let profile = Profile::new()?;
-    // By family name, in the order in which it was said that they are saved.
-    let saved = RefCell::new(Vec::<String>::new());
-    for life in 0..KILLS {
+    let kills = settings()?.kills;
+    let said = RefCell::new(Said::default());
+    for life in 0..kills {
         let browser = Browser::start(&profile).await?;
-        let lived = lives(&browser, life, &saved).await;
+        let lived = lives(&browser, life, &said).await;
         explained("crashes", &browser, lived.with_context(|| format!("in life {life}"))).await?;
+        if let End::Page = turn(&ENDS, life) {
+            browser.kill_page();
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
         browser.kill_hard().await?;
     }
     visit("crashes-end", &profile, async |browser| {
         come_back(browser).await?;
-        let count = saved.borrow().len();
-        opens_with_everything(browser, count).await?;
-        everyone_is_whole(&save_backup(browser).await?, &saved.borrow())
+        opens_with_everything(browser, said.borrow().least()).await?;
+        everyone_is_whole(&save_backup(browser).await?, &said.borrow())?;
+        browser.open("#/your-data").await?;
+        browser.click("#check-everything").await?;
+        browser.text_appears("#checked", "All is as it was written").await
     })
-    .await
+    .await?;
+    println!("{kills} kills, {} people", said.borrow().least());
+    Ok(())
 }
 
-/// Opens what the lives before have left, and adds people until a moment that nobody chose.
-async fn lives(browser: &Browser, life: u32, saved: &RefCell<Vec<String>>) -> Result<()> {
+fn turn<T: Copy>(all: &[T], life: u32) -> T {
+    all[life as usize % all.len()]
+}
+
+/// Opens what the lives before have left, and works until a moment that nobody chose.
+async fn lives(browser: &Browser, life: u32, said: &RefCell<Said>) -> Result<()> {
     if life == 0 {
         start_empty(browser).await?;
     } else {
         come_back(browser).await?;
-        let count = saved.borrow().len();
-        opens_with_everything(browser, count).await?;
+        let least = said.borrow().least();
+        opens_with_everything(browser, least).await?;
     }
-    let rests = life % RESTS == RESTS - 1;
+    let work = turn(&WORK, life);
     let moment = u64::from(random(life));
+    let rests = work == Work::Resting;
     let moment = Duration::from_millis(if rests { 2_900 + moment % 400 } else { moment % LONGEST });
-    let adding = async {
-        adds_people(browser, life, saved, if rests { 1 } else { 1_000 }).await?;
+    let working = async {
+        works(browser, life, work, said).await?;
         std::future::pending().await
     };
     // To be cut off is how it is meant to end.
-    tokio::time::timeout(moment, adding).await.unwrap_or(Ok(()))
+    tokio::time::timeout(moment, working).await.unwrap_or(Ok(()))
 }
 
-async fn adds_people(
-    browser: &Browser,
-    life: u32,
-    saved: &RefCell<Vec<String>>,
-    most: u32,
-) -> Result<()> {
-    for count in 0..most {
+async fn works(browser: &Browser, life: u32, work: Work, said: &RefCell<Said>) -> Result<()> {
+    if work == Work::Importing {
+        let row = |nth: usize| {
+            let family = imported(life, nth);
+            format!("Person\\t{family}\\tJob of {family}\\n")
+        };
+        let rows: String = (0..LIST).map(row).collect();
+        let list = format!("First name\\tLast name\\tJob title\\n{rows}");
+        said.borrow_mut().imported.insert(life, false);
+        does(browser, &IMPORT.replace("LIST", &list)).await?;
+        said.borrow_mut().imported.insert(life, true);
+    }
+    for count in 0..if work == Work::Resting { 1 } else { 1_000 } {
         let family = format!("{life}-{count}");
-        let script = ADD.replace("FAMILY", &family).replace("TAG", &format!("Life {life}"));
-        let said: String = browser.eval(&script).await?;
-        saved.borrow_mut().push(said);
+        does(browser, &ADD.replace("FAMILY", &family).replace("TAG", &format!("Life {life}")))
+            .await?;
+        said.borrow_mut().added.push(family.clone());
+        if work == Work::Undoing && count % 2 == 0 {
+            said.borrow_mut().undone.insert(family.clone(), false);
+            does(browser, &UNDO.replace("FAMILY", &family)).await?;
+            said.borrow_mut().undone.insert(family, true);
+        }
     }
     Ok(())
+}
+
+fn imported(life: u32, nth: usize) -> String {
+    format!("{life}-list-{nth}")
+}
+
+async fn does(browser: &Browser, script: &str) -> Result<()> {
+    browser.eval::<Option<()>>(&format!("{TOOLS}{script}")).await.map(|_| ())
 }
 
 /// Checks that the list is there at once, with at least so many people, and that nothing is reported.
@@ -115,28 +227,42 @@ async fn opens_with_everything(browser: &Browser, least: usize) -> Result<()> {
     Ok(())
 }
 
-/// Checks that everyone saved is in the backup with all that was typed, and that nobody is there in part.
-fn everyone_is_whole(backup: &str, saved: &[String]) -> Result<()> {
+/// Checks that all that was said to be done is so in the backup, and that nothing was done in part.
+fn everyone_is_whole(backup: &str, said: &Said) -> Result<()> {
     let file: Value = serde_json::from_str(backup)?;
     let tags = file.pointer("/records/tag").and_then(Value::as_array).context("no tags")?;
     let people = people(backup)?;
     let text = |record: &Value, key: &str| {
         record.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
     };
-    for family in saved {
-        let is_there = people.iter().any(|person| text(person, "family") == *family);
-        ensure!(is_there, "{family} was saved and is gone");
+    let families: Vec<String> = people.iter().map(|person| text(person, "family")).collect();
+    for family in &said.added {
+        let is_there = families.contains(family);
+        match said.undone.get(family) {
+            None => ensure!(is_there, "{family} was saved and is gone"),
+            Some(true) => ensure!(!is_there, "{family} was taken back and is there"),
+            // Nobody heard how it ended.
+            Some(false) => {}
+        }
+    }
+    for (life, was_said) in &said.imported {
+        let there = (0..LIST).filter(|nth| families.contains(&imported(*life, *nth))).count();
+        let is_whole = there == LIST || there == 0 && !was_said;
+        ensure!(is_whole, "{there} of the list of life {life} are there; said: {was_said}");
     }
     for person in &people {
         let family = text(person, "family");
         ensure!(text(person, "job-title") == format!("Job of {family}"), "in part: {person}");
+        if family.contains("list") {
+            continue;
+        }
         let id = person.pointer("/tags/0").with_context(|| format!("without a tag: {person}"))?;
         let tag = tags.iter().find(|tag| tag.get("id") == Some(id));
         let tag = tag.with_context(|| format!("the tag of {person} is gone"))?;
         let life = family.split('-').next().unwrap_or_default();
         ensure!(text(tag, "name") == format!("Life {life}"), "{tag} at {person}");
     }
-    ensure!(saved.len() > KILLS as usize, "only {} people were saved at all", saved.len());
+    ensure!(!people.is_empty(), "nobody was saved at all");
     Ok(())
 }
 

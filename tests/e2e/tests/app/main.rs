@@ -14,6 +14,7 @@ mod pages;
 mod relations;
 mod segments;
 mod steps;
+mod stopped;
 mod storage;
 mod story;
 mod tabs;
