@@ -72,7 +72,8 @@ pub fn is_on() -> bool {
     OPEN.with(|open| open.borrow().is_some())
 }
 
-pub(super) fn seal() -> Option<Seal> {
+/// What the workspace is sealed with.
+pub fn seal() -> Option<Seal> {
     OPEN.with(|open| open.borrow().as_ref().map(|open| open.seal.clone()))
 }
 

@@ -11,6 +11,7 @@ use super::{
     memory::Memory,
     opening::{self, BootError, Opened},
     read_all,
+    sealed::{Seal, Sealed},
 };
 
 #[derive(Serialize, Deserialize)]
@@ -75,12 +76,19 @@ pub fn is_copy(file: &[u8]) -> bool {
     file.trim_ascii_start().starts_with(START)
 }
 
-/// Opens a copy like the store that it is of. Lines that are none are values that are missing.
-pub async fn open(file: &[u8]) -> Result<Opened, BootError> {
+/// Opens a copy like the store that it is of; a sealed one with the seal of that store. Lines that are none are
+/// values that are missing.
+pub async fn open(file: &[u8], seal: Option<Seal>) -> Result<Opened, BootError> {
     let lines =
         file.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok());
     let store = Memory::holding(lines.filter_map(value).collect());
-    opening::open(&store, None).await?.ok_or(BootError::Unreadable)
+    let opened = match opening::open(&store, None).await {
+        Err(BootError::Unreadable) if seal.is_some() => {
+            opening::open(&Sealed { store, seal }, None).await
+        }
+        opened => opened,
+    };
+    opened?.ok_or(BootError::Unreadable)
 }
 
 fn value(line: Line) -> Option<((Area, StoreKey), Vec<u8>)> {

@@ -546,6 +546,9 @@ fn nothing_that_is_sealed_can_be_read_without_the_key() {
     let copy = block_on(rescue::copy(&without)).unwrap().concat();
     let copy = String::from_utf8(copy).unwrap();
     assert!(!copy.contains("Ada") && copy.contains("passphrase"));
+    let opened = |seal| block_on(rescue::open(copy.as_bytes(), seal));
+    assert_eq!(opened(None).unwrap_err(), BootError::Unreadable);
+    assert!(opened(Some(a_seal())).unwrap().book == tab.book());
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod crashes;
 mod demo;
 mod fields;
 mod keys;
+mod lock;
 mod mirror;
 mod network;
 mod offline;
