@@ -86,7 +86,9 @@ impl Checkpoints {
         if !self.is_needed() || position < self.newest.position {
             return None;
         }
-        let generation = self.newest.generation + 1;
+        // A tab may have slept through checkpoints of others, whose heads are gone by now. All tabs have the
+        // same pages at a position, so those that it writes over are what it writes.
+        let generation = position.max(self.newest.generation + 1);
         if !self.same_layout {
             // After damage there may be pages that no readable head names, so all are swept away.
             batch.delete(Area::Pages, StoreKey::FIRST, StoreKey::LAST);

@@ -2,6 +2,8 @@
 //!
 //! Every checkpoint has a generation of its own, and its head is *added* under that number: of two
 //! tabs that make a checkpoint at once, one fails as a whole. The two newest heads are kept.
+//! A generation is no less than the position of its checkpoint, so that one whose maker knew nothing of newer
+//! ones, since removed, is not taken for older than them, nor writes other pages under their numbers.
 
 use std::collections::BTreeMap;
 

@@ -310,12 +310,14 @@ async fn catch_up_with<S: Store>(
 ) -> Result<Tip, CommitError> {
     let tip = session.borrow().tip;
     let entries = opening::entries(store, tip.position).await?;
-    let Some((newest, _)) = opening::heads(store).await? else { return Err(CommitError::Replaced) };
+    let heads = opening::heads(store).await?;
+    let Some((newest, before)) = heads else { return Err(CommitError::Replaced) };
     let mut session = session.borrow_mut();
     if newest.store != session.tip.store {
         return Err(CommitError::Replaced);
     }
     session.follow(entries, touched)?;
+    session.checkpoints.found(newest, before);
     Ok(session.tip)
 }
 

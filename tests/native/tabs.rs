@@ -149,13 +149,17 @@ fn a_change_of_a_newer_version_is_not_overwritten() {
 }
 
 #[test]
-fn three_tabs_with_random_edits_checkpoints_and_reloads_agree() {
-    for seed in 0..40 {
+fn eight_tabs_with_random_edits_checkpoints_and_reloads_agree() {
+    for seed in 0..25 {
         let store = new_store();
-        let mut tabs = [open(&store), open(&store), open(&store)];
+        let mut tabs = [(); 8].map(|()| open(&store));
         let mut random = Random(seed);
-        for _ in 0..120 {
-            let at = random.below(3);
+        // A model of one tab: each change that was acknowledged, one after the other.
+        let mut changes = 0;
+        for _ in 0..250 {
+            // Some tabs are asleep for a while, and find a long journal when they wake.
+            let awake = 1 + random.below(8);
+            let at = random.below(awake);
             match random.below(12) {
                 0 => block_on(session::checkpoint(&store, &tabs[at])).unwrap(),
                 1 => tabs[at] = open(&store),
@@ -165,6 +169,9 @@ fn three_tabs_with_random_edits_checkpoints_and_reloads_agree() {
                     let done =
                         commit(&store, &tabs[at], |book| random_edits::edit(book, wish.clone()));
                     assert!(matches!(done, Ok(()) | Err(CommitError::Problem(_))), "{done:?}");
+                    let position = tabs[at].borrow().tip.position;
+                    assert!(position <= changes + 1, "seed {seed}: two changes of one");
+                    changes = changes.max(position);
                     random.next();
                 }
             }
@@ -173,6 +180,7 @@ fn three_tabs_with_random_edits_checkpoints_and_reloads_agree() {
             block_on(session::catch_up(&store, tab)).1.unwrap();
         }
         let fresh = open(&store);
+        assert_eq!(fresh.borrow().tip.position, changes, "seed {seed}");
         for tab in &tabs {
             assert_eq!(tab.borrow().tip, fresh.borrow().tip, "seed {seed}");
             assert!(tab.borrow().book == fresh.borrow().book, "seed {seed}");

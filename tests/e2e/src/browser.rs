@@ -86,7 +86,7 @@ impl Browser {
         // Firefox takes the command for a reload past all caches and the service worker, as Shift makes it.
         let here = self.session.current_url().await?;
         self.session.goto("about:blank").await?;
-        Ok(self.session.goto(here).await?)
+        Ok(self.session.goto(here.as_str()).await?)
     }
 
     /// Returns the first visible element that matches.

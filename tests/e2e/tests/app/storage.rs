@@ -1,10 +1,10 @@
 //! The browser's storage fails: it is said, nothing is claimed, and there is a way on.
 
 use anyhow::{Context, Result, ensure};
-use rapport_e2e::{Browser, Profile, scenario, settings, visit};
+use rapport_e2e::{Browser, Key, Profile, scenario, settings, until, visit};
 use xtask::browser::Browser as Kind;
 
-use crate::steps::{add_person, come_back, list_shows, start_empty};
+use crate::steps::{add_person, come_back, list_shows, start_empty, toast};
 
 /// Starts with two people.
 async fn start_with_two(browser: &Browser) -> Result<()> {
@@ -191,6 +191,75 @@ async fn database_of_a_newer_version_is_left_alone() -> Result<()> {
         let (_, text) = browser.downloaded().await?;
         ensure!(text.contains("Rezaei") && text.lines().count() > 2, "{text}");
         Ok(())
+    })
+    .await
+}
+
+/// Does something to the database by hand, in a page of this place that does not use it.
+async fn by_hand(browser: &Browser, what: &str) -> Result<i32> {
+    browser.open("rapport.schema.json").await?;
+    browser
+        .eval(&format!(
+            "const settled = (request) => new Promise((done, failed) => {{
+                request.onsuccess = () => done(request.result);
+                request.onerror = () => failed(request.error);
+            }});
+            const database = await settled(indexedDB.open('rapport'));
+            const store = (area) => database.transaction(area, 'readwrite').objectStore(area);
+            {what}"
+        ))
+        .await
+}
+
+#[tokio::test]
+async fn journal_cut_by_hand_leaves_what_the_pages_have() -> Result<()> {
+    scenario("journal-cut", async |browser| {
+        start_with_two(browser).await?;
+        until("a checkpoint", async || {
+            let count = "return new Promise((done) => {
+                const opening = indexedDB.open('rapport');
+                opening.onsuccess = () => {
+                    const database = opening.result;
+                    const keys = database.transaction('heads').objectStore('heads').getAllKeys();
+                    keys.onsuccess = () => { database.close(); done(keys.result.length); };
+                };
+            });";
+            Ok((browser.eval::<i32>(count).await? > 1).then_some(()))
+        })
+        .await?;
+        let cut = "const journal = store('journal');
+            const keys = await settled(journal.getAllKeys());
+            await settled(journal.delete(keys.at(-1)));
+            database.close();
+            return keys.length;";
+        ensure!(by_hand(browser, cut).await? > 1, "there is no journal");
+        come_back(browser).await?;
+        list_shows(browser, &["Ali Rezaei", "Jane Roe"]).await?;
+        browser.text_appears(".notice", "was damaged and could not be read").await?;
+        add_person(browser, "Kim", "Berg").await?;
+        come_back(browser).await?;
+        browser.reload().await?;
+        list_shows(browser, &["Ali Rezaei", "Jane Roe", "Kim Berg"]).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn clock_that_goes_back_changes_no_order() -> Result<()> {
+    scenario("clock", async |browser| {
+        start_with_two(browser).await?;
+        let years = "const now = Date.now; Date.now = () => now() - 5 * 365 * 24 * 60 * 60 * 1000;";
+        browser.eval::<()>(years).await?;
+        add_person(browser, "Kim", "Berg").await?;
+        // What was done last is the first to be taken back.
+        browser.keys(Key::Control + "z").await?;
+        toast(browser, "Undone: Added Kim Berg").await?;
+        add_person(browser, "Zoe", "Müller").await?;
+        come_back(browser).await?;
+        browser.reload().await?;
+        list_shows(browser, &["Ali Rezaei", "Jane Roe", "Zoe Müller"]).await?;
+        browser.open("#/history").await?;
+        browser.text_appears(".history__row:first-child", "Zoe Müller").await
     })
     .await
 }
