@@ -196,8 +196,23 @@ async fn open(name: &str, version: Option<u32>) -> Result<IdbDatabase, StoreErro
     settle(&request).await.map(JsCast::unchecked_into)
 }
 
+/// Whether there is a database of that name; `None` where the browser does not tell.
+async fn is_there(name: &str) -> Option<bool> {
+    let factory = factory().ok()?;
+    let list = Reflect::get(&factory, &"databases".into()).ok()?.dyn_into::<Function>().ok()?;
+    let list = list.call0(&factory).ok()?.dyn_into::<Promise>().ok()?;
+    let list: Array = JsFuture::from(list).await.ok()?.dyn_into().ok()?;
+    let has_name = |it: JsValue| {
+        Reflect::get(&it, &"name".into()).is_ok_and(|it| it.as_string().as_deref() == Some(name))
+    };
+    Some(list.iter().any(has_name))
+}
+
 /// Opens a database only if there is one, and makes none.
 pub(super) async fn open_if_there(name: &str) -> Result<Option<IdbDatabase>, StoreError> {
+    if is_there(name).await == Some(false) {
+        return Ok(None);
+    }
     let request = factory()?.open(name).map_err(|error| from_js(&error))?;
     let is_new = Rc::new(Cell::new(false));
     let found = is_new.clone();
