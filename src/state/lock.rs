@@ -264,6 +264,7 @@ async fn try_turn_on(
     moving::carry(from, &to, &progress).await?;
     moving::seal(&to, &envelope).await?;
     hold(seal, envelope);
+    tabs::lock_others();
     leave(from, PLAIN).await;
     Ok(())
 }
@@ -297,6 +298,7 @@ async fn try_turn_off(workspace: Workspace, secret: &Secret) -> Result<(), Probl
     moving::carry(from, &to, &progress).await?;
     moving::unseal(from, &to).await?;
     forget();
+    tabs::lock_others();
     leave(from, SEALED).await;
     Ok(())
 }
@@ -380,6 +382,12 @@ pub fn set_minutes(minutes: u32) -> bool {
     preferences::write(MINUTES, &minutes)
 }
 
+/// Has this page locked when another one says so, whatever it shows: the other one may just have sealed what is
+/// open here.
+pub fn listen(boot: Booting) {
+    tabs::on_lock(move || leave_page(boot));
+}
+
 /// Locks the workspace now, here and in all other tabs.
 pub fn lock(boot: Booting) {
     if is_on() {
@@ -414,11 +422,6 @@ fn watch(boot: Booting) {
             LAST.with(|last| last.set(now));
         });
     }
-    tabs::on_lock(move || {
-        if is_on() {
-            leave_page(boot);
-        }
-    });
     let noted = Rc::new(Cell::new(0));
     look(boot, clock::now().millis(), noted);
 }

@@ -212,6 +212,25 @@ async fn lock_takes_all_tabs() -> Result<()> {
 }
 
 #[tokio::test]
+async fn tab_that_is_open_meanwhile_is_locked() -> Result<()> {
+    scenario("lock-meanwhile", async |browser| {
+        start_empty(browser).await?;
+        adds_both(browser).await?;
+        let (first, second) = browser.open_window().await?;
+        browser.go_to(&second).await?;
+        both_are_there(browser).await?;
+        unfolds(browser, "#lock-on").await?;
+        chooses(browser).await?;
+        toast(browser, "is encrypted now").await?;
+        browser.go_to(&first).await?;
+        is_locked(browser).await?;
+        unlocks(browser, PASSPHRASE).await?;
+        both_are_there(browser).await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn locks_by_itself_when_the_computer_has_slept() -> Result<()> {
     scenario("lock-sleep", async |browser| {
         protects_from_the_start(browser).await?;
