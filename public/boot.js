@@ -71,10 +71,16 @@
       request.onerror = () => reject(request.error);
     });
     const digits = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-    const opening = indexedDB.open("rapport");
-    // There is none, and none shall be made.
-    opening.onupgradeneeded = () => opening.transaction.abort();
-    const database = await settled(opening);
+    const open = (name) => {
+      const opening = indexedDB.open(name);
+      // There is none, and none shall be made.
+      opening.onupgradeneeded = () => opening.transaction.abort();
+      return settled(opening);
+    };
+    // A sealed workspace counts if it has its envelope; its values stay sealed.
+    const sealed = await open("rapport-sealed").catch(() => null);
+    const envelopes = sealed && await settled(sealed.transaction("lock").objectStore("lock").count());
+    const database = envelopes ? sealed : await open("rapport");
     const lines = [];
     for (const area of database.objectStoreNames) {
       const store = database.transaction(area).objectStore(area);

@@ -15,6 +15,7 @@ mod lexicon;
 mod messages;
 mod problem;
 mod repeat;
+mod seal;
 mod spreadsheet;
 mod task;
 mod value;

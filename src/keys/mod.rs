@@ -86,6 +86,7 @@ macro_rules! each_command {
             Everywhere filter_help          []                               always        Filter;
             Everywhere save_backup          []                               always        Transfer;
             Everywhere import_file          []                               always        Transfer;
+            Always     lock_now             ["Mod+Shift+L"]                  is_sealed     Lock;
             Everywhere theme                []                               always        Theme;
             Everywhere language             []                               always        Language;
 

@@ -10,6 +10,34 @@ use super::dom;
 
 const NAME: &str = "rapport";
 
+/// Where a tab says that all are to be locked.
+const LOCK: &str = "rapport-lock";
+
+thread_local! {
+    // One for the page: a channel is not heard by itself, but by another one of the same page.
+    static LOCKS: Option<BroadcastChannel> = BroadcastChannel::new(LOCK).ok();
+}
+
+/// Calls back when another tab has all tabs locked, for as long as the page lives.
+pub fn on_lock(callback: impl Fn() + 'static) {
+    let heard = Closure::<dyn Fn(MessageEvent)>::new(move |_| callback());
+    LOCKS.with(|channel| {
+        if let Some(channel) = channel {
+            channel.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
+        }
+    });
+}
+
+/// Has all other tabs locked.
+pub fn lock_others() {
+    LOCKS.with(|channel| {
+        if let Some(channel) = channel {
+            // Where there is no other tab, nobody hears it.
+            let _ = channel.post_message(&JsValue::NULL);
+        }
+    });
+}
+
 /// Rings the other tabs and hears them.
 pub struct Doorbell {
     channel: Option<BroadcastChannel>,

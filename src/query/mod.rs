@@ -11,6 +11,7 @@ pub mod connections;
 pub mod examples;
 pub mod filter;
 pub mod home;
+pub mod idle;
 pub mod layouts;
 pub mod offer;
 pub mod operator;

@@ -5,22 +5,40 @@ use std::cell::Cell;
 use leptos::prelude::*;
 use web_sys::Blob;
 
-use super::{Workspace, copying, language::current, start, workspace::WITNESS};
+use super::{Workspace, copying, language::current, lock, start, workspace::WITNESS};
 use rapport::{
     domain::{change::Change, id::Id, problem::Problem},
-    platform::{clock, files, intl::IntlCollation, preferences, tabs::Doorbell},
+    platform::{
+        clock, files,
+        intl::IntlCollation,
+        preferences,
+        tabs::{Doorbell, Lock},
+    },
     storage::{
-        Durability, StoreError,
+        Durability, Store, StoreError, StoreKey,
         indexed_db::IndexedDb,
+        moving,
         opening::{self, BootError, Opened},
-        rescue,
+        rescue, seal,
+        sealed::Sealed,
         session::{CommitError, Session},
         witness::Witness,
     },
 };
 
-/// The name of the database.
-const NAME: &str = "rapport";
+/// The databases: of a workspace that is not sealed, and of one that is. The second counts when it has an
+/// envelope.
+pub(super) const PLAIN: &str = "rapport";
+pub(super) const SEALED: &str = "rapport-sealed";
+
+/// The lock of whoever carries the workspace from one to the other.
+pub(super) const MOVING: &str = "rapport-moving";
+
+/// A database, and the seal if it has one.
+pub type Disk = Sealed<IndexedDb>;
+
+/// The copies of an envelope, as they are stored.
+pub type Copies = Vec<(StoreKey, Vec<u8>)>;
 
 /// How late a browser may hand what one tab has put into `localStorage` to another, in milliseconds. A witness
 /// that the database contradicts is read again after it.
@@ -30,6 +48,8 @@ const LATE: u32 = 500;
 #[derive(Clone)]
 pub enum Boot {
     Opening,
+    /// What is here is sealed, and this page has no key.
+    Locked(Copies),
     /// Nothing is here yet.
     FirstRun,
     Ready(Workspace),
@@ -65,7 +85,7 @@ impl Booting {
         start(async move {
             // It speaks of the workspace that the copy takes the place of.
             preferences::forget(WITNESS);
-            match copying::restore(NAME).await {
+            match copying::restore().await {
                 Ok(()) => {
                     Doorbell::ring_all();
                     self.open();
@@ -78,10 +98,15 @@ impl Booting {
     fn open_with(self, asks_witness: bool) {
         self.0.set(Boot::Opening);
         start(async move {
+            let disk = match find_thawed().await {
+                Ok(Ok(disk)) => disk,
+                Ok(Err(copies)) => return self.0.set(Boot::Locked(copies)),
+                Err(error) => return self.0.set(Boot::Failed(error.into())),
+            };
             let read = || asks_witness.then(|| preferences::read::<Witness>(WITNESS)).flatten();
             let mut witness = read();
             let opened = loop {
-                let opened = open(witness).await;
+                let opened = opening::open(&disk, witness).await;
                 if opened.as_ref().is_err_and(BootError::is_by_witness) {
                     clock::pause(LATE).await;
                     let before = std::mem::replace(&mut witness, read());
@@ -91,11 +116,18 @@ impl Booting {
                 }
                 break opened;
             };
-            self.0.set(match opened {
-                Ok(Some((store, opened))) => ready(store, opened),
-                Ok(None) if copying::is_there().await => Boot::Failed(BootError::Emptied),
-                Ok(None) => Boot::FirstRun,
-                Err(error) => Boot::Failed(error),
+            let opened = match opened {
+                Ok(Some(opened)) => return self.0.set(ready(disk, opened)),
+                Ok(None) if copying::is_there().await => Some(BootError::Emptied),
+                Ok(None) => None,
+                Err(error) => Some(error),
+            };
+            let Some(error) = opened else { return self.0.set(Boot::FirstRun) };
+            // The database may be lost while the second copy is there, and sealed.
+            let is_missed = error == BootError::Emptied || error.is_by_witness();
+            self.0.set(match copying::envelope().await {
+                Some(copies) if is_missed && !lock::is_on() => Boot::Locked(copies),
+                _ => Boot::Failed(error),
             });
         });
     }
@@ -153,25 +185,66 @@ impl Booting {
 }
 
 async fn remove() -> Result<(), StoreError> {
-    let store = IndexedDb::open(NAME).await?;
     // Were they left, a crash in between would look like a loss.
     preferences::forget(WITNESS);
     copying::forget().await;
-    opening::remove(&store).await?;
+    for name in [SEALED, PLAIN] {
+        let seal = lock::seal().filter(|_| name == SEALED);
+        let Some(store) = IndexedDb::open_if_there(name).await? else { continue };
+        let disk = Sealed { store, seal };
+        let mut batch = opening::erase(&disk).await?;
+        if name == SEALED {
+            seal::delete(&mut batch);
+        }
+        disk.commit(batch, Durability::Strict).await?;
+        disk.store.close();
+    }
+    lock::forget();
+    // What is empty need not go.
+    let _ = IndexedDb::delete(SEALED).await;
     Doorbell::ring_all();
     Ok(())
 }
 
-fn ready(store: IndexedDb, opened: Opened) -> Boot {
+fn ready(store: Disk, opened: Opened) -> Boot {
     let findings = opened.report.clone();
     let collation = IntlCollation::new(current());
     Boot::Ready(Workspace::new(store, Session::new(opened), findings, collation))
 }
 
-async fn open(witness: Option<Witness>) -> Result<Option<(IndexedDb, Opened)>, BootError> {
-    let store = IndexedDb::open(NAME).await?;
-    let opened = opening::open(&store, witness).await?;
-    Ok(opened.map(|opened| (store, opened)))
+/// The database that counts; or its envelope, where that is sealed and this page has no key.
+pub(super) async fn find() -> Result<Result<Disk, Copies>, StoreError> {
+    if let Some(seal) = lock::seal() {
+        return Ok(Ok(Sealed { store: IndexedDb::open(SEALED).await?, seal: Some(seal) }));
+    }
+    if let Some(store) = IndexedDb::open_if_there(SEALED).await? {
+        let copies = seal::copies(&store).await?;
+        // An open database would stand in the way of who deletes it.
+        store.close();
+        if !copies.is_empty() {
+            return Ok(Err(copies));
+        }
+    }
+    Ok(Ok(Sealed::plain(IndexedDb::open(PLAIN).await?)))
+}
+
+/// The same; what was left on the way from one to the other is made usable again.
+async fn find_thawed() -> Result<Result<Disk, Copies>, StoreError> {
+    let mut is_alone = None;
+    loop {
+        let found = find().await?;
+        let Ok(disk) = &found else { return Ok(found) };
+        if !moving::is_marked(disk).await? {
+            return Ok(found);
+        }
+        if is_alone.is_some() {
+            moving::thaw(disk).await?;
+            return Ok(found);
+        }
+        disk.store.close();
+        // Whoever is on the way comes to the end first; then another database may count.
+        is_alone = Some(Lock::take(MOVING).await);
+    }
 }
 
 /// Copies all that is stored, as it is; `then` gets the file.
@@ -180,20 +253,28 @@ pub fn copy(then: impl FnOnce(Result<Blob, StoreError>) + 'static) {
 }
 
 async fn copied() -> Result<Blob, StoreError> {
-    let store = IndexedDb::open_as_it_is(NAME).await?;
-    let chunks = rescue::copy(&store).await?;
+    let is_sealed = match IndexedDb::open_if_there(SEALED).await {
+        Ok(Some(store)) => seal::copies(&store).await.is_ok_and(|copies| !copies.is_empty()),
+        _ => false,
+    };
+    let name = if is_sealed { SEALED } else { PLAIN };
+    let store = IndexedDb::open_as_it_is(name).await?;
+    let seal = lock::seal().filter(|_| is_sealed);
+    let chunks = rescue::copy(&Sealed { store, seal }).await?;
     files::blob("application/jsonl", chunks.into_iter()).map_err(StoreError::Failed)
 }
 
-async fn begin() -> Result<(IndexedDb, Opened), StoreError> {
-    let store = IndexedDb::open(NAME).await?;
+async fn begin() -> Result<(Disk, Opened), StoreError> {
     // Were they left, a crash in between would look like a loss.
     preferences::forget(WITNESS);
     copying::forget().await;
+    let Ok(disk) = find().await? else { return Err(StoreError::Taken) };
+    lock::bring_envelope(&disk).await?;
     let id = Id::new(uuid::Uuid::from_bytes(clock::random()));
-    let opened = opening::begin(&store, id).await?;
+    let opened = opening::begin(&disk, id).await?;
+    lock::begun(&disk).await;
     Doorbell::ring_all();
-    Ok((store, opened))
+    Ok((disk, opened))
 }
 
 thread_local! {

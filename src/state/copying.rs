@@ -1,14 +1,19 @@
 //! The second copy of the workspace, in files outside the database; see [`mirror`].
 
-use super::start;
+use super::{
+    boot::{self, Copies, Disk},
+    lock, start,
+};
 use rapport::{
     domain::id::Id,
     platform::{clock, tabs::Lock},
     storage::{
-        StoreError,
-        indexed_db::IndexedDb,
+        StoreError, StoreKey,
         mirror::{self, Copied},
+        opening,
         opfs::Opfs,
+        seal::{self, Envelope},
+        sealed::SealedFolder,
     },
 };
 
@@ -20,14 +25,43 @@ pub async fn is_there() -> bool {
     Opfs::has_files(NAME).await
 }
 
-/// Brings the copy to the newest checkpoint, unless another tab is at it.
-pub async fn follow(store: &IndexedDb) {
-    if let Some(_lock) = Lock::take_if_free(NAME).await
-        && let Ok(folder) = Opfs::open(NAME).await
-    {
-        // Without a copy, or with an older one, all works as well. The next checkpoint tries again.
-        let _ = mirror::follow(store, &folder).await;
+/// The copies of the envelope under which it lies; nothing where it is not sealed.
+pub async fn envelope() -> Option<Copies> {
+    if !is_there().await {
+        return None;
     }
+    let envelope = folder().await.ok()?.envelope().await.ok()??;
+    Some(vec![(StoreKey::FIRST, envelope)])
+}
+
+/// The folder, with the seal of this page.
+async fn folder() -> Result<SealedFolder<Opfs>, StoreError> {
+    Ok(SealedFolder { folder: Opfs::open(NAME).await?, seal: lock::seal() })
+}
+
+/// Brings the copy to the newest checkpoint, unless another tab is at it.
+pub async fn follow(store: &Disk) {
+    if let Some(_lock) = Lock::take_if_free(NAME).await {
+        // Without a copy, or with an older one, all works as well. The next checkpoint tries again.
+        let _ = try_follow(store).await;
+    }
+}
+
+async fn try_follow(store: &Disk) -> Result<(), StoreError> {
+    // Where the database is gone, the copy belongs to what took its place.
+    if opening::heads(store).await?.is_none() {
+        return Ok(());
+    }
+    let envelope = match &store.seal {
+        Some(_) => Envelope::read(&seal::copies(store).await?).ok(),
+        None => None,
+    };
+    if store.seal.is_some() != envelope.is_some() {
+        return Ok(());
+    }
+    let folder = SealedFolder { folder: Opfs::open(NAME).await?, seal: store.seal.clone() };
+    folder.agree(envelope.as_ref()).await?;
+    mirror::follow(store, &folder).await
 }
 
 /// Removes the copy, and keeps whoever would write it from doing so until that is done.
@@ -43,18 +77,19 @@ pub fn look(then: impl FnOnce(Option<Copied>) + 'static) {
 }
 
 async fn copied() -> Option<Copied> {
-    let folder = Opfs::open(NAME).await.ok()?;
+    let folder = folder().await.ok()?;
     let (_, opened) = mirror::open(&folder).await.ok().flatten()?;
     Some(mirror::copied(&opened))
 }
 
 /// Puts the copy in place of whatever the database holds.
-pub async fn restore(database: &str) -> Result<(), StoreError> {
+pub async fn restore() -> Result<(), StoreError> {
     let _lock = Lock::take(NAME).await;
-    let folder = Opfs::open(NAME).await?;
+    let folder = folder().await?;
     let copy = mirror::open(&folder).await?;
     let (copy, _) = copy.ok_or_else(|| StoreError::Failed("there is no copy".to_owned()))?;
-    let store = IndexedDb::open(database).await?;
+    let Ok(store) = boot::find().await? else { return Err(StoreError::Taken) };
+    lock::bring_envelope(&store).await?;
     let id = Id::new(uuid::Uuid::from_bytes(clock::random()));
     mirror::restore(&copy, &store, id).await
 }

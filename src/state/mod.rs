@@ -13,6 +13,7 @@ pub mod daily;
 pub mod keeping;
 pub mod language;
 pub mod lists;
+pub mod lock;
 pub mod looking_back;
 pub mod navigation;
 pub mod saving;

@@ -13,6 +13,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{
     asking::{self, Asking},
+    boot::Disk,
     copying,
     daily::Daily,
     lists::Lists,
@@ -47,7 +48,6 @@ use rapport::{
         Durability, Store, StoreError,
         check::{self, Checked},
         history,
-        indexed_db::IndexedDb,
         journal::{Entry, Header},
         opening::{BootError, Finding},
         session::{self, CommitError, Session},
@@ -81,7 +81,7 @@ pub struct Workspace {
 }
 
 pub(super) struct Live {
-    pub(super) store: IndexedDb,
+    pub(super) store: Disk,
     pub(super) session: RefCell<Session>,
     lists: RefCell<Lists>,
     asking: RefCell<Option<Box<dyn Asking>>>,
@@ -113,14 +113,14 @@ pub fn use_workspace() -> Workspace {
 
 impl Workspace {
     pub(super) fn new(
-        store: IndexedDb,
+        store: Disk,
         session: Session,
         findings: Vec<Finding>,
         collation: IntlCollation,
     ) -> Self {
         let changed = StoredValue::new(RecordType::ALL.map(|_| Trigger::new()));
         let is_stale = RwSignal::new(false);
-        store.on_version_change(move || is_stale.set(true));
+        store.store.on_version_change(move || is_stale.set(true));
         // The doorbell outlives what rings it here, so it is answered through the handle.
         let handle: Rc<Cell<Option<Self>>> = Rc::default();
         let answering = handle.clone();

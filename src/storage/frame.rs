@@ -3,17 +3,20 @@
 //! | bytes | what |
 //! |---|---|
 //! | 1 | version of this form: 1 |
-//! | 1 | seal: 0 is none; others will name an encryption |
+//! | 1 | seal: 0 is none, 3 is AES-256-GCM; others will name another encryption |
 //! | 8 | XXH64 (<https://xxhash.com>), little endian, of what follows; seeded with that of area and key |
 //! | 1 | packing: 0 is none, 1 an LZ4 block |
 //! | 4 | with LZ4: the unpacked length, little endian |
 //! | … | payload |
 //!
+//! What follows the checksum of a sealed value is a nonce of 12 bytes, a value as above in its sealed form, and
+//! a tag of 16 bytes; see [`super::sealed`].
+//!
 //! The checksum covers the place, so a value that turns up under another key is damage too.
 //!
 //! Every form to come keeps the first ten bytes as they are here. So a value of another version or seal
 //! whose checksum is right was written by a newer version of Rapport, and nothing else is. Numbers of
-//! versions and seals to come differ from those here in two bits at least (2, 4, 6 …; 3, 5, 6 …), so
+//! versions and seals to come differ from those here in two bits at least (2, 4, 6 …; 5, 6, 9 …), so
 //! that one flipped bit is still damage.
 //!
 //! Values are packed because bytes are what IndexedDB is slow at: the pages of 100,000 demo people are
@@ -26,12 +29,13 @@ use xxhash_rust::xxh64::xxh64;
 
 use super::{Area, StoreKey};
 
-/// The largest stored value, in bytes.
+/// The largest stored value, in bytes; a seal adds 38 to it.
 pub const MOST: usize = 60 * 1024;
 
 const HEADER: usize = 10;
 const VERSION: u8 = 1;
 const PLAIN: u8 = 0;
+const SEALED: u8 = 3;
 const UNPACKED: u8 = 0;
 const LZ4: u8 = 1;
 
@@ -55,6 +59,9 @@ pub enum Damage {
     Form,
     /// No damage at all: a newer version of Rapport has written it, in a form that this one cannot read.
     Newer,
+    /// The value is sealed, and not with the key that there is, or not for this place; or it is not sealed where
+    /// all is.
+    Sealed,
     /// Parts are missing or too many.
     Parts,
     /// The bytes are as written, yet they do not say what they should.
@@ -78,9 +85,11 @@ pub fn open(area: Area, key: StoreKey, value: &[u8]) -> Result<Vec<u8>, Damage> 
     if u64::from_le_bytes(*sum) != checksum(area, key, packed) {
         return Err(Damage::Checksum);
     }
-    match (version ^ VERSION).count_ones() + (seal ^ PLAIN).count_ones() {
-        0 => {}
-        1 => return Err(Damage::Form),
+    let distance = |known: u8| (version ^ VERSION).count_ones() + (seal ^ known).count_ones();
+    match (distance(PLAIN), distance(SEALED)) {
+        (0, _) => {}
+        (_, 0) => return Err(Damage::Sealed),
+        (1, _) | (_, 1) => return Err(Damage::Form),
         _ => return Err(Damage::Newer),
     }
     match packed.split_first() {
@@ -97,6 +106,31 @@ pub fn open(area: Area, key: StoreKey, value: &[u8]) -> Result<Vec<u8>, Damage> 
         Some(_) => Err(Damage::Newer),
         None => Err(Damage::Form),
     }
+}
+
+/// The form of a value that is sealed.
+pub(super) fn wrap(area: Area, key: StoreKey, sealed: &[u8]) -> Vec<u8> {
+    let mut value = Vec::with_capacity(HEADER + sealed.len());
+    value.extend([VERSION, SEALED]);
+    value.extend(checksum(area, key, sealed).to_le_bytes());
+    value.extend(sealed);
+    value
+}
+
+/// What is sealed in a value found at a place; `None` where it is no sealed value, or a damaged one.
+pub(super) fn unwrap(area: Area, key: StoreKey, value: &[u8]) -> Option<&[u8]> {
+    let ([version, seal, sum @ ..], sealed) = value.split_first_chunk::<HEADER>()?;
+    let is_ours = (*version, *seal) == (VERSION, SEALED);
+    (is_ours && u64::from_le_bytes(*sum) == checksum(area, key, sealed)).then_some(sealed)
+}
+
+/// A value that the seal refuses, in a form that cannot be taken for one that was opened. What a newer version
+/// has written stays as it is.
+pub(super) fn refused(mut value: Vec<u8>) -> Vec<u8> {
+    if let [VERSION, seal @ PLAIN, ..] = &mut *value {
+        *seal = SEALED;
+    }
+    value
 }
 
 /// Cuts a payload into parts that fit a value each, and packs them. An empty payload is one empty part.
@@ -198,7 +232,9 @@ mod tests {
             open(Area::Pages, KEY, &value)
         };
         assert_eq!(newer(0, 2), Err(Damage::Newer));
-        assert_eq!(newer(1, 3), Err(Damage::Newer));
+        assert_eq!(newer(1, 5), Err(Damage::Newer));
+        assert_eq!(newer(1, 3), Err(Damage::Sealed));
+        assert_eq!(newer(1, 2), Err(Damage::Form));
         assert_eq!(newer(2, 3), Err(Damage::Checksum));
         let packing = close(Area::Pages, KEY, &Packed(vec![2, b'A']));
         assert_eq!(open(Area::Pages, KEY, &packing), Err(Damage::Newer));

@@ -2,12 +2,17 @@
 //!
 //! [`Store`] is the little that is asked of a database. Everything else (the form of entries and
 //! pages, opening, checkpoints, recovery) is written once on top of it and tested natively
-//! against [`memory::Memory`], then again in the browsers against `indexed_db`.
+//! against [`memory::Memory`], then again in the browsers against `indexed_db`. With a passphrase all of it goes
+//! through [`sealed::Sealed`], a store around a store.
 
 pub mod frame;
 pub mod head;
 pub mod journal;
 pub mod pages;
+
+pub mod moving;
+pub mod seal;
+pub mod sealed;
 
 pub mod check;
 pub mod checkpoint;
@@ -25,6 +30,8 @@ pub mod memory;
 pub mod indexed_db;
 #[cfg(target_arch = "wasm32")]
 pub mod opfs;
+#[cfg(target_arch = "wasm32")]
+pub mod web_crypto;
 
 use std::fmt;
 
@@ -43,9 +50,12 @@ pub enum Area {
     Quarantine,
     /// Workspaces that were erased here, so that a tab that still holds one writes nothing. Key: the id.
     Ended,
+    /// The envelope with the key of a sealed workspace. Key: number of the copy.
+    Lock,
 }
 
 impl Area {
+    /// What a workspace is stored in.
     pub const ALL: [Self; 6] = [
         Self::Heads,
         Self::Pages,
@@ -63,6 +73,7 @@ impl Area {
             Self::JournalParts => "journal-parts",
             Self::Quarantine => "quarantine",
             Self::Ended => "ended",
+            Self::Lock => "lock",
         }
     }
 }

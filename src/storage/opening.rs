@@ -229,7 +229,7 @@ pub fn guard(id: Id, batch: &mut impl Batch) {
 }
 
 /// Removes everything and marks the workspaces that were here as ended.
-pub(super) async fn erase<S: Store>(store: &S) -> Result<S::Batch, StoreError> {
+pub async fn erase<S: Store>(store: &S) -> Result<S::Batch, StoreError> {
     let heads = read_heads(store).await?;
     let mut batch = store.batch();
     for area in Area::ALL.into_iter().filter(|area| *area != Area::Ended) {
@@ -242,7 +242,7 @@ pub(super) async fn erase<S: Store>(store: &S) -> Result<S::Batch, StoreError> {
 }
 
 /// An id as a key, in three numbers that are exact in a JavaScript number.
-fn ended(id: Id) -> StoreKey {
+pub(super) fn ended(id: Id) -> StoreKey {
     let bits =
         |from: u32| u64::try_from(id.as_u128() >> from & ((1 << 43) - 1)).unwrap_or_default();
     StoreKey(bits(86), bits(43), bits(0))

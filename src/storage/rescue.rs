@@ -11,6 +11,7 @@ use super::{
     memory::Memory,
     opening::{self, BootError, Opened},
     read_all,
+    sealed::{Seal, Sealed},
 };
 
 #[derive(Serialize, Deserialize)]
@@ -33,20 +34,25 @@ struct Line<'a> {
 pub async fn copy<S: Store>(store: &S) -> Result<Vec<Vec<u8>>, StoreError> {
     let mut chunks = Vec::new();
     for area in Area::ALL {
-        let mut lines = Vec::new();
-        for (key, value) in read_all(store, area, StoreKey::FIRST, StoreKey::LAST).await? {
-            let line = Line {
-                area: area.name(),
-                key: [key.0, key.1, key.2],
-                found: found(area, key, &value),
-            };
-            serde_json::to_writer(&mut lines, &line)
-                .map_err(|error| StoreError::Failed(error.to_string()))?;
-            lines.push(b'\n');
-        }
-        chunks.push(lines);
+        let values = read_all(store, area, StoreKey::FIRST, StoreKey::LAST).await?;
+        chunks.push(lines(area, &values)?);
     }
+    // Databases of workspaces that were never sealed may not have the area.
+    let envelopes = read_all(store, Area::Lock, StoreKey::FIRST, StoreKey::LAST).await;
+    chunks.extend(envelopes.ok().map(|found| lines(Area::Lock, &found)).transpose()?);
     Ok(chunks)
+}
+
+fn lines(area: Area, values: &[(StoreKey, Vec<u8>)]) -> Result<Vec<u8>, StoreError> {
+    let mut lines = Vec::new();
+    for (key, value) in values {
+        let found = found(area, *key, value);
+        let line = Line { area: area.name(), key: [key.0, key.1, key.2], found };
+        serde_json::to_writer(&mut lines, &line)
+            .map_err(|error| StoreError::Failed(error.to_string()))?;
+        lines.push(b'\n');
+    }
+    Ok(lines)
 }
 
 fn found(area: Area, key: StoreKey, value: &[u8]) -> Found {
@@ -70,12 +76,19 @@ pub fn is_copy(file: &[u8]) -> bool {
     file.trim_ascii_start().starts_with(START)
 }
 
-/// Opens a copy like the store that it is of. Lines that are none are values that are missing.
-pub async fn open(file: &[u8]) -> Result<Opened, BootError> {
+/// Opens a copy like the store that it is of; a sealed one with the seal of that store. Lines that are none are
+/// values that are missing.
+pub async fn open(file: &[u8], seal: Option<Seal>) -> Result<Opened, BootError> {
     let lines =
         file.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok());
     let store = Memory::holding(lines.filter_map(value).collect());
-    opening::open(&store, None).await?.ok_or(BootError::Unreadable)
+    let opened = match opening::open(&store, None).await {
+        Err(BootError::Unreadable) if seal.is_some() => {
+            opening::open(&Sealed { store, seal }, None).await
+        }
+        opened => opened,
+    };
+    opened?.ok_or(BootError::Unreadable)
 }
 
 fn value(line: Line) -> Option<((Area, StoreKey), Vec<u8>)> {

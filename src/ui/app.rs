@@ -8,6 +8,7 @@ use crate::state::{
     boot::{Boot, Booting},
     keeping::Keeping,
     language::{Languages, Wording, Words},
+    lock,
     navigation::Navigation,
     toasts::Toasts,
 };
@@ -20,6 +21,7 @@ pub(super) fn App(wording: Wording) -> impl IntoView {
     let boot = Booting(RwSignal::new_local(Boot::Opening));
     provide_context(boot);
     boot.open();
+    lock::listen(boot);
     let keeping = Keeping::provide();
     // The first screen comes before what may be wanted after it.
     let is_begun = StoredValue::new(false);
@@ -37,6 +39,7 @@ pub(super) fn App(wording: Wording) -> impl IntoView {
             {move || match boot.0.get() {
                 // An opening takes less time than it takes to read a word about it.
                 Boot::Opening => ().into_any(),
+                Boot::Locked(copies) => later::locked(copies),
                 Boot::FirstRun => view! { <FirstRun /> }.into_any(),
                 Boot::Failed(error) => later::recovery(error),
                 Boot::Ready(workspace) => {

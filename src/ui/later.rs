@@ -21,6 +21,7 @@ use super::{
     commands::{self, Progress},
     components::icon::{Icon, Picture},
     keyboard::{self, Here, Keyboard},
+    lock::protect::Protect,
     newer_version::NewerVersion,
     pages::{
         board::BoardPage,
@@ -39,6 +40,7 @@ use super::{
             row::CellInput,
             task_links::TaskLinks,
         },
+        locked::Locked,
         new_record::NewRecord,
         record::RecordPanel,
         recovery::Recovery,
@@ -55,7 +57,7 @@ use super::{
 };
 use crate::state::{
     self, Workspace,
-    boot::Booting,
+    boot::{Booting, Copies},
     keeping::Keeping,
     language::{Wording, Words, use_words},
     navigation::Navigation,
@@ -125,6 +127,8 @@ views! {
         view! { <CellInput listing at key editing /> }
     }
     now_and_then: recovery(error: BootError) { view! { <Recovery error /> } }
+    now_and_then: locked(copies: Copies) { view! { <Locked copies /> } }
+    now_and_then: protect() { view! { <Protect /> } }
     now_and_then: help() { view! { <HelpPage /> } }
     now_and_then: history() { view! { <HistoryPage /> } }
     now_and_then: new_field(listing: Listing, open: RwSignal<bool>) { view! { <NewField listing open /> } }

@@ -12,6 +12,7 @@
 mod files;
 mod intl;
 mod recovery;
+mod seal;
 mod store;
 mod tabs;
 

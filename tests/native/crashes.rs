@@ -311,7 +311,7 @@ fn a_copy_of_what_is_stored_has_every_value() {
     let store = Memory::holding(spoil(values, &[Area::Heads]));
     let copy = String::from_utf8(block_on(rescue::copy(&store)).unwrap().concat()).unwrap();
     // Damaged or not, it opens as what it was made of.
-    let opened = block_on(rescue::open(copy.as_bytes())).unwrap();
+    let opened = block_on(rescue::open(copy.as_bytes(), None)).unwrap();
     let known = block_on(opening::open(&store, None)).unwrap().unwrap();
     assert!(opened.book == known.book && opened.report == known.report);
     let lines: Vec<serde_json::Value> =

@@ -20,13 +20,13 @@ use rapport::{
 use crate::random_edits::{self, Random};
 
 /// A folder in memory, in which so many more files can be written, read or removed.
-struct Files {
-    files: RefCell<BTreeMap<String, Vec<u8>>>,
+pub(crate) struct Files {
+    pub files: RefCell<BTreeMap<String, Vec<u8>>>,
     left: Cell<usize>,
 }
 
 impl Files {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { files: RefCell::default(), left: Cell::new(usize::MAX) }
     }
 
@@ -94,7 +94,7 @@ impl Tab {
         block_on(session::checkpoint(&self.store, &self.session)).unwrap();
     }
 
-    fn book(&self) -> Book {
+    pub(crate) fn book(&self) -> Book {
         self.session.borrow().book.clone()
     }
 }

@@ -1,6 +1,9 @@
 //! Opening the database, keeping the connection, and waiting for requests and transactions.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
@@ -53,12 +56,14 @@ pub(super) struct Connection {
     version: Option<u32>,
     database: Rc<RefCell<Option<IdbDatabase>>>,
     version_change: Rc<RefCell<Option<Callback>>>,
+    /// The database is deleted; were it opened again, there would be another one.
+    is_retired: Rc<Cell<bool>>,
 }
 
 impl Connection {
     pub(super) fn new(name: &str, version: Option<u32>) -> Self {
-        let (database, version_change) = Default::default();
-        Self { name: name.into(), version, database, version_change }
+        let (database, version_change, is_retired) = Default::default();
+        Self { name: name.into(), version, database, version_change, is_retired }
     }
 
     pub(super) fn on_version_change(&self, callback: impl Fn() + 'static) {
@@ -71,17 +76,37 @@ impl Connection {
         }
     }
 
+    /// Closes it, and never opens it again.
+    pub(super) fn retire(&self) {
+        self.is_retired.set(true);
+        self.close();
+    }
+
     pub(super) async fn get(&self) -> Result<IdbDatabase, StoreError> {
         if let Some(database) = self.database.borrow().clone() {
             return Ok(database);
         }
+        if self.is_retired.get() {
+            return Err(StoreError::Lost);
+        }
         let database = open(&self.name, self.version).await?;
+        self.keep(&database);
+        Ok(database)
+    }
+
+    /// Takes over an open database.
+    pub(super) fn keep(&self, database: &IdbDatabase) {
         // These two live as long as the database does; it is opened a few times in a session at most.
         let forget = self.clone();
         let on_close = Closure::<dyn Fn()>::new(move || forget.close());
         database.set_onclose(Some(on_close.into_js_value().unchecked_ref()));
         let yielding = self.clone();
-        let on_version_change = Closure::<dyn Fn()>::new(move || {
+        let on_version_change = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+            let is_deleted =
+                Reflect::get(&event, &"newVersion".into()).is_ok_and(|it| it.is_null());
+            if is_deleted {
+                yielding.retire();
+            }
             yielding.close();
             let callback = yielding.version_change.borrow().clone();
             if let Some(callback) = callback {
@@ -90,7 +115,6 @@ impl Connection {
         });
         database.set_onversionchange(Some(on_version_change.into_js_value().unchecked_ref()));
         self.database.replace(Some(database.clone()));
-        Ok(database)
     }
 
     /// Begins a transaction over some areas. `None` when there are none.
@@ -163,13 +187,46 @@ async fn open(name: &str, version: Option<u32>) -> Result<IdbDatabase, StoreErro
         let request = event.target().map(JsCast::unchecked_into::<IdbOpenDbRequest>);
         let Some(Ok(database)) = request.map(|request| request.result()) else { return };
         let database: IdbDatabase = database.unchecked_into();
-        for area in Area::ALL {
+        for area in Area::ALL.into_iter().chain([Area::Lock]) {
             // What fails here fails the opening, which says why.
             let _ = database.create_object_store(area.name());
         }
     });
     request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
     settle(&request).await.map(JsCast::unchecked_into)
+}
+
+/// Whether there is a database of that name; `None` where the browser does not tell.
+async fn is_there(name: &str) -> Option<bool> {
+    let factory = factory().ok()?;
+    let list = Reflect::get(&factory, &"databases".into()).ok()?.dyn_into::<Function>().ok()?;
+    let list = list.call0(&factory).ok()?.dyn_into::<Promise>().ok()?;
+    let list: Array = JsFuture::from(list).await.ok()?.dyn_into().ok()?;
+    let has_name = |it: JsValue| {
+        Reflect::get(&it, &"name".into()).is_ok_and(|it| it.as_string().as_deref() == Some(name))
+    };
+    Some(list.iter().any(has_name))
+}
+
+/// Opens a database only if there is one, and makes none.
+pub(super) async fn open_if_there(name: &str) -> Result<Option<IdbDatabase>, StoreError> {
+    if is_there(name).await == Some(false) {
+        return Ok(None);
+    }
+    let request = factory()?.open(name).map_err(|error| from_js(&error))?;
+    let is_new = Rc::new(Cell::new(false));
+    let found = is_new.clone();
+    let upgrade = Closure::once_into_js(move |event: Event| {
+        found.set(true);
+        let request = event.target().map(JsCast::unchecked_into::<IdbOpenDbRequest>);
+        // What is not made is not there; where this fails there is an empty one, which is as good.
+        let _ = request.and_then(|request| request.transaction()).map(|it| it.abort());
+    });
+    request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
+    match settle(&request).await {
+        _ if is_new.get() => Ok(None),
+        opened => opened.map(|database| Some(database.unchecked_into())),
+    }
 }
 
 pub(super) async fn delete(name: &str) -> Result<(), StoreError> {

@@ -37,6 +37,14 @@ impl IndexedDb {
         Self::connect(Connection::new(name, None)).await
     }
 
+    /// Opens the database of that name if there is one.
+    pub async fn open_if_there(name: &str) -> Result<Option<Self>, StoreError> {
+        let Some(database) = connection::open_if_there(name).await? else { return Ok(None) };
+        let connection = Connection::new(name, Some(connection::VERSION));
+        connection.keep(&database);
+        Ok(Some(Self { connection }))
+    }
+
     async fn connect(connection: Connection) -> Result<Self, StoreError> {
         connection.get().await?;
         Ok(Self { connection })
@@ -51,6 +59,11 @@ impl IndexedDb {
     /// Closes the connection; the next use opens it again.
     pub fn close(&self) {
         self.connection.close();
+    }
+
+    /// Closes the connection for good: the database is to be deleted.
+    pub fn retire(&self) {
+        self.connection.retire();
     }
 
     /// Deletes the database of that name.

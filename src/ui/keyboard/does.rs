@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Asking, Here};
 use crate::{
-    state::theme::Theme,
+    state::{lock, theme::Theme},
     ui::{commands, later, pages::list::walk::Step},
 };
 use rapport::{
@@ -149,6 +149,10 @@ pub(super) fn import_file(here: Here) {
     } else {
         here.awaited.set_value(Some("#file"));
     }
+}
+
+pub(super) fn lock_now(here: Here) {
+    lock::lock(here.boot);
 }
 
 pub(super) fn theme(here: Here) {

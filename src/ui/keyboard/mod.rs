@@ -19,6 +19,7 @@ use self::{focus::Focus, help::Help, hint::Hint, palette::Palette};
 use super::{components::icon::Picture, pages::list::Listing};
 use crate::state::{
     self, Workspace,
+    boot::{Booting, use_boot},
     language::{Languages, Words},
     navigation::Navigation,
     toasts::Toasts,
@@ -37,6 +38,7 @@ pub(super) struct Here {
     pub toasts: Toasts,
     pub workspace: Workspace,
     pub navigation: Navigation,
+    pub boot: Booting,
     pub languages: Option<Languages>,
     /// The list on the page.
     pub listing: StoredValue<Option<Listing>, LocalStorage>,
@@ -75,6 +77,7 @@ impl Here {
             toasts,
             workspace,
             navigation,
+            boot: use_boot(),
             languages: use_context(),
             listing: StoredValue::new_local(None),
             palette: RwSignal::new(None),

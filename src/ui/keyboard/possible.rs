@@ -1,6 +1,7 @@
 //! When commands can be done; the last column of the table names these.
 
 use super::Here;
+use crate::state::lock;
 
 pub(super) fn always(_: Here) -> bool {
     true
@@ -12,6 +13,10 @@ pub(super) fn can_undo(here: Here) -> bool {
 
 pub(super) fn can_redo(here: Here) -> bool {
     here.workspace.next_redo().is_some()
+}
+
+pub(super) fn is_sealed(_: Here) -> bool {
+    lock::is_on()
 }
 
 pub(super) fn has_list(here: Here) -> bool {

@@ -6,6 +6,7 @@ use crate::{
     state::{
         boot::{self, use_boot},
         language::{Languages, use_words},
+        lock,
         navigation::use_navigation,
         toasts::use_toasts,
     },
@@ -24,6 +25,7 @@ pub(in crate::ui) fn FirstRun() -> impl IntoView {
     let toasts = use_toasts();
     let boot = use_boot();
     let progress = RwSignal::new(None::<(usize, usize)>);
+    let is_protecting = RwSignal::new(lock::is_on());
     let start_at = move |route: Route| later::begin(words, toasts, boot, navigation, route);
     let try_demo =
         move |people: u32| later::try_demo(words, toasts, boot, navigation, people, progress);
@@ -39,6 +41,19 @@ pub(in crate::ui) fn FirstRun() -> impl IntoView {
                 when=move || progress.get().is_none()
                 fallback=move || view! { <Progress progress /> }
             >
+                <section class="first-run__way">
+                    <h2>{words.text("first-run-protect")}</h2>
+                    <p class="subtle">{words.text("first-run-protect-lead")}</p>
+                    {move || if is_protecting.get() {
+                        later::protect()
+                    } else {
+                        view! {
+                            <button class="button button--primary" id="protect" type="button" on:click=move |_| is_protecting.set(true)>
+                                {words.text("first-run-protect-choose")}
+                            </button>
+                        }.into_any()
+                    }}
+                </section>
                 <ul class="first-run__ways" role="list">
                     <li class="first-run__way">
                         <h2>{words.text("first-run-empty")}</h2>

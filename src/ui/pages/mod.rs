@@ -8,6 +8,7 @@ pub(super) mod help;
 pub(super) mod history;
 pub(super) mod home;
 pub(super) mod list;
+pub(super) mod locked;
 pub(super) mod new_record;
 pub(super) mod not_found;
 mod quick_entry;

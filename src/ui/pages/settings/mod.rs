@@ -1,12 +1,13 @@
 //! Language, theme, fields, pipelines, and beginning anew.
 
 mod fields;
+mod lock;
 mod pipelines;
 mod reminders;
 
 use leptos::prelude::*;
 
-use self::{fields::Fields, pipelines::Pipelines, reminders::Reminders};
+use self::{fields::Fields, lock::LockSettings, pipelines::Pipelines, reminders::Reminders};
 use crate::{
     state::{
         boot::use_boot,
@@ -42,6 +43,7 @@ pub(in crate::ui) fn SettingsPage() -> impl IntoView {
             <Appearance />
             <Calendar />
             <Reminders />
+            <LockSettings />
             <Lifecycle />
             <Fields />
             <Pipelines />

@@ -24,7 +24,7 @@ use self::{
     restore::Restore, spreadsheet::Spreadsheet, tryout::TryOut, workbook::Workbook,
 };
 use crate::{
-    state::{self, language::use_words, toasts::use_toasts},
+    state::{self, language::use_words, lock, toasts::use_toasts},
     ui::keyboard::use_here,
 };
 use rapport::{
@@ -74,7 +74,8 @@ impl Found {
         if age::is_age(&bytes) {
             Ok(Self::Locked(name, Arc::new(bytes)))
         } else if rescue::is_copy(&bytes) {
-            let opened = rescue::open(&bytes).await.map_err(|error| i18n.boot_error(&error))?;
+            let opened = rescue::open(&bytes, lock::seal()).await;
+            let opened = opened.map_err(|error| i18n.boot_error(&error))?;
             let file: Vec<u8> = json::export(&opened.book, clock::now()).flatten().collect();
             let contents = json::read(&file).map_err(|problem| i18n.file_problem(&problem))?;
             Ok(Self::Backup(Chosen::new(name, contents, opened.report)))

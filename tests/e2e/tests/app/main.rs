@@ -8,6 +8,7 @@ mod demo;
 mod fields;
 mod hostile;
 mod keys;
+mod lock;
 mod mirror;
 mod network;
 mod offline;

@@ -1,14 +1,14 @@
 //! On paper: the list as a table, or a label with the address of each.
-//!
-//! What is printed stands at the end of the page for a while and is seen on paper only.
 
 use std::sync::Arc;
 
-use leptos::{mount::mount_to, prelude::*};
-use wasm_bindgen::JsCast;
+use leptos::prelude::*;
 
 use super::Listing;
-use crate::state::language::{Words, use_words};
+use crate::{
+    state::language::{Words, use_words},
+    ui::paper,
+};
 use rapport::{
     domain::{
         book::Book,
@@ -18,7 +18,6 @@ use rapport::{
         value::Value,
     },
     i18n::I18n,
-    platform::{clock::Timer, dom},
     transfer::{
         csv::Outgoing,
         mask::{Mask, blur},
@@ -27,9 +26,6 @@ use rapport::{
 
 /// How many records are printed at most: a browser lays out all pages at once.
 const MOST: usize = 2_000;
-
-/// How long it is kept, in milliseconds: some browsers print after they have been told to.
-const KEPT: u32 = 60_000;
 
 /// Prints the list with its title and these columns.
 pub(super) fn list(listing: Listing, words: Words, slots: &[Slot], columns: &[Outgoing]) {
@@ -43,7 +39,7 @@ pub(super) fn list(listing: Listing, words: Words, slots: &[Slot], columns: &[Ou
             |record| columns.iter().map(|it| text(&i18n, book, record, *it)).collect::<Vec<_>>();
         records.map(row).collect()
     });
-    put(move || {
+    paper::put(move || {
         view! {
             <section class="paper">
                 <h1>{title}</h1>
@@ -76,7 +72,7 @@ pub(super) fn labels(listing: Listing, words: Words, slots: &[Slot]) {
         records.filter_map(label).take(MOST).collect()
     });
     let title = listing.title(words);
-    put(move || {
+    paper::put(move || {
         view! {
             <section class="paper paper--labels" aria-label=title>
                 {labels.into_iter().map(|(name, lines)| view! {
@@ -89,18 +85,6 @@ pub(super) fn labels(listing: Listing, words: Words, slots: &[Slot]) {
         }
         .into_any()
     });
-}
-
-/// Puts something on the page that is seen on paper only, and prints.
-fn put(view: impl FnOnce() -> AnyView + 'static) {
-    let Some(body) = dom::document().body() else { return };
-    // What was printed before is not printed again.
-    if let Some(before) = dom::find(".paper") {
-        before.remove();
-    }
-    let handle = mount_to(body.unchecked_into(), view);
-    dom::print();
-    Timer::new(KEPT, move || drop(handle)).forget();
 }
 
 /// A value as it is printed.
