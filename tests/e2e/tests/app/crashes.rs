@@ -5,6 +5,7 @@ use std::{cell::RefCell, collections::BTreeMap, time::Duration};
 use anyhow::{Context, Result, ensure};
 use rapport_e2e::{Browser, Profile, explained, settings, visit};
 use serde_json::Value;
+use xtask::say::say;
 
 use crate::steps::{come_back, people, save_backup, start_empty, texts};
 
@@ -146,19 +147,22 @@ async fn what_was_saved_survives_kills_at_random_moments() -> Result<()> {
     }
     visit("crashes-end", &profile, async |browser| {
         come_back(browser).await?;
-        opens_with_everything(browser, said.borrow().least()).await?;
+        let least = said.borrow().least();
+        opens_with_everything(browser, least).await?;
         everyone_is_whole(&save_backup(browser).await?, &said.borrow())?;
         browser.open("#/your-data").await?;
         browser.click("#check-everything").await?;
         browser.text_appears("#checked", "All is as it was written").await
     })
     .await?;
-    println!("{kills} kills, {} people", said.borrow().least());
+    say(format_args!("{kills} kills, {} people", said.borrow().least()));
     Ok(())
 }
 
-fn turn<T: Copy>(all: &[T], life: u32) -> T {
-    all[life as usize % all.len()]
+/// What a life is like, one life after the other.
+fn turn<T: Copy, const N: usize>(all: &[T; N], life: u32) -> T {
+    #[expect(clippy::indexing_slicing, reason = "below the length")]
+    all[life as usize % N]
 }
 
 /// Opens what the lives before have left, and works until a moment that nobody chose.
