@@ -468,6 +468,18 @@ choice-view-of-deal = { nav-deals }
 choice-view-of-project = { nav-projects }
 choice-view-of-task = { nav-tasks }
 choice-view-of-interaction = { nav-interactions }
+field-export-of = Of
+field-goes-out = What goes out
+count-export = { $count ->
+    [one] { $count } export profile
+   *[other] { $count } export profiles
+  }
+choice-export-of-person = { choice-view-of-person }
+choice-export-of-organization = { choice-view-of-organization }
+choice-export-of-deal = { choice-view-of-deal }
+choice-export-of-project = { choice-view-of-project }
+choice-export-of-task = { choice-view-of-task }
+choice-export-of-interaction = { choice-view-of-interaction }
 
 ## Fields of one’s own
 
@@ -735,6 +747,8 @@ guide-asks = Filter, order, columns, groups and totals of the view.
 guide-mapping = How the columns of the file were read, for the next one with the same columns.
 guide-figures = What came of the file.
 guide-set-aside = The rows that were set aside.
+guide-export-of = The type of record that goes out.
+guide-goes-out = The form of the file, and how much of which fields goes out.
 guide-pinned = Whether the view stands at the side.
 guide-segment-of = The type of record that the segment is of.
 guide-filter = What must hold for a record to belong to the segment.
@@ -1741,6 +1755,13 @@ work-cancelled = Cancelled. Nothing has been changed.
 bulk-export = Export…
 command-export = Export what is selected or found
 export-title = Export
+export-profile = Profile
+export-profile-none = None
+export-profile-name = Name of a profile
+export-profile-save = Save as profile
+export-profile-saved = Profile saved
+export-profile-rename = Rename the profile { $name }
+export-profile-delete = Delete the profile { $name }
 export-what = What
 export-selected = Selected: { $what }
 export-found = All that is found: { $what }
