@@ -1312,6 +1312,7 @@ csv-part-region = region
 csv-part-postcode = postcode
 csv-part-country = country
 csv-part-whole = in one piece
+csv-part-block = in one piece, to be taken apart
 csv-ambiguous-day = The order of day and month cannot be told.
 csv-ambiguous-number = The comma or point may stand before decimals or thousands.
 csv-no-column = There is no column for this cell.

@@ -1248,6 +1248,7 @@ csv-part-region = استان
 csv-part-postcode = کد پستی
 csv-part-country = کشور
 csv-part-whole = یکجا
+csv-part-block = یکجا، تا از هم جدا شود
 csv-ambiguous-day = ترتیب روز و ماه روشن نیست.
 csv-ambiguous-number = ویرگول یا نقطه می‌تواند نشانهٔ اعشار یا هزارگان باشد.
 csv-no-column = برای این خانه ستونی نیست.

@@ -114,5 +114,6 @@ fn part_name(part: Part) -> &'static str {
         Part::Postcode => "postcode",
         Part::Country => "country",
         Part::Whole => "whole",
+        Part::Block => "block",
     }
 }

@@ -477,6 +477,23 @@ fn several_columns_go_to_one_field() {
 }
 
 #[test]
+fn an_address_in_one_piece_is_taken_apart() {
+    let place = |part| Target::Address { group: 0, label: "".into(), part };
+    let block = [Target::FullName, place(Part::Block)];
+    let told = sent("n,a\nAda,\"12 Main St\nSpringfield, IL 62704\"\n", &block);
+    assert_eq!(told, "Ada; \"12 Main St\" \"62704\" \"Springfield\" \"IL\" \"\" []");
+    assert_eq!(
+        sent("n,a\nAda,behind the church\n", &block),
+        "Ada; \"behind the church\" \"\" \"\" \"\" \"\" []"
+    );
+    // What columns of their own say stays, and what the block says otherwise does, too.
+    let beside = [Target::FullName, place(Part::Block), place(Part::City), place(Part::Country)];
+    let text = "n,a,b,c\nAda,\"Hauptstr. 5, 10115 Berlin, Germany\",Potsdam,germany\n";
+    let expected = "Ada; \"Hauptstr. 5\\nBerlin\" \"10115\" \"Potsdam\" \"\" \"germany\" []";
+    assert_eq!(sent(text, &beside), expected);
+}
+
+#[test]
 fn what_is_guessed_is_not_joined() {
     let mut book = Book::default();
     import(&mut book, b"name,Title,Position\nAda,Countess,Author\nBob,,Clerk\n", "a.csv");

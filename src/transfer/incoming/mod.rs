@@ -14,6 +14,7 @@
 //! a note about the person, headed by the name of the file; so does what a joining row says otherwise, and
 //! everything that nobody found a field for.
 
+mod blocks;
 mod builder;
 mod calling;
 mod days;
