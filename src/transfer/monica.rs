@@ -114,13 +114,16 @@ pub fn read(bytes: &[u8]) -> Option<Rows> {
         let mut builder = Builder::new(&headers);
         known.contact(&mut builder, contact);
         let (incoming, faults) = builder.finish();
-        Row { line: lines.of(raw.get()), incoming: Some(incoming), faults }
+        let line = lines.of(raw.get());
+        let row = Row { line, incoming: Some(incoming), faults, cells: Vec::new() };
+        // All of the contact stands in the first column.
+        row.keeping(|| vec![contact.to_string().into()])
     });
     let mut rows: Vec<Row> = rows.collect();
     let journal = list(get(&file.account.properties, "journal_entries")).len();
     if journal > 0 {
         let faults = vec![(position("journal_entries"), RowFault::AboutNobody)];
-        rows.push(Row { line: 1, incoming: None, faults });
+        rows.push(Row { line: 1, faults, ..Row::default() });
     }
     Some(Rows { headers, rows })
 }

@@ -47,7 +47,8 @@ pub fn read(text: &str) -> Row {
         || incoming.organization.is_some()
         || !incoming.tags.is_empty()
         || !incoming.notes.is_empty();
-    Row { line: 1, incoming: says_something.then_some(incoming), faults }
+    let incoming = says_something.then_some(incoming);
+    Row { line: 1, incoming, faults, cells: Vec::new() }
 }
 
 /// Makes a record of what was read, or adds it to the one that it is about; says which one. `title` heads

@@ -6,8 +6,9 @@
 use std::sync::Arc;
 
 use rapport::{
-    domain::{book::Book, edit::Making, stamp::Stamp},
+    domain::{book::Book, edit::Making, field::keys, id::RecordType, stamp::Stamp},
     transfer::{
+        csv,
         incoming::{self, How, Import},
         json, monica,
     },
@@ -43,6 +44,21 @@ fn an_account() {
     let before = book.clone();
     book.apply(compare(&book, &file).finish()).unwrap();
     assert_eq!(generate::difference(&book, &before), None);
+}
+
+#[test]
+fn contacts_that_are_set_aside_are_kept_as_a_table() {
+    let file = br#"{"account":{"data":[{"type":"contact","values":[{"uuid":"a","properties":{"job":"Poet"}}]},
+        {"type":"contact","values":[{"uuid":"b","properties":{"first_name":"Ada"}}]}]}}"#;
+    let mut book = Book::default();
+    book.apply(compare(&book, file).finish()).unwrap();
+    let (_, record) = book.table(RecordType::Import).iter().next().unwrap();
+    let aside = record.text(keys::SET_ASIDE).unwrap();
+    let table = String::from_utf8(csv::with_reason(aside, "why", "nameless")).unwrap();
+    let (header, row) = table.split_once('\n').unwrap();
+    assert!(header.starts_with("contact,first_name,") && header.ends_with(",why"), "{header}");
+    let contact = r#"{""properties"":{""job"":""Poet""},""uuid"":""a""}"#;
+    assert_eq!(row, format!("\"{contact}\"{}nameless\n", ",".repeat(15)));
 }
 
 #[test]

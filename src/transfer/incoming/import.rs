@@ -209,7 +209,7 @@ impl Import {
         let mut faults = row.faults.clone();
         let fate = match &row.incoming {
             None => Fate::Blank,
-            Some(incoming) if !can_be_told(incoming) => {
+            Some(incoming) if !incoming.can_be_told() => {
                 faults = vec![(0, RowFault::SetAside)];
                 Fate::SetAside
             }
@@ -361,13 +361,6 @@ fn fate(incoming: &Incoming, did: Did, draft: Option<&Draft>) -> Fate {
         // An organization that a person's row has named.
         _ => Fate::New(on),
     }
-}
-
-/// Whether a record would have something to call it by.
-fn can_be_told(incoming: &Incoming) -> bool {
-    let names = [keys::NAME, keys::GIVEN, keys::MIDDLE, keys::FAMILY, keys::NICKNAME];
-    let contacts = [keys::EMAILS, keys::PHONES];
-    names.into_iter().chain(contacts).any(|key| incoming.get(key).is_some())
 }
 
 /// What makes of a record what its draft says. `None` where it is that already.
