@@ -4,7 +4,7 @@
 //! relationships, photos. A contact has `properties` and groups of its own, and points by `uuid` to what
 //! belongs to several. Empty objects are written as empty lists, and a list may be an object of its positions.
 //!
-//! What was said and done becomes notes, each with its day; whatever else has no field goes to the note that is
+//! What was said and done becomes notes, each at its moment; whatever else has no field goes to the note that is
 //! headed by the name of the file, called as Monica calls it. What Monica keeps for itself is passed over.
 //!
 //! # Limitations
@@ -20,7 +20,7 @@ use super::incoming::{Builder, DayOrder, Row, RowFault, Rows, Written, which};
 use crate::domain::{
     field::keys,
     key::Key,
-    value::{address::Address, email, link, phone},
+    value::{address::Address, email, link, phone, time::Time},
 };
 
 /// Most bytes of a file.
@@ -209,6 +209,15 @@ fn moment(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// The moment of what [`moment`] gives, in UTC as all of Monica's. A day without a clock is at noon, so that it is
+/// the same day nearly everywhere.
+fn happened(moment: &str) -> Option<Time> {
+    match moment.split_once(' ') {
+        Some((day, clock)) => Time::of_clock(&format!("{day}T{clock}"), 0),
+        None => Time::of_clock(&format!("{moment}T12:00"), 0),
+    }
+}
+
 /// The day of a special date: without the year where it is not known, and the year alone where only an age is.
 fn day(date: &Value) -> Option<&str> {
     let day = get(date, "date").as_str()?.get(..10)?;
@@ -392,15 +401,19 @@ impl Known {
         }
     }
 
-    /// A note of its own: what it is unless it is a note, and when; its text; then all else that is said of it.
+    /// A note of its own, at the moment it happened: what it is unless it is a note; its text; then all else that
+    /// is said of it. What it says of when stands with it only where that is no moment.
     fn note(&self, builder: &mut Builder<'_>, kind: &str, value: &Value) {
         const DAYS: [&str; 2] = ["happened_at", "called_at"];
         const TEXTS: [&str; 4] = ["body", "content", "summary", "name"];
         let properties = get(value, "properties");
         let day = DAYS.into_iter().map(|name| text(properties, name)).find(|day| !day.is_empty());
         let day = moment(day.unwrap_or_else(|| text(value, "created_at")));
+        let happened = happened(&day);
         let kind = if kind == "note" { "" } else { kind };
-        let heads = [kind, &*day].into_iter().filter(|part| !part.is_empty());
+        let heads = [kind, if happened.is_some() { "" } else { &*day }]
+            .into_iter()
+            .filter(|part| !part.is_empty());
         let mut lines = vec![heads.collect::<Vec<_>>().join(" ")];
         let main = TEXTS.into_iter().find(|name| !text(properties, name).is_empty());
         lines.extend(main.map(|name| text(properties, name).to_owned()));
@@ -415,7 +428,7 @@ impl Known {
             }
         }
         lines.retain(|line| !line.is_empty());
-        builder.note(position("note"), &lines.join("\n"));
+        builder.note_of(position("note"), &lines.join("\n"), happened);
     }
 
     /// Into the note with all that has no field.

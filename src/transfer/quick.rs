@@ -335,7 +335,7 @@ mod tests {
             .collect();
         told.extend(incoming.organization.map(|(name, _)| format!("organization={name}")));
         told.extend(incoming.tags.iter().map(|tag| format!("#{tag}")));
-        told.extend(incoming.notes.iter().map(|note| format!("note={note}")));
+        told.extend(incoming.notes.iter().map(|note| format!("note={}", note.text)));
         told.join("; ")
     }
 

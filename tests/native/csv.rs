@@ -129,7 +129,9 @@ pub(crate) fn told_records(book: &Book) -> String {
             }
         }
         for (_, note) in book.interactions_with(record.id) {
-            writeln!(text, "  note: {:?}", note.text(keys::BODY).unwrap()).unwrap();
+            let happened = note.time(keys::HAPPENED).filter(|at| *at != now());
+            let at = happened.map(|at| format!(" at {}", at.on_clock(0))).unwrap_or_default();
+            writeln!(text, "  note{at}: {:?}", note.text(keys::BODY).unwrap()).unwrap();
         }
     }
     text

@@ -47,6 +47,30 @@ fn an_account() {
 }
 
 #[test]
+fn the_same_words_on_two_days_are_two_notes() {
+    let note = |day: &str| {
+        format!(
+            r#"{{"uuid":"{day}","created_at":"{day}T09:30:00Z","properties":{{"body":"Rang."}}}}"#
+        )
+    };
+    let file = format!(
+        r#"{{"account":{{"data":[{{"type":"contact","values":[{{"uuid":"a","properties":{{"first_name":"Ada"}},
+        "data":[{{"type":"note","values":[{},{}]}}]}}]}}]}}}}"#,
+        note("2025-03-09"),
+        note("2025-03-10")
+    );
+    let mut book = Book::default();
+    book.apply(compare(&book, file.as_bytes()).finish()).unwrap();
+    let notes = book.table(RecordType::Interaction).iter();
+    let told =
+        notes.map(|(_, it)| (it.text(keys::BODY), it.time(keys::HAPPENED).unwrap().on_clock(0)));
+    let at = |day: &str| (Some("Rang."), format!("{day}T09:30"));
+    assert_eq!(told.collect::<Vec<_>>(), [at("2025-03-09"), at("2025-03-10")]);
+    let again = compare(&book, file.as_bytes()).counts();
+    assert_eq!((again.same, again.notes), (1, 0));
+}
+
+#[test]
 fn contacts_that_are_set_aside_are_kept_as_a_table() {
     let file = br#"{"account":{"data":[{"type":"contact","values":[{"uuid":"a","properties":{"job":"Poet"}}]},
         {"type":"contact","values":[{"uuid":"b","properties":{"first_name":"Ada"}}]}]}}"#;

@@ -214,7 +214,7 @@ fn same(book: &Book, on: RecordType, record: &Record, version: Version, read: &I
     assert_eq!(read.tags.iter().map(|tag| squeezed(tag)).collect::<Vec<_>>(), tags);
     let notes = book.interactions_with(record.id).filter_map(|(_, note)| note.text(keys::BODY));
     assert_eq!(
-        read.notes.iter().map(|note| &**note).collect::<Vec<_>>(),
+        read.notes.iter().map(|note| &*note.text).collect::<Vec<_>>(),
         notes.collect::<Vec<_>>()
     );
     assert_eq!(read.kept, [""; 0]);

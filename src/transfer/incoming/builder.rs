@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Incoming, RowFault, Written, blocks,
+    Incoming, OwnNote, RowFault, Written, blocks,
     days::{self, Reading},
     names, numbers,
 };
@@ -65,7 +65,7 @@ pub struct Builder<'a> {
     names: Vec<(usize, String)>,
     organization: Option<(Box<str>, usize)>,
     tags: Vec<Box<str>>,
-    notes: Vec<Box<str>>,
+    notes: Vec<OwnNote>,
     kept: Vec<String>,
     changed: Option<Time>,
     problems: Vec<(usize, RowFault)>,
@@ -151,8 +151,13 @@ impl<'a> Builder<'a> {
     }
 
     pub fn note(&mut self, at: usize, cell: &str) {
+        self.note_of(at, cell, None);
+    }
+
+    /// As [`note`](Self::note), of something that happened at a moment.
+    pub fn note_of(&mut self, at: usize, cell: &str, happened: Option<Time>) {
         match check_text(keys::BODY, cell) {
-            Ok(text) => self.notes.extend(text),
+            Ok(text) => self.notes.extend(text.map(|text| OwnNote { text, happened })),
             Err(fault) => self.refuse(at, cell, RowFault::Value(fault)),
         }
     }

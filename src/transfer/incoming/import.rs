@@ -418,14 +418,14 @@ fn touch(
 }
 
 fn note_about(on: RecordType, about: Id, note: &Note, file: &str, stamp: &Stamp) -> Fields {
-    let body = match note {
-        Note::Own(text) => Value::Text(text.clone()),
-        Note::Kept(text) => Value::text(format!("{file}\n{text}")),
+    let (body, happened) = match note {
+        Note::Own(note) => (Value::Text(note.text.clone()), note.happened),
+        Note::Kept(text) => (Value::text(format!("{file}\n{text}")), None),
     };
     let mut fields = created(stamp.at)
         .with(keys::ACTIVITY, Value::text("note"))
         .with(keys::BODY, body)
-        .with(keys::HAPPENED, Value::Time(stamp.at));
+        .with(keys::HAPPENED, Value::Time(happened.unwrap_or(stamp.at)));
     if let Some(key) = link_key(on) {
         fields.replace(key, Some(Value::link(about)));
     }

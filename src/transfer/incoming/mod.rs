@@ -176,11 +176,19 @@ pub struct Incoming {
     /// Tags that everybody of the file gets, and that tell nobody from others.
     pub common_tags: Vec<Box<str>>,
     /// Notes of their own.
-    pub notes: Vec<Box<str>>,
+    pub notes: Vec<OwnNote>,
     /// Lines for the note that is headed by the name of the file.
     pub kept: Vec<String>,
     /// When it was last changed where it comes from.
     pub changed: Option<Time>,
+}
+
+/// A note of the file's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnNote {
+    pub text: Box<str>,
+    /// When it happened, where the file says so.
+    pub happened: Option<Time>,
 }
 
 impl Incoming {
