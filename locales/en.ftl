@@ -1330,6 +1330,7 @@ workbook-not = This is neither a table nor a workbook.
 workbook-other-form = Files of the form { $form } cannot be read. Save it as XLSX or CSV in your spreadsheet program, and bring that in.
 workbook-locked = This workbook opens with a password only. Save it without one, and bring that in.
 workbook-too-large = Unpacked, this workbook is too large.
+workbook-zip64 = This workbook is packed in the form for files of more than 4 GB (ZIP64), which cannot be read. Save it anew in your spreadsheet program, or as CSV, and bring that in.
 workbook-damaged = This workbook is damaged. Open it in your spreadsheet program, save it anew, and bring that in.
 card-encoding = The encoding is not known; the text is kept as it stands.
 card-elsewhere = The picture is on the web and is not fetched; its address is kept in a note.

@@ -72,6 +72,7 @@ impl I18n {
             }
             xlsx::Problem::Locked => self.text("workbook-locked"),
             xlsx::Problem::TooLarge => self.text("workbook-too-large"),
+            xlsx::Problem::Zip64 => self.text("workbook-zip64"),
             xlsx::Problem::Damaged => self.text("workbook-damaged"),
             xlsx::Problem::Table(problem) => self.table_problem(problem),
         }
