@@ -7,6 +7,10 @@
 //! What was said and done becomes notes, each at its moment; whatever else has no field goes to the note that is
 //! headed by the name of the file, called as Monica calls it. What Monica keeps for itself is passed over.
 //!
+//! Of a relationship, `of_contact` is to `contact_is` what its type says, and the other way round stands as one
+//! more. Of both one relation comes, where both contacts do and the type is one that Monica has by itself; what
+//! types of one's own mean is not known, so these go to the note.
+//!
 //! # Limitations
 //! - Photos and documents are left out, but for the photo that is somebody's picture.
 //! - Entries of the journal are about nobody, and are left out.
@@ -16,9 +20,10 @@ use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 use serde::Deserialize;
 use serde_json::{Map, Value, value::RawValue};
 
-use super::incoming::{Builder, DayOrder, Row, RowFault, Rows, Written, which};
+use super::incoming::{Builder, DayOrder, Relative, Row, RowFault, Rows, Written, which};
 use crate::domain::{
     field::keys,
+    id::RecordType,
     key::Key,
     value::{address::Address, email, link, phone, time::Time},
 };
@@ -61,6 +66,30 @@ const PASSED_OVER: [&str; 14] = [
     "updated_at",
     "uuid",
     "vcard",
+];
+
+/// Types of relationships that Monica has by itself: what somebody is, what the other one is to them, and how the
+/// first is called here.
+const ROLES: [(&str, &str, &str); 19] = [
+    ("partner", "partner", "Partner"),
+    ("spouse", "spouse", "Spouse"),
+    ("date", "date", "Date"),
+    ("lover", "lover", "Lover"),
+    ("inlovewith", "lovedby", "In love with them"),
+    ("ex", "ex", "Former partner"),
+    ("ex_husband", "ex_husband", "Former spouse"),
+    ("parent", "child", "Parent"),
+    ("stepparent", "stepchild", "Step-parent"),
+    ("sibling", "sibling", "Sibling"),
+    ("grandparent", "grandchild", "Grandparent"),
+    ("uncle", "nephew", "Uncle or aunt"),
+    ("cousin", "cousin", "Cousin"),
+    ("godfather", "godson", "Godparent"),
+    ("friend", "friend", "Friend"),
+    ("bestfriend", "bestfriend", "Best friend"),
+    ("colleague", "colleague", "Colleague"),
+    ("boss", "subordinate", "Boss"),
+    ("mentor", "protege", "Mentor"),
 ];
 
 #[derive(Deserialize)]
@@ -120,12 +149,64 @@ pub fn read(bytes: &[u8]) -> Option<Rows> {
         row.keeping(|| vec![contact.to_string().into()])
     });
     let mut rows: Vec<Row> = rows.collect();
+    relate(&mut rows, &contacts, &known);
     let journal = list(get(&file.account.properties, "journal_entries")).len();
     if journal > 0 {
         let faults = vec![(position("journal_entries"), RowFault::AboutNobody)];
         rows.push(Row { line: 1, faults, ..Row::default() });
     }
     Some(Rows { headers, rows })
+}
+
+/// Says of each contact what it is to others. What is not clear goes to the note.
+fn relate(rows: &mut [Row], contacts: &[(&RawValue, Value)], known: &Known) {
+    let positions: BTreeMap<&str, usize> = contacts
+        .iter()
+        .enumerate()
+        .map(|(at, (_, contact))| (uuid(contact), at))
+        .filter(|(uuid, _)| !uuid.is_empty())
+        .collect();
+    for (at, (_, contact)) in contacts.iter().enumerate() {
+        for relationship in known.relationships.get(uuid(contact)).into_iter().flatten() {
+            let properties = get(relationship, "properties");
+            let kind = text(properties, "type");
+            let other = positions.get(text(properties, "of_contact")).copied();
+            let clear = other.and_then(|other| relative(rows, at, other, kind));
+            if let Some((person, relative)) = clear {
+                let incoming = rows.get_mut(person).and_then(|row| row.incoming.as_mut());
+                if let Some(incoming) = incoming.filter(|it| !it.relatives.contains(&relative)) {
+                    incoming.relatives.push(relative);
+                }
+            } else if let Some(Row { incoming: Some(incoming), .. }) = rows.get_mut(at) {
+                let other = known.words(get(properties, "of_contact"));
+                incoming.kept.push(format!("relationship: {kind}, {other}"));
+            }
+        }
+    }
+}
+
+/// Who is what to whom, where a contact has another one as a relative of a kind: the row of the person, and the
+/// other one's with the role. `None` where one of them does not come, or the kind is none of Monica's own.
+fn relative(rows: &[Row], contact: usize, other: usize, kind: &str) -> Option<(usize, Relative)> {
+    let comes = |at: usize| {
+        let incoming = rows.get(at).and_then(|row| row.incoming.as_ref());
+        incoming.is_some_and(|it| it.on == RecordType::Person && it.can_be_told())
+    };
+    if contact == other || !comes(contact) || !comes(other) {
+        return None;
+    }
+    let (first, second, role) =
+        ROLES.into_iter().find(|(first, second, _)| [first, second].contains(&&kind))?;
+    let person = if first == second {
+        // Both say the same; it is written down once.
+        contact.min(other)
+    } else if kind == first {
+        other
+    } else {
+        contact
+    };
+    let of = if person == contact { other } else { contact };
+    Some((person, Relative { of, role: role.into() }))
 }
 
 /// The line on which a part of the text begins. The parts come in their order.
@@ -298,11 +379,6 @@ impl Known {
             for value in list(get(group, "values")) {
                 self.entry(builder, kind, value, avatar);
             }
-        }
-        for relationship in self.relationships.get(uuid(contact)).into_iter().flatten() {
-            let properties = get(relationship, "properties");
-            let other = self.words(get(properties, "of_contact"));
-            builder.keep_as("relationship", &format!("{}, {other}", text(properties, "type")));
         }
     }
 

@@ -538,6 +538,7 @@ impl<'a> Builder<'a> {
             tags: self.tags,
             common_tags: Vec::new(),
             notes: self.notes,
+            relatives: Vec::new(),
             kept: self.kept,
             changed: self.changed,
         };

@@ -177,6 +177,8 @@ pub struct Incoming {
     pub common_tags: Vec<Box<str>>,
     /// Notes of their own.
     pub notes: Vec<OwnNote>,
+    /// What the person is to others.
+    pub relatives: Vec<Relative>,
     /// Lines for the note that is headed by the name of the file.
     pub kept: Vec<String>,
     /// When it was last changed where it comes from.
@@ -191,6 +193,14 @@ pub struct OwnNote {
     pub happened: Option<Time>,
 }
 
+/// What the person of a row is to that of another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relative {
+    /// The number of the other's row.
+    pub of: usize,
+    pub role: Box<str>,
+}
+
 impl Incoming {
     pub fn get(&self, key: Key) -> Option<&Value> {
         self.fields.iter().find(|(other, ..)| *other == key).map(|(_, value, _)| value)
@@ -203,7 +213,7 @@ impl Incoming {
     }
 
     /// Whether a record would have something to call it by.
-    fn can_be_told(&self) -> bool {
+    pub fn can_be_told(&self) -> bool {
         let names = [keys::NAME, keys::GIVEN, keys::MIDDLE, keys::FAMILY, keys::NICKNAME];
         let contacts = [keys::EMAILS, keys::PHONES];
         names.into_iter().chain(contacts).any(|key| self.get(key).is_some())
