@@ -471,6 +471,18 @@ choice-view-of-deal = { nav-deals }
 choice-view-of-project = { nav-projects }
 choice-view-of-task = { nav-tasks }
 choice-view-of-interaction = { nav-interactions }
+field-export-of = Of
+field-goes-out = What goes out
+count-export = { $count ->
+    [one] { $count } export profile
+   *[other] { $count } export profiles
+  }
+choice-export-of-person = { choice-view-of-person }
+choice-export-of-organization = { choice-view-of-organization }
+choice-export-of-deal = { choice-view-of-deal }
+choice-export-of-project = { choice-view-of-project }
+choice-export-of-task = { choice-view-of-task }
+choice-export-of-interaction = { choice-view-of-interaction }
 
 ## Fields of one’s own
 
@@ -738,6 +750,8 @@ guide-asks = Filter, order, columns, groups and totals of the view.
 guide-mapping = How the columns of the file were read, for the next one with the same columns.
 guide-figures = What came of the file.
 guide-set-aside = The rows that were set aside.
+guide-export-of = The type of record that goes out.
+guide-goes-out = The form of the file, and how much of which fields goes out.
 guide-pinned = Whether the view stands at the side.
 guide-segment-of = The type of record that the segment is of.
 guide-filter = What must hold for a record to belong to the segment.
@@ -1301,6 +1315,7 @@ csv-part-region = region
 csv-part-postcode = postcode
 csv-part-country = country
 csv-part-whole = in one piece
+csv-part-block = in one piece, to be taken apart
 csv-ambiguous-day = The order of day and month cannot be told.
 csv-ambiguous-number = The comma or point may stand before decimals or thousands.
 csv-no-column = There is no column for this cell.
@@ -1318,6 +1333,7 @@ workbook-not = This is neither a table nor a workbook.
 workbook-other-form = Files of the form { $form } cannot be read. Save it as XLSX or CSV in your spreadsheet program, and bring that in.
 workbook-locked = This workbook opens with a password only. Save it without one, and bring that in.
 workbook-too-large = Unpacked, this workbook is too large.
+workbook-zip64 = This workbook is packed in the form for files of more than 4 GB (ZIP64), which cannot be read. Save it anew in your spreadsheet program, or as CSV, and bring that in.
 workbook-damaged = This workbook is damaged. Open it in your spreadsheet program, save it anew, and bring that in.
 card-encoding = The encoding is not known; the text is kept as it stands.
 card-elsewhere = The picture is on the web and is not fetched; its address is kept in a note.
@@ -1745,6 +1761,13 @@ work-cancelled = Cancelled. Nothing has been changed.
 bulk-export = Export…
 command-export = Export what is selected or found
 export-title = Export
+export-profile = Profile
+export-profile-none = None
+export-profile-name = Name of a profile
+export-profile-save = Save as profile
+export-profile-saved = Profile saved
+export-profile-rename = Rename the profile { $name }
+export-profile-delete = Delete the profile { $name }
 export-what = What
 export-selected = Selected: { $what }
 export-found = All that is found: { $what }

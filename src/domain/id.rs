@@ -48,6 +48,8 @@ pub enum RecordType {
     View,
     /// A file that was brought in: how, and what came of it.
     Import,
+    /// What goes out when records are taken home, and how, under a name.
+    Export,
     /// A way that deals go, from stage to stage.
     Pipeline,
     Stage,
@@ -64,13 +66,14 @@ pub enum RecordType {
 }
 
 impl RecordType {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Workspace,
         Self::Tag,
         Self::Field,
         Self::Segment,
         Self::View,
         Self::Import,
+        Self::Export,
         Self::Pipeline,
         Self::Stage,
         Self::Organization,
@@ -112,6 +115,7 @@ impl RecordType {
             Self::Segment => "segment",
             Self::View => "view",
             Self::Import => "import",
+            Self::Export => "export",
             Self::Pipeline => "pipeline",
             Self::Stage => "stage",
             Self::Organization => "organization",
@@ -133,6 +137,7 @@ impl RecordType {
             Self::Segment => "segments",
             Self::View => "views",
             Self::Import => "imports",
+            Self::Export => "exports",
             Self::Pipeline => "pipelines",
             Self::Stage => "stages",
             Self::Organization => "organizations",

@@ -72,6 +72,7 @@ impl I18n {
             }
             xlsx::Problem::Locked => self.text("workbook-locked"),
             xlsx::Problem::TooLarge => self.text("workbook-too-large"),
+            xlsx::Problem::Zip64 => self.text("workbook-zip64"),
             xlsx::Problem::Damaged => self.text("workbook-damaged"),
             xlsx::Problem::Table(problem) => self.table_problem(problem),
         }
@@ -114,5 +115,6 @@ fn part_name(part: Part) -> &'static str {
         Part::Postcode => "postcode",
         Part::Country => "country",
         Part::Whole => "whole",
+        Part::Block => "block",
     }
 }

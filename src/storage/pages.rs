@@ -84,5 +84,6 @@ fn code(kind: RecordType) -> u64 {
         RecordType::Project => 13,
         RecordType::Task => 14,
         RecordType::Relation => 15,
+        RecordType::Export => 16,
     }
 }

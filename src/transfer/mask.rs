@@ -1,15 +1,25 @@
 //! Showing less of a value than there is, for files that go to others.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::field::Kind;
 
 /// How much of a column's values goes out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Mask {
     /// All of it.
     #[default]
     Open,
     /// What [`blur`] leaves.
     Blurred,
+}
+
+impl Mask {
+    /// Whether nothing is hidden.
+    pub fn is_open(&self) -> bool {
+        *self == Self::Open
+    }
 }
 
 /// Whether values of a kind have something that tells little of them. Of a choice, a number or a yes, any

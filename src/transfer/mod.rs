@@ -16,6 +16,7 @@ pub mod mail;
 pub mod mask;
 pub mod monica;
 pub mod naming;
+pub mod profile;
 pub mod quick;
 pub mod vcard;
 pub mod xlsx;

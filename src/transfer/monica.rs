@@ -4,8 +4,12 @@
 //! relationships, photos. A contact has `properties` and groups of its own, and points by `uuid` to what
 //! belongs to several. Empty objects are written as empty lists, and a list may be an object of its positions.
 //!
-//! What was said and done becomes notes, each with its day; whatever else has no field goes to the note that is
+//! What was said and done becomes notes, each at its moment; whatever else has no field goes to the note that is
 //! headed by the name of the file, called as Monica calls it. What Monica keeps for itself is passed over.
+//!
+//! Of a relationship, `of_contact` is to `contact_is` what its type says, and the other way round stands as one
+//! more. Of both one relation comes, where both contacts do and the type is one that Monica has by itself; what
+//! types of one's own mean is not known, so these go to the note.
 //!
 //! # Limitations
 //! - Photos and documents are left out, but for the photo that is somebody's picture.
@@ -16,11 +20,12 @@ use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 use serde::Deserialize;
 use serde_json::{Map, Value, value::RawValue};
 
-use super::incoming::{Builder, DayOrder, Row, RowFault, Rows, Written, which};
+use super::incoming::{Builder, DayOrder, Relative, Row, RowFault, Rows, Written, which};
 use crate::domain::{
     field::keys,
+    id::RecordType,
     key::Key,
-    value::{address::Address, email, link, phone},
+    value::{address::Address, email, link, phone, time::Time},
 };
 
 /// Most bytes of a file.
@@ -61,6 +66,30 @@ const PASSED_OVER: [&str; 14] = [
     "updated_at",
     "uuid",
     "vcard",
+];
+
+/// Types of relationships that Monica has by itself: what somebody is, what the other one is to them, and how the
+/// first is called here.
+const ROLES: [(&str, &str, &str); 19] = [
+    ("partner", "partner", "Partner"),
+    ("spouse", "spouse", "Spouse"),
+    ("date", "date", "Date"),
+    ("lover", "lover", "Lover"),
+    ("inlovewith", "lovedby", "In love with them"),
+    ("ex", "ex", "Former partner"),
+    ("ex_husband", "ex_husband", "Former spouse"),
+    ("parent", "child", "Parent"),
+    ("stepparent", "stepchild", "Step-parent"),
+    ("sibling", "sibling", "Sibling"),
+    ("grandparent", "grandchild", "Grandparent"),
+    ("uncle", "nephew", "Uncle or aunt"),
+    ("cousin", "cousin", "Cousin"),
+    ("godfather", "godson", "Godparent"),
+    ("friend", "friend", "Friend"),
+    ("bestfriend", "bestfriend", "Best friend"),
+    ("colleague", "colleague", "Colleague"),
+    ("boss", "subordinate", "Boss"),
+    ("mentor", "protege", "Mentor"),
 ];
 
 #[derive(Deserialize)]
@@ -114,15 +143,70 @@ pub fn read(bytes: &[u8]) -> Option<Rows> {
         let mut builder = Builder::new(&headers);
         known.contact(&mut builder, contact);
         let (incoming, faults) = builder.finish();
-        Row { line: lines.of(raw.get()), incoming: Some(incoming), faults }
+        let line = lines.of(raw.get());
+        let row = Row { line, incoming: Some(incoming), faults, cells: Vec::new() };
+        // All of the contact stands in the first column.
+        row.keeping(|| vec![contact.to_string().into()])
     });
     let mut rows: Vec<Row> = rows.collect();
+    relate(&mut rows, &contacts, &known);
     let journal = list(get(&file.account.properties, "journal_entries")).len();
     if journal > 0 {
         let faults = vec![(position("journal_entries"), RowFault::AboutNobody)];
-        rows.push(Row { line: 1, incoming: None, faults });
+        rows.push(Row { line: 1, faults, ..Row::default() });
     }
     Some(Rows { headers, rows })
+}
+
+/// Says of each contact what it is to others. What is not clear goes to the note.
+fn relate(rows: &mut [Row], contacts: &[(&RawValue, Value)], known: &Known) {
+    let positions: BTreeMap<&str, usize> = contacts
+        .iter()
+        .enumerate()
+        .map(|(at, (_, contact))| (uuid(contact), at))
+        .filter(|(uuid, _)| !uuid.is_empty())
+        .collect();
+    for (at, (_, contact)) in contacts.iter().enumerate() {
+        for relationship in known.relationships.get(uuid(contact)).into_iter().flatten() {
+            let properties = get(relationship, "properties");
+            let kind = text(properties, "type");
+            let other = positions.get(text(properties, "of_contact")).copied();
+            let clear = other.and_then(|other| relative(rows, at, other, kind));
+            if let Some((person, relative)) = clear {
+                let incoming = rows.get_mut(person).and_then(|row| row.incoming.as_mut());
+                if let Some(incoming) = incoming.filter(|it| !it.relatives.contains(&relative)) {
+                    incoming.relatives.push(relative);
+                }
+            } else if let Some(Row { incoming: Some(incoming), .. }) = rows.get_mut(at) {
+                let other = known.words(get(properties, "of_contact"));
+                incoming.kept.push(format!("relationship: {kind}, {other}"));
+            }
+        }
+    }
+}
+
+/// Who is what to whom, where a contact has another one as a relative of a kind: the row of the person, and the
+/// other one's with the role. `None` where one of them does not come, or the kind is none of Monica's own.
+fn relative(rows: &[Row], contact: usize, other: usize, kind: &str) -> Option<(usize, Relative)> {
+    let comes = |at: usize| {
+        let incoming = rows.get(at).and_then(|row| row.incoming.as_ref());
+        incoming.is_some_and(|it| it.on == RecordType::Person && it.can_be_told())
+    };
+    if contact == other || !comes(contact) || !comes(other) {
+        return None;
+    }
+    let (first, second, role) =
+        ROLES.into_iter().find(|(first, second, _)| [first, second].contains(&&kind))?;
+    let person = if first == second {
+        // Both say the same; it is written down once.
+        contact.min(other)
+    } else if kind == first {
+        other
+    } else {
+        contact
+    };
+    let of = if person == contact { other } else { contact };
+    Some((person, Relative { of, role: role.into() }))
 }
 
 /// The line on which a part of the text begins. The parts come in their order.
@@ -206,6 +290,15 @@ fn moment(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// The moment of what [`moment`] gives, in UTC as all of Monica's. A day without a clock is at noon, so that it is
+/// the same day nearly everywhere.
+fn happened(moment: &str) -> Option<Time> {
+    match moment.split_once(' ') {
+        Some((day, clock)) => Time::of_clock(&format!("{day}T{clock}"), 0),
+        None => Time::of_clock(&format!("{moment}T12:00"), 0),
+    }
+}
+
 /// The day of a special date: without the year where it is not known, and the year alone where only an age is.
 fn day(date: &Value) -> Option<&str> {
     let day = get(date, "date").as_str()?.get(..10)?;
@@ -286,11 +379,6 @@ impl Known {
             for value in list(get(group, "values")) {
                 self.entry(builder, kind, value, avatar);
             }
-        }
-        for relationship in self.relationships.get(uuid(contact)).into_iter().flatten() {
-            let properties = get(relationship, "properties");
-            let other = self.words(get(properties, "of_contact"));
-            builder.keep_as("relationship", &format!("{}, {other}", text(properties, "type")));
         }
     }
 
@@ -389,15 +477,19 @@ impl Known {
         }
     }
 
-    /// A note of its own: what it is unless it is a note, and when; its text; then all else that is said of it.
+    /// A note of its own, at the moment it happened: what it is unless it is a note; its text; then all else that
+    /// is said of it. What it says of when stands with it only where that is no moment.
     fn note(&self, builder: &mut Builder<'_>, kind: &str, value: &Value) {
         const DAYS: [&str; 2] = ["happened_at", "called_at"];
         const TEXTS: [&str; 4] = ["body", "content", "summary", "name"];
         let properties = get(value, "properties");
         let day = DAYS.into_iter().map(|name| text(properties, name)).find(|day| !day.is_empty());
         let day = moment(day.unwrap_or_else(|| text(value, "created_at")));
+        let happened = happened(&day);
         let kind = if kind == "note" { "" } else { kind };
-        let heads = [kind, &*day].into_iter().filter(|part| !part.is_empty());
+        let heads = [kind, if happened.is_some() { "" } else { &*day }]
+            .into_iter()
+            .filter(|part| !part.is_empty());
         let mut lines = vec![heads.collect::<Vec<_>>().join(" ")];
         let main = TEXTS.into_iter().find(|name| !text(properties, name).is_empty());
         lines.extend(main.map(|name| text(properties, name).to_owned()));
@@ -412,7 +504,7 @@ impl Known {
             }
         }
         lines.retain(|line| !line.is_empty());
-        builder.note(position("note"), &lines.join("\n"));
+        builder.note_of(position("note"), &lines.join("\n"), happened);
     }
 
     /// Into the note with all that has no field.

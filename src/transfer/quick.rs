@@ -47,7 +47,8 @@ pub fn read(text: &str) -> Row {
         || incoming.organization.is_some()
         || !incoming.tags.is_empty()
         || !incoming.notes.is_empty();
-    Row { line: 1, incoming: says_something.then_some(incoming), faults }
+    let incoming = says_something.then_some(incoming);
+    Row { line: 1, incoming, faults, cells: Vec::new() }
 }
 
 /// Makes a record of what was read, or adds it to the one that it is about; says which one. `title` heads
@@ -334,7 +335,7 @@ mod tests {
             .collect();
         told.extend(incoming.organization.map(|(name, _)| format!("organization={name}")));
         told.extend(incoming.tags.iter().map(|tag| format!("#{tag}")));
-        told.extend(incoming.notes.iter().map(|note| format!("note={note}")));
+        told.extend(incoming.notes.iter().map(|note| format!("note={}", note.text)));
         told.join("; ")
     }
 

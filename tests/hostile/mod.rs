@@ -140,9 +140,11 @@ pub(crate) fn book(texts: &[String], now: Time) -> Book {
         let all = RecordType::ALL.into_iter().filter(|on| match on {
             RecordType::Workspace => false,
             // More of these would leave no room for anything else.
-            RecordType::Field | RecordType::Pipeline | RecordType::Stage | RecordType::View => {
-                nth < 8
-            }
+            RecordType::Field
+            | RecordType::Pipeline
+            | RecordType::Stage
+            | RecordType::View
+            | RecordType::Export => nth < 8,
             RecordType::Segment => nth < 30,
             _ => true,
         });
@@ -200,13 +202,18 @@ fn value(
             Value::text(name.chars().take(check::TEXT_MOST as usize).collect::<String>())
         }
         keys::DEFINES => Value::text(format!("x-hostile-{nth}")),
-        keys::DEFINED_ON | keys::SEGMENT_OF | keys::VIEW_OF => Value::text("person"),
+        keys::DEFINED_ON | keys::SEGMENT_OF | keys::VIEW_OF | keys::EXPORT_OF => {
+            Value::text("person")
+        }
         keys::FIELD_KIND => {
             Value::text(["text", "long-text", "choice", "choices"].get(nth % 4).copied()?)
         }
         keys::OPTIONS => Value::Options([Choice::new("a", text), Choice::new("b", "b")].into()),
         keys::FILTER if !is_even => Value::text("has:emails"),
         keys::ASKS if !is_even => Value::text("sort=family"),
+        keys::GOES_OUT if !is_even => {
+            Value::text(r#"{"format":"list","columns":[{"field":"emails","mask":"blurred"}]}"#)
+        }
         keys::PINNED => Value::Flag(true),
         keys::REPEAT | keys::DUE_TIME | keys::CHECKLIST if !is_even => return None,
         keys::CURRENCY | keys::DEMO | keys::OFF | keys::OUTCOME | keys::CLOSED | keys::DONE => {

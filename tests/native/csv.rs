@@ -129,7 +129,9 @@ pub(crate) fn told_records(book: &Book) -> String {
             }
         }
         for (_, note) in book.interactions_with(record.id) {
-            writeln!(text, "  note: {:?}", note.text(keys::BODY).unwrap()).unwrap();
+            let happened = note.time(keys::HAPPENED).filter(|at| *at != now());
+            let at = happened.map(|at| format!(" at {}", at.on_clock(0))).unwrap_or_default();
+            writeln!(text, "  note{at}: {:?}", note.text(keys::BODY).unwrap()).unwrap();
         }
     }
     text
@@ -474,6 +476,23 @@ fn several_columns_go_to_one_field() {
     let long = "x".repeat(600);
     let told = sent(&format!("n,a,b\nAda,{long},y{long}\n"), &hobbies);
     assert_eq!(told, format!("Ada; \"{long}\"; a.csv / b: y{long}"));
+}
+
+#[test]
+fn an_address_in_one_piece_is_taken_apart() {
+    let place = |part| Target::Address { group: 0, label: "".into(), part };
+    let block = [Target::FullName, place(Part::Block)];
+    let told = sent("n,a\nAda,\"12 Main St\nSpringfield, IL 62704\"\n", &block);
+    assert_eq!(told, "Ada; \"12 Main St\" \"62704\" \"Springfield\" \"IL\" \"\" []");
+    assert_eq!(
+        sent("n,a\nAda,behind the church\n", &block),
+        "Ada; \"behind the church\" \"\" \"\" \"\" \"\" []"
+    );
+    // What columns of their own say stays, and what the block says otherwise does, too.
+    let beside = [Target::FullName, place(Part::Block), place(Part::City), place(Part::Country)];
+    let text = "n,a,b,c\nAda,\"Hauptstr. 5, 10115 Berlin, Germany\",Potsdam,germany\n";
+    let expected = "Ada; \"Hauptstr. 5\\nBerlin\" \"10115\" \"Potsdam\" \"\" \"germany\" []";
+    assert_eq!(sent(text, &beside), expected);
 }
 
 #[test]

@@ -130,7 +130,7 @@ fn a_checkpoint() {
         .unwrap();
     assert_eq!(place, (Area::Heads, StoreKey(1, 0, 0)));
     assert_eq!(store.values.borrow().keys().last(), Some(&(Area::Pages, StoreKey(2 << 32, 1, 0))));
-    assert_eq!(FORMAT, 5);
+    assert_eq!(FORMAT, 6);
 }
 
 #[test]
@@ -141,6 +141,7 @@ fn heads_of_older_forms_are_read() {
         include_str!("../fuzz/seeds/head/before-imports"),
         include_str!("../fuzz/seeds/head/before-interactions"),
         include_str!("../fuzz/seeds/head/before-relations"),
+        include_str!("../fuzz/seeds/head/before-exports"),
     ];
     for old in olds {
         let head: Head = serde_json::from_str(old).unwrap();

@@ -6,8 +6,15 @@
 use std::sync::Arc;
 
 use rapport::{
-    domain::{book::Book, edit::Making, stamp::Stamp},
+    domain::{
+        book::Book,
+        edit::Making,
+        field::{derived, keys},
+        id::RecordType,
+        stamp::Stamp,
+    },
     transfer::{
+        csv,
         incoming::{self, How, Import},
         json, monica,
     },
@@ -43,6 +50,89 @@ fn an_account() {
     let before = book.clone();
     book.apply(compare(&book, &file).finish()).unwrap();
     assert_eq!(generate::difference(&book, &before), None);
+}
+
+#[test]
+fn the_same_words_on_two_days_are_two_notes() {
+    let note = |day: &str| {
+        format!(
+            r#"{{"uuid":"{day}","created_at":"{day}T09:30:00Z","properties":{{"body":"Rang."}}}}"#
+        )
+    };
+    let file = format!(
+        r#"{{"account":{{"data":[{{"type":"contact","values":[{{"uuid":"a","properties":{{"first_name":"Ada"}},
+        "data":[{{"type":"note","values":[{},{}]}}]}}]}}]}}}}"#,
+        note("2025-03-09"),
+        note("2025-03-10")
+    );
+    let mut book = Book::default();
+    book.apply(compare(&book, file.as_bytes()).finish()).unwrap();
+    let notes = book.table(RecordType::Interaction).iter();
+    let told =
+        notes.map(|(_, it)| (it.text(keys::BODY), it.time(keys::HAPPENED).unwrap().on_clock(0)));
+    let at = |day: &str| (Some("Rang."), format!("{day}T09:30"));
+    assert_eq!(told.collect::<Vec<_>>(), [at("2025-03-09"), at("2025-03-10")]);
+    let again = compare(&book, file.as_bytes()).counts();
+    assert_eq!((again.same, again.notes), (1, 0));
+}
+
+#[test]
+fn relationships_become_relations_where_their_role_is_clear() {
+    let contact =
+        |uuid: &str| format!(r#"{{"uuid":"{uuid}","properties":{{"first_name":"{uuid}"}}}}"#);
+    let relationship = |kind: &str, is: &str, of: &str| {
+        format!(r#"{{"properties":{{"type":"{kind}","contact_is":"{is}","of_contact":"{of}"}}}}"#)
+    };
+    let file = format!(
+        r#"{{"account":{{"data":[{{"type":"contact","values":[{},{},{},{{"uuid":"nobody","properties":{{}}}}]}},
+        {{"type":"relationship","values":[{}]}}]}}}}"#,
+        contact("Ada"),
+        contact("Ines"),
+        contact("Bob"),
+        [
+            relationship("child", "Ada", "Ines"),
+            relationship("parent", "Ines", "Ada"),
+            relationship("friend", "Bob", "Ada"),
+            relationship("friend", "Ada", "Bob"),
+            relationship("boss", "Bob", "Ines"),
+            relationship("landlord", "Ada", "Bob"),
+            relationship("friend", "Ada", "nobody"),
+            relationship("friend", "Ada", "Ada"),
+        ]
+        .join(",")
+    );
+    let mut book = Book::default();
+    book.apply(compare(&book, file.as_bytes()).finish()).unwrap();
+    let name = |id| derived::name_of(book.get(RecordType::Person, id).unwrap()).unwrap();
+    let relations = book.table(RecordType::Relation).iter().map(|(_, it)| {
+        let ends = [keys::PERSON, keys::OTHER].map(|key| name(it.link(key).unwrap()));
+        format!("{} is {} of {}", ends[0], it.text(keys::ROLE).unwrap(), ends[1])
+    });
+    let expected = ["Ada is Parent of Ines", "Ada is Friend of Bob", "Ines is Boss of Bob"];
+    assert_eq!(relations.collect::<Vec<_>>(), expected);
+    let notes = book.table(RecordType::Interaction).iter();
+    let notes: Vec<_> = notes.map(|(_, it)| it.text(keys::BODY).unwrap()).collect();
+    let kept = "account.json\nrelationship: landlord, Bob\nrelationship: friend, nobody\nrelationship: friend, Ada";
+    assert_eq!(notes, [kept]);
+
+    let before = book.clone();
+    book.apply(compare(&book, file.as_bytes()).finish()).unwrap();
+    assert_eq!(generate::difference(&book, &before), None);
+}
+
+#[test]
+fn contacts_that_are_set_aside_are_kept_as_a_table() {
+    let file = br#"{"account":{"data":[{"type":"contact","values":[{"uuid":"a","properties":{"job":"Poet"}}]},
+        {"type":"contact","values":[{"uuid":"b","properties":{"first_name":"Ada"}}]}]}}"#;
+    let mut book = Book::default();
+    book.apply(compare(&book, file).finish()).unwrap();
+    let (_, record) = book.table(RecordType::Import).iter().next().unwrap();
+    let aside = record.text(keys::SET_ASIDE).unwrap();
+    let table = String::from_utf8(csv::with_reason(aside, "why", "nameless")).unwrap();
+    let (header, row) = table.split_once('\n').unwrap();
+    assert!(header.starts_with("contact,first_name,") && header.ends_with(",why"), "{header}");
+    let contact = r#"{""properties"":{""job"":""Poet""},""uuid"":""a""}"#;
+    assert_eq!(row, format!("\"{contact}\"{}nameless\n", ",".repeat(15)));
 }
 
 #[test]

@@ -6,8 +6,11 @@ use proptest::{prelude::*, sample::select};
 use rapport::{
     domain::{
         book::Book,
-        change::{Step, Touch},
-        edit::Making,
+        change::{Cause, Step, Touch},
+        edit::{
+            Making,
+            records::{self, Input},
+        },
         field::{Kind, derived, keys, own},
         id::RecordType,
         key::Key,
@@ -23,7 +26,9 @@ use rapport::{
         csv::{self, Mapped, Mended, Outgoing, Preset, Table, takes_cells},
         encoding,
         incoming::{self, Counts, How},
+        json::{self, Mode},
         mask::Mask,
+        profile::{Format, Profile, Program, outgoing},
     },
 };
 
@@ -144,6 +149,50 @@ fn lists_have_columns_with_numbers() {
          work,ada@x.org,,king@y.org,'+44 20 7946 0018,\
          home,\"St James's Square 12\n2nd floor\",London,,,England\r\n",
     );
+}
+
+#[test]
+fn a_profile_goes_along_with_a_backup_and_blurs_what_it_blurred() {
+    let on = RecordType::Export;
+    let profile = Profile {
+        format: Format::Csv,
+        program: Program::LibreOffice,
+        columns: vec![
+            Outgoing { key: keys::EMAILS, mask: Mask::Blurred },
+            Outgoing { key: keys::DISPLAY_NAME, mask: Mask::Open },
+            Outgoing { key: keys::BIRTHDAY, mask: Mask::Blurred },
+        ],
+    };
+    let input = Input::from([
+        (keys::NAME, Some(Value::text("For the printer"))),
+        (keys::EXPORT_OF, Some(Value::text("person"))),
+        (keys::GOES_OUT, Some(Value::text(profile.print()))),
+    ]);
+    let mut book = ada();
+    let stamp = Stamp::new(now(), [2; 10]);
+    let (id, change) = records::create(&book, on, &input, &mut stamp.clone()).unwrap();
+    let undo = change.clone().inverse(now(), Cause::Undo(1));
+    book.apply(change).unwrap();
+
+    let backup: Vec<u8> = json::export(&book, now()).flatten().collect();
+    let mut restored = Book::default();
+    let contents = json::read(&backup).unwrap();
+    let plan = json::plan(&restored, contents, Mode::Replace, "backup.json", &stamp);
+    restored.apply(plan.change).unwrap();
+    let kept = restored.get(on, id).unwrap();
+    assert_eq!(kept.text(keys::NAME), Some("For the printer"));
+    let read = Profile::read(kept.text(keys::GOES_OUT).unwrap());
+    assert_eq!(read, profile);
+    let columns = outgoing(&read.choices(possible_columns(RecordType::Person)));
+    let bytes = written(&restored, RecordType::Person, columns, Preset::LibreOffice);
+    assert_eq!(
+        String::from_utf8(bytes).unwrap(),
+        "E-mail 1 - Label,E-mail 1 - Value,E-mail 2 - Label,E-mail 2 - Value,First name,Last name,Birthday\r\n\
+         work,x.org,,y.org,Ada,\"Lovelace; \"\"Countess\"\"\",1815\r\n",
+    );
+
+    book.apply(undo).unwrap();
+    assert_eq!(book.table(on).len(), 0);
 }
 
 #[test]

@@ -19,6 +19,7 @@ use rapport::{
         value::{Value, address::Address, labelled::Labelled},
     },
     transfer::{
+        csv,
         incoming::{self, How, Import, Incoming},
         vcard::{self, VcardProblem, Version},
     },
@@ -98,6 +99,30 @@ fn rfc_6350() {
 #[test]
 fn oddities() {
     check("odd.vcf");
+}
+
+#[test]
+fn cards_that_are_set_aside_are_kept_as_a_table() {
+    let file = "BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nEND:VCARD\n\
+                BEGIN:VCARD\nVERSION:3.0\nNOTE:who\\, was\\nthis\nNOTE:=1+1\nTITLE:Poet\n\
+                PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ\nEND:VCARD\n";
+    let mut book = Book::default();
+    let import = import(&mut book, file, "a.vcf");
+    assert_eq!(import.counts().set_aside, 1);
+    let (_, record) = book.table(RecordType::Import).iter().next().unwrap();
+    let aside = record.text(keys::SET_ASIDE).unwrap();
+    let expected =
+        "VERSION,FN,NOTE,TITLE,PHOTO,why\n3.0,,\"who, was\nthis\n=1+1\",Poet,,nameless\n";
+    let table = String::from_utf8(csv::with_reason(aside, "why", "nameless")).unwrap();
+    assert_eq!(table, expected);
+    // As a table it comes back, and the person has a name now.
+    let mended = Arc::new(csv::read(table.replace("3.0,,", "3.0,Ada Lovelace,"), None).unwrap());
+    let mut mapping = csv::guess(&mended);
+    mapping.send(1, csv::Target::FullName, incoming::Written::default());
+    let source = csv::Mapped::new(mended, mapping, csv::Mended::new());
+    let stamp = Stamp::new(now(), [9; 10]);
+    let again = incoming::import(&book, Arc::new(source), How::default(), "b.csv", stamp);
+    assert_eq!((again.counts().people, again.counts().set_aside), (1, 0));
 }
 
 #[test]
@@ -189,7 +214,7 @@ fn same(book: &Book, on: RecordType, record: &Record, version: Version, read: &I
     assert_eq!(read.tags.iter().map(|tag| squeezed(tag)).collect::<Vec<_>>(), tags);
     let notes = book.interactions_with(record.id).filter_map(|(_, note)| note.text(keys::BODY));
     assert_eq!(
-        read.notes.iter().map(|note| &**note).collect::<Vec<_>>(),
+        read.notes.iter().map(|note| &*note.text).collect::<Vec<_>>(),
         notes.collect::<Vec<_>>()
     );
     assert_eq!(read.kept, [""; 0]);

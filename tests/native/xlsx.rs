@@ -242,6 +242,46 @@ fn what_is_no_workbook() {
 }
 
 #[test]
+fn what_was_changed_on_the_way_is_not_read() {
+    let bytes = workbook("<row><c><v>1234</v></c></row>", &[]);
+    let at = bytes.windows(4).position(|it| it == b"1234").unwrap();
+    assert_eq!(told(&first(bytes.clone()).unwrap()), "  1234\n");
+    let mut changed = bytes;
+    changed[at] = b'9';
+    refuses(changed, &Problem::Damaged);
+    // As a spreadsheet program packs it: the last bits of a part, and its checksum.
+    let mut packed = Workbook::new();
+    packed.add_worksheet().write_string(0, 0, "Ada").unwrap();
+    let packed = packed.save_to_buffer().unwrap();
+    assert!(first(packed.clone()).is_ok());
+    let entries = packed.windows(4).enumerate().filter(|(_, it)| *it == b"PK\x01\x02");
+    let sheet =
+        entries.map(|(at, _)| at).find(|at| packed[at + 46..].starts_with(b"xl/worksheets/sheet1"));
+    let mut changed = packed.clone();
+    changed[sheet.unwrap() + 16] ^= 1;
+    refuses(changed, &Problem::Damaged);
+}
+
+#[test]
+fn the_form_for_very_large_files_is_told_from_damage() {
+    let bytes = workbook("<row><c><v>1</v></c></row>", &[]);
+    let end = bytes.len() - 22;
+    let directory = bytes.windows(4).position(|it| it == b"PK\x01\x02").unwrap();
+    // How many files, where their directory is, and of one its sizes and its place.
+    for (at, length) in [
+        (end + 10, 2),
+        (end + 16, 4),
+        (directory + 20, 4),
+        (directory + 24, 4),
+        (directory + 42, 4),
+    ] {
+        let mut changed = bytes.clone();
+        changed[at..at + length].fill(0xff);
+        refuses(changed, &Problem::Zip64);
+    }
+}
+
+#[test]
 fn what_is_too_large() {
     let cell =
         |name: &str, text: &str| format!("<row><c r='{name}' t='str'><v>{text}</v></c></row>");

@@ -6,8 +6,8 @@ use super::{
 };
 use crate::domain::{
     id::RecordType::{
-        self, Deal, Field as Definition, Import, Interaction, Organization, Person, Pipeline,
-        Project, Relation, Segment, Stage, Tag, Task, View, Workspace,
+        self, Deal, Export, Field as Definition, Import, Interaction, Organization, Person,
+        Pipeline, Project, Relation, Segment, Stage, Tag, Task, View, Workspace,
     },
     value::choice,
 };
@@ -36,9 +36,21 @@ macro_rules! catalogue {
 
 const BOTH: [RecordType; 2] = [Person, Organization];
 const LISTED: [RecordType; 6] = RecordType::LISTED;
-const NAMED: [RecordType; 11] =
-    [Workspace, Tag, Segment, View, Import, Pipeline, Stage, Organization, Deal, Project, Task];
-const RECORDS: [RecordType; 15] = RecordType::ALL;
+const NAMED: [RecordType; 12] = [
+    Workspace,
+    Tag,
+    Segment,
+    View,
+    Import,
+    Export,
+    Pipeline,
+    Stage,
+    Organization,
+    Deal,
+    Project,
+    Task,
+];
+const RECORDS: [RecordType; 16] = RecordType::ALL;
 
 catalogue! {
     DISPLAY_NAME "display-name" LISTED Kind::Text, System, Source::Record(derived::display_name);
@@ -157,6 +169,8 @@ catalogue! {
     MAPPING "mapping" [Import] Kind::LongText, System, Source::Edit;
     FIGURES "figures" [Import] Kind::LongText, System, Source::Edit;
     SET_ASIDE "set-aside" [Import] Kind::LongText, System, Source::Edit;
+    EXPORT_OF "export-of" [Export] Kind::Choice(choice::LISTED), System, Source::Edit;
+    GOES_OUT "goes-out" [Export] Kind::LongText, System, Source::Edit;
     PINNED "pinned" [View] Kind::Flag, Descriptive, Source::Person;
     PIPELINE "pipeline" [Stage] Kind::Relation(Pipeline), System, Source::Edit;
     PROBABILITY "probability" [Stage] Kind::Percent, Descriptive, Source::Person;

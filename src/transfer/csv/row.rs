@@ -80,7 +80,8 @@ impl Source for Mapped {
         }
         let (mut incoming, faults) = builder.finish();
         self.everybody.give(&mut incoming);
-        Row { line: self.table.line(row), incoming: (!is_blank).then_some(incoming), faults }
+        let incoming = (!is_blank).then_some(incoming);
+        Row { line: self.table.line(row), incoming, faults, cells: Vec::new() }
     }
 }
 

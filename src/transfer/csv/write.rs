@@ -10,6 +10,7 @@
 //! before the year 1600 do not come back: such years are taken for those of another calendar.
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
+use serde::{Deserialize, Serialize};
 
 use super::{
     guess::by_name,
@@ -28,15 +29,18 @@ use crate::{
     },
     transfer::{
         Pieces,
+        incoming::key_name,
         mask::{Mask, blur},
         pieces,
     },
 };
 
 /// A field that goes out. [`keys::DISPLAY_NAME`] stands for the parts of the name, as far as any are filled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outgoing {
+    #[serde(rename = "field", with = "key_name")]
     pub key: Key,
+    #[serde(default, skip_serializing_if = "Mask::is_open")]
     pub mask: Mask,
 }
 

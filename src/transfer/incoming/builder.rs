@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Incoming, RowFault, Written,
+    Incoming, OwnNote, RowFault, Written, blocks,
     days::{self, Reading},
     names, numbers,
 };
@@ -46,6 +46,8 @@ pub enum Part {
     Country,
     /// The address in one piece; used where the parts are blank.
     Whole,
+    /// The address in one piece, taken apart as far as its parts are recognized.
+    Block,
 }
 
 /// Takes the values of a row one by one. `at` is everywhere the position of their column.
@@ -63,7 +65,7 @@ pub struct Builder<'a> {
     names: Vec<(usize, String)>,
     organization: Option<(Box<str>, usize)>,
     tags: Vec<Box<str>>,
-    notes: Vec<Box<str>>,
+    notes: Vec<OwnNote>,
     kept: Vec<String>,
     changed: Option<Time>,
     problems: Vec<(usize, RowFault)>,
@@ -80,6 +82,8 @@ struct Parts {
     /// What stands below the street.
     more: String,
     whole: String,
+    /// In one piece, to be taken apart when all columns are known.
+    block: String,
 }
 
 const EMAILS: usize = 0;
@@ -147,8 +151,13 @@ impl<'a> Builder<'a> {
     }
 
     pub fn note(&mut self, at: usize, cell: &str) {
+        self.note_of(at, cell, None);
+    }
+
+    /// As [`note`](Self::note), of something that happened at a moment.
+    pub fn note_of(&mut self, at: usize, cell: &str, happened: Option<Time>) {
         match check_text(keys::BODY, cell) {
-            Ok(text) => self.notes.extend(text),
+            Ok(text) => self.notes.extend(text.map(|text| OwnNote { text, happened })),
             Err(fault) => self.refuse(at, cell, RowFault::Value(fault)),
         }
     }
@@ -340,7 +349,8 @@ impl<'a> Builder<'a> {
             self.addresses.push(Parts { group, address, ..Parts::default() });
             self.addresses.len() - 1
         });
-        let Some(Parts { address, more, whole, .. }) = self.addresses.get_mut(position) else {
+        let Some(Parts { address, more, whole, block, .. }) = self.addresses.get_mut(position)
+        else {
             return;
         };
         let line = |held: &str| joined(held, &one_line(cell), " ").into();
@@ -353,6 +363,7 @@ impl<'a> Builder<'a> {
             Part::Postcode => address.postcode = line(&address.postcode),
             Part::Country => address.country = line(&address.country),
             Part::Whole => *whole = joined(whole, cell.trim(), "\n"),
+            Part::Block => *block = joined(block, cell.trim(), "\n"),
         }
     }
 
@@ -488,7 +499,10 @@ impl<'a> Builder<'a> {
         let addresses: Vec<_> = self
             .addresses
             .drain(..)
-            .map(|Parts { mut address, more, whole, .. }| {
+            .map(|Parts { mut address, more, whole, block, .. }| {
+                if !block.is_empty() {
+                    take_block(&mut address, &block);
+                }
                 address.street = lines([&address.street, &more]);
                 if address.is_empty() {
                     address.street = whole.into();
@@ -524,6 +538,7 @@ impl<'a> Builder<'a> {
             tags: self.tags,
             common_tags: Vec::new(),
             notes: self.notes,
+            relatives: Vec::new(),
             kept: self.kept,
             changed: self.changed,
         };
@@ -543,6 +558,34 @@ impl<'a> Builder<'a> {
         self.problems.sort_by_key(|(at, _)| *at);
         (incoming, self.problems)
     }
+}
+
+/// Adds the parts of an address in one piece. What another column says otherwise stays below the street.
+fn take_block(address: &mut Address, block: &str) {
+    let read = blocks::read(block);
+    let mut street = vec![std::mem::take(&mut address.street), read.street];
+    let parts = [
+        (&mut address.postcode, read.postcode),
+        (&mut address.city, read.city),
+        (&mut address.region, read.region),
+        (&mut address.country, read.country),
+    ];
+    for (held, part) in parts {
+        let part: Box<str> = one_line(&part).into();
+        if held.is_empty() {
+            *held = part;
+        } else if fold(held) != fold(&part) {
+            street.push(part);
+        }
+    }
+    let mut lines: Vec<&str> = Vec::new();
+    for part in &street {
+        let part = part.trim();
+        if !part.is_empty() && !lines.contains(&part) {
+            lines.push(part);
+        }
+    }
+    address.street = lines.join("\n").into();
 }
 
 /// What stands between the texts of several columns that go to one field. `None` where they cannot be joined.

@@ -330,7 +330,12 @@ mod tests {
             if !country.is_empty() {
                 builder.address(1, 0, "", super::super::Part::Country, country);
             }
-            Row { line: 1, incoming: Some(builder.finish().0), faults: Vec::new() }
+            Row {
+                line: 1,
+                incoming: Some(builder.finish().0),
+                faults: Vec::new(),
+                cells: Vec::new(),
+            }
         };
         let rows = Rows { headers: [].into(), rows: rows.iter().map(row).collect() };
         let named = named(&[&|code| if code == "DE" { "Deutschland".into() } else { code.into() }]);

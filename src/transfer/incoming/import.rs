@@ -1,6 +1,6 @@
 //! A file on its way into the book: what each row would become, and the change that it comes to.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     How, Incoming, Row, RowFault, Source, calling,
@@ -11,6 +11,7 @@ use crate::domain::{
     change::{Action, Cause, Change, FieldChange, Label, Step, Touch},
     edit::{Making, interactions::link_key, records::STAGES, tags},
     field::{check, keys},
+    fold::fold,
     id::{Id, RecordType},
     record::Fields,
     stamp::Stamp,
@@ -112,6 +113,10 @@ pub struct Import {
     merging: Merging,
     rows: Vec<Row>,
     pub fates: Vec<Fate>,
+    /// The position among the drafts of what each row has become or met, where it may change it.
+    draft_of: Vec<Option<usize>>,
+    /// What the person of a draft is to that of another.
+    relatives: BTreeMap<usize, Vec<(usize, Box<str>)>>,
     /// In the order of the file.
     pub problems: Vec<RowProblem>,
     /// How many phone numbers do not say what country they are from.
@@ -132,13 +137,18 @@ const TEXT_MOST: usize = check::LONG_TEXT_MOST as usize;
 const SLICE: usize = 256;
 
 /// What is pointed at comes first.
-const STEPS: [Made; 3] =
-    [Made::Records(RecordType::Organization), Made::Records(RecordType::Person), Made::Notes];
+const STEPS: [Made; 4] = [
+    Made::Records(RecordType::Organization),
+    Made::Records(RecordType::Person),
+    Made::Notes,
+    Made::Relations,
+];
 
 #[derive(Clone, Copy)]
 enum Made {
     Records(RecordType),
     Notes,
+    Relations,
 }
 
 /// Compares a file whole.
@@ -166,6 +176,8 @@ impl Import {
             learnt: 0,
             merging: Merging::new(book, how),
             fates: Vec::new(),
+            draft_of: Vec::new(),
+            relatives: BTreeMap::new(),
             problems: Vec::new(),
             national: 0,
             counts: Counts::default(),
@@ -207,15 +219,17 @@ impl Import {
         let (Some(row), rows) = (self.rows.get(at), &*self.rows) else { return };
         let line = row.line;
         let mut faults = row.faults.clone();
+        let mut draft_of = None;
         let fate = match &row.incoming {
             None => Fate::Blank,
-            Some(incoming) if !can_be_told(incoming) => {
+            Some(incoming) if !incoming.can_be_told() => {
                 faults = vec![(0, RowFault::SetAside)];
                 Fate::SetAside
             }
             Some(incoming) => {
                 let given = Given { book, rows };
                 let taken = self.merging.take(given, self.source.headers(), at, incoming);
+                draft_of = Some(taken.at);
                 let differs = taken.differs.into_iter();
                 faults.extend(differs.map(|(column, key)| (column, RowFault::Differs(key))));
                 faults.sort_by_key(|(column, _)| *column);
@@ -235,6 +249,7 @@ impl Import {
         let problem = |(column, fault)| RowProblem { row: at, line, column, fault };
         self.problems.extend(faults.into_iter().map(problem));
         self.fates.push(fate);
+        self.draft_of.push(draft_of.filter(|_| !matches!(fate, Fate::Left(..))));
     }
 
     /// Tags and ids, before anything points to them.
@@ -250,6 +265,19 @@ impl Import {
                 Some(id)
             });
             self.tag_ids.push(id);
+        }
+        for (row, draft) in self.rows.iter().zip(&self.draft_of) {
+            let relatives = row.incoming.iter().flat_map(|incoming| &incoming.relatives);
+            for relative in relatives {
+                let of = self.draft_of.get(relative.of).copied().flatten();
+                if let (Some(draft), Some(of)) = (*draft, of) {
+                    let all = self.relatives.entry(draft).or_default();
+                    let relation = (of, relative.role.clone());
+                    if of != draft && !all.contains(&relation) {
+                        all.push(relation);
+                    }
+                }
+            }
         }
         let ids = self.merging.drafts.iter();
         self.ids = ids.map(|draft| draft.held.unwrap_or_else(|| self.stamp.id())).collect();
@@ -300,6 +328,19 @@ impl Import {
                 self.touches.extend(touch);
             }
             Made::Records(_) => {}
+            Made::Relations => {
+                for (of, role) in self.relatives.get(&at).into_iter().flatten() {
+                    let Some(of) = self.ids.get(*of).copied() else { continue };
+                    if !is_known(book, id, of, role) {
+                        let fields = created(self.stamp.at)
+                            .with(keys::PERSON, Value::link(id))
+                            .with(keys::OTHER, Value::link(of))
+                            .with(keys::ROLE, Value::Text(role.clone()));
+                        let (on, id) = (RecordType::Relation, self.stamp.id());
+                        self.touches.push(Touch { on, id, step: Step::Create(fields) });
+                    }
+                }
+            }
             Made::Notes => {
                 for note in &draft.notes {
                     let fields = note_about(draft.on, id, note, &self.file, &self.stamp);
@@ -363,13 +404,6 @@ fn fate(incoming: &Incoming, did: Did, draft: Option<&Draft>) -> Fate {
     }
 }
 
-/// Whether a record would have something to call it by.
-fn can_be_told(incoming: &Incoming) -> bool {
-    let names = [keys::NAME, keys::GIVEN, keys::MIDDLE, keys::FAMILY, keys::NICKNAME];
-    let contacts = [keys::EMAILS, keys::PHONES];
-    names.into_iter().chain(contacts).any(|key| incoming.get(key).is_some())
-}
-
 /// What makes of a record what its draft says. `None` where it is that already.
 fn touch(
     draft: &Draft,
@@ -425,18 +459,27 @@ fn touch(
 }
 
 fn note_about(on: RecordType, about: Id, note: &Note, file: &str, stamp: &Stamp) -> Fields {
-    let body = match note {
-        Note::Own(text) => Value::Text(text.clone()),
-        Note::Kept(text) => Value::text(format!("{file}\n{text}")),
+    let (body, happened) = match note {
+        Note::Own(note) => (Value::Text(note.text.clone()), note.happened),
+        Note::Kept(text) => (Value::text(format!("{file}\n{text}")), None),
     };
     let mut fields = created(stamp.at)
         .with(keys::ACTIVITY, Value::text("note"))
         .with(keys::BODY, body)
-        .with(keys::HAPPENED, Value::Time(stamp.at));
+        .with(keys::HAPPENED, Value::Time(happened.unwrap_or(stamp.at)));
     if let Some(key) = link_key(on) {
         fields.replace(key, Some(Value::link(about)));
     }
     fields
+}
+
+/// Whether a book has it that somebody is this to another one.
+fn is_known(book: &Book, person: Id, other: Id, role: &str) -> bool {
+    let held = book.pointing(RecordType::Relation, keys::PERSON, person);
+    held.into_iter().filter_map(|slot| book.table(RecordType::Relation).at(slot)).any(|relation| {
+        relation.link(keys::OTHER) == Some(other)
+            && relation.text(keys::ROLE).map(fold) == Some(fold(role))
+    })
 }
 
 /// The name of the file, fit to stand in a note.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::{How, Incoming, Match, Meeting, NO_COLUMN, Row, builder::in_words};
+use super::{How, Incoming, Match, Meeting, NO_COLUMN, OwnNote, Row, builder::in_words};
 use crate::domain::{
     book::Book,
     field::{Kind, check, keys},
@@ -51,7 +51,7 @@ pub(super) struct Draft {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Note {
     /// A note of the file's own.
-    Own(Box<str>),
+    Own(OwnNote),
     /// Lines that go below the name of the file.
     Kept(Box<str>),
 }
@@ -516,14 +516,20 @@ impl Draft {
     }
 
     fn has_note(&self, given: Given<'_>, note: &Note) -> bool {
-        let is_held = |held: &str| match note {
-            Note::Own(text) => *held == **text,
-            // Below the name of the file, whatever it was then.
-            Note::Kept(text) => held.split_once('\n').is_some_and(|(_, rest)| *rest == **text),
+        let is_held = |held: &Record| {
+            let body = held.text(keys::BODY).unwrap_or_default();
+            match note {
+                // The same words may be those of several days.
+                Note::Own(OwnNote { text, happened }) => {
+                    let is_then = happened.is_none() || *happened == held.time(keys::HAPPENED);
+                    *body == **text && is_then
+                }
+                // Below the name of the file, whatever it was then.
+                Note::Kept(text) => body.split_once('\n').is_some_and(|(_, rest)| *rest == **text),
+            }
         };
         let mut held = self.held.into_iter().flat_map(|id| given.book.interactions_with(id));
-        self.notes.contains(note)
-            || held.any(|(_, note)| note.text(keys::BODY).is_some_and(is_held))
+        self.notes.contains(note) || held.any(|(_, held)| is_held(held))
     }
 }
 

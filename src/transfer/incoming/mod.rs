@@ -14,6 +14,7 @@
 //! a note about the person, headed by the name of the file; so does what a joining row says otherwise, and
 //! everything that nobody found a field for.
 
+mod blocks;
 mod builder;
 mod calling;
 mod days;
@@ -57,6 +58,19 @@ pub struct Row {
     /// `None` where the row is blank.
     pub incoming: Option<Incoming>,
     pub faults: Vec<(usize, RowFault)>,
+    /// What stands in it below each of the [headers](Rows::headers), where it is set aside; empty for others.
+    pub cells: Vec<Box<str>>,
+}
+
+impl Row {
+    /// Keeps what stands in the row where it will be set aside.
+    #[must_use]
+    pub fn keeping(mut self, cells: impl FnOnce() -> Vec<Box<str>>) -> Self {
+        if self.incoming.as_ref().is_some_and(|incoming| !incoming.can_be_told()) {
+            self.cells = cells();
+        }
+        self
+    }
 }
 
 /// Where rows come from, one by one.
@@ -74,7 +88,8 @@ pub trait Source: Send + Sync {
         None
     }
 
-    /// What stands in a row, as it stands there. Nothing where it is not made of cells.
+    /// What stands in a row, as it stands there. Nothing where it is made of nothing that could stand in cells,
+    /// or is not set aside.
     fn cells(&self, _at: usize) -> Vec<&str> {
         Vec::new()
     }
@@ -91,6 +106,11 @@ impl Source for Rows {
 
     fn row(&self, at: usize) -> Row {
         self.rows.get(at).cloned().unwrap_or_default()
+    }
+
+    fn cells(&self, at: usize) -> Vec<&str> {
+        let cells = self.rows.get(at).map_or(&[][..], |row| &row.cells);
+        cells.iter().map(AsRef::as_ref).collect()
     }
 }
 
@@ -156,11 +176,29 @@ pub struct Incoming {
     /// Tags that everybody of the file gets, and that tell nobody from others.
     pub common_tags: Vec<Box<str>>,
     /// Notes of their own.
-    pub notes: Vec<Box<str>>,
+    pub notes: Vec<OwnNote>,
+    /// What the person is to others.
+    pub relatives: Vec<Relative>,
     /// Lines for the note that is headed by the name of the file.
     pub kept: Vec<String>,
     /// When it was last changed where it comes from.
     pub changed: Option<Time>,
+}
+
+/// A note of the file's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnNote {
+    pub text: Box<str>,
+    /// When it happened, where the file says so.
+    pub happened: Option<Time>,
+}
+
+/// What the person of a row is to that of another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relative {
+    /// The number of the other's row.
+    pub of: usize,
+    pub role: Box<str>,
 }
 
 impl Incoming {
@@ -172,6 +210,13 @@ impl Incoming {
     fn said(&self, key: Key) -> Option<&Value> {
         let mut said = self.fields.iter().filter(|(_, _, column)| *column != NO_COLUMN);
         said.find(|(other, ..)| *other == key).map(|(_, value, _)| value)
+    }
+
+    /// Whether a record would have something to call it by.
+    pub fn can_be_told(&self) -> bool {
+        let names = [keys::NAME, keys::GIVEN, keys::MIDDLE, keys::FAMILY, keys::NICKNAME];
+        let contacts = [keys::EMAILS, keys::PHONES];
+        names.into_iter().chain(contacts).any(|key| self.get(key).is_some())
     }
 
     fn has_name(&self) -> bool {

@@ -151,6 +151,10 @@ fn about_type(kind: RecordType) -> (&'static str, &'static str) {
         RecordType::Import => {
             ("Import", "A file that was brought in: how it was read, and what came of it.")
         }
+        RecordType::Export => (
+            "Export",
+            "What is chosen when records are taken home, under a name, to be chosen again.",
+        ),
         RecordType::Pipeline => ("Pipeline", "A way that deals go, from stage to stage."),
         RecordType::Stage => ("Stage", "A step of a pipeline."),
         RecordType::Deal => ("Deal", "What somebody may buy."),
@@ -533,6 +537,11 @@ fn about(name: &str) -> Option<&'static str> {
         }
         "figures" => "What came of the file: a name and a count on each line.",
         "set-aside" => "The rows that were set aside, as CSV below the header of the file.",
+        "export-of" => "The type of record that goes out.",
+        "goes-out" => {
+            "The form of the file or the print, which program it is for, and the fields with how much of each \
+             goes out, as JSON."
+        }
         "other" => "The person to whom somebody is what the role says.",
         "role" => "What the person is there, such as “Head of design”, “Sister”, “Decision maker”.",
         "since" => "When it began.",

@@ -132,6 +132,24 @@ pub fn read(text: &str) -> Result<Rows, VcardProblem> {
 }
 
 fn finish(card: Open, names: &Names, is_whole: bool) -> Row {
+    let cells = cells(&card.properties, names);
     let (incoming, faults) = card::read(card.properties, names, is_whole);
-    Row { line: card.line, incoming, faults }
+    Row { line: card.line, incoming, faults, cells: Vec::new() }.keeping(|| cells)
+}
+
+/// The properties of a card below their names. Embedded files are left out.
+fn cells(properties: &[Line], names: &Names) -> Vec<Box<str>> {
+    let mut cells: Vec<String> = Vec::new();
+    for line in properties.iter().filter(|line| !card::is_embedded(line)) {
+        let at = names.position(&line.name);
+        if cells.len() <= at {
+            cells.resize(at + 1, String::new());
+        }
+        let Some(cell) = cells.get_mut(at) else { continue };
+        if !cell.is_empty() {
+            cell.push('\n');
+        }
+        cell.push_str(&line.text());
+    }
+    cells.into_iter().map(Into::into).collect()
 }

@@ -40,7 +40,7 @@ struct Relation {
 
 impl Book {
     pub(super) fn open(bytes: Arc<Vec<u8>>) -> Result<Self, Problem> {
-        let archive = Archive::read(bytes).ok_or(Problem::Damaged)?;
+        let archive = Archive::read(bytes)?;
         let of_archive = relations(&archive, "")?;
         let workbook = of_archive.iter().find(|it| it.kind == "officeDocument");
         let path = workbook.map(|it| it.path.clone()).ok_or(Problem::NotAWorkbook)?;

@@ -52,6 +52,8 @@ pub enum Problem {
     /// Unpacked it has more than [`UNPACKED_MOST`] bytes, or as a table more than twice what a file may have;
     /// or it has been made to.
     TooLarge,
+    /// Packed in the form for files of more than 4 GB.
+    Zip64,
     /// It breaks off, or is not put together as it should be.
     Damaged,
     Table(TableProblem),

@@ -1,6 +1,7 @@
 //! The files in a ZIP archive, unpacked piece by piece.
 //!
-//! Archives over several disks and ZIP64 are not read: no workbook of a size that is taken needs them.
+//! Archives over several disks and ZIP64 are not read: no workbook of a size that is taken needs them. What is
+//! unpacked is compared with its checksum as it ends.
 //! The form: APPNOTE.TXT 6.3, PKWARE; its compression: RFC 1951.
 
 use std::{
@@ -8,6 +9,7 @@ use std::{
     sync::Arc,
 };
 
+use crc32fast::Hasher;
 use memchr::memmem;
 use miniz_oxide::{
     DataFormat, MZFlush, MZStatus,
@@ -34,6 +36,8 @@ struct Entry {
     /// 0 for stored, 8 for deflated.
     method: u16,
     is_encrypted: bool,
+    /// CRC-32 of what is unpacked.
+    checksum: u32,
     /// Where its own header begins.
     start: usize,
     packed: usize,
@@ -41,12 +45,21 @@ struct Entry {
 }
 
 impl Archive {
-    pub(super) fn read(bytes: Arc<Vec<u8>>) -> Option<Self> {
+    /// Reads the directory. Sizes and counts that do not fit their places stand elsewhere, in the form of ZIP64.
+    pub(super) fn read(bytes: Arc<Vec<u8>>) -> Result<Self, Problem> {
+        Self::directory(bytes).unwrap_or(Err(Problem::Damaged))
+    }
+
+    /// `None` where it breaks off, or something else stands where an entry should.
+    fn directory(bytes: Arc<Vec<u8>>) -> Option<Result<Self, Problem>> {
         // The end of the directory stands before a remark of at most 64 KiB.
         let tail = bytes.len().saturating_sub(22 + 0xffff);
         let end = tail + memmem::rfind(bytes.get(tail..)?, b"PK\x05\x06")?;
         let count = u16_at(&bytes, end + 10)?;
         let mut at = usize_at(&bytes, end + 16)?;
+        if count == u16::MAX || at == ELSEWHERE {
+            return Some(Err(Problem::Zip64));
+        }
         let mut entries = Vec::new();
         for _ in 0..count {
             if bytes.get(at..at.checked_add(4)?)? != b"PK\x01\x02" {
@@ -55,17 +68,24 @@ impl Archive {
             let name = usize::from(u16_at(&bytes, at + 28)?);
             let name = bytes.get(at + 46..at + 46 + name)?;
             let rest = [28, 30, 32].map(|part| u16_at(&bytes, at + part).map_or(0, usize::from));
-            entries.push(Entry {
+            let entry = Entry {
                 name: String::from_utf8_lossy(name).replace('\\', "/").into(),
                 method: u16_at(&bytes, at + 10)?,
                 is_encrypted: u16_at(&bytes, at + 8)? & 1 != 0,
+                checksum: u32_at(&bytes, at + 16)?,
                 start: usize_at(&bytes, at + 42)?,
                 packed: usize_at(&bytes, at + 20)?,
                 unpacked: usize_at(&bytes, at + 24)? as u64,
-            });
+            };
+            if [entry.start, entry.packed].contains(&ELSEWHERE)
+                || entry.unpacked == ELSEWHERE as u64
+            {
+                return Some(Err(Problem::Zip64));
+            }
+            entries.push(entry);
             at += 46 + rest.iter().sum::<usize>();
         }
-        Some(Self { bytes, entries })
+        Some(Ok(Self { bytes, entries }))
     }
 
     /// Begins to read the file of a name, without regard to case. `None` where there is none.
@@ -103,6 +123,8 @@ impl Archive {
             inflating,
             size: entry.unpacked,
             left: entry.unpacked,
+            sum: Hasher::new(),
+            checksum: entry.checksum,
             piece: vec![0; PIECE],
             given: 0,
             filled: 0,
@@ -116,10 +138,17 @@ fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
     bytes.try_into().ok().map(u16::from_le_bytes)
 }
 
-fn usize_at(bytes: &[u8], at: usize) -> Option<usize> {
+fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     let bytes = bytes.get(at..at.checked_add(4)?)?;
-    bytes.try_into().ok().map(u32::from_le_bytes)?.try_into().ok()
+    bytes.try_into().ok().map(u32::from_le_bytes)
 }
+
+fn usize_at(bytes: &[u8], at: usize) -> Option<usize> {
+    u32_at(bytes, at)?.try_into().ok()
+}
+
+/// What stands for a number that is written elsewhere.
+const ELSEWHERE: usize = u32::MAX as usize;
 
 /// How much is unpacked at once, in bytes.
 const PIECE: usize = 32 * 1024;
@@ -133,6 +162,9 @@ pub(super) struct Part {
     inflating: Option<Box<InflateState>>,
     size: u64,
     left: u64,
+    /// Of what was unpacked so far, and what it has to come to.
+    sum: Hasher,
+    checksum: u32,
     piece: Vec<u8>,
     /// How much of the piece was taken, and where it ends.
     given: usize,
@@ -180,6 +212,11 @@ impl Part {
                 return Err(damaged());
             }
             self.left = left;
+            self.sum.update(self.piece.get(..written).unwrap_or_default());
+            if left == 0 && self.sum.clone().finalize() != self.checksum {
+                self.filled = 0;
+                return Err(damaged());
+            }
         }
         Ok(())
     }

@@ -117,7 +117,10 @@ fn chips(i18n: &I18n, incoming: &Incoming) -> Vec<(String, String)> {
     }
     chips.extend(incoming.tags.iter().map(|tag| (i18n.key(keys::TAGS), tag.to_string())));
     chips.extend(
-        incoming.notes.iter().map(|note| (i18n.text("choice-activity-note"), note.to_string())),
+        incoming
+            .notes
+            .iter()
+            .map(|note| (i18n.text("choice-activity-note"), note.text.to_string())),
     );
     chips
 }

@@ -276,7 +276,7 @@ pub fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 /// An archive of files as they are: name, bytes, how many these are said to be when unpacked, and how they are
-/// packed.
+/// packed. The checksum is that of files that are not.
 pub fn packed(files: &[(&str, Vec<u8>, usize, u16)]) -> Vec<u8> {
     let (mut archive, mut directory) = (Vec::new(), Vec::new());
     let size = |size: usize| u32::try_from(size).unwrap_or(u32::MAX).to_le_bytes();
@@ -285,8 +285,9 @@ pub fn packed(files: &[(&str, Vec<u8>, usize, u16)]) -> Vec<u8> {
         let start = size(archive.len());
         let mut header = vec![20, 0, 0, 0];
         header.extend(method.to_le_bytes());
-        // Time and checksum, which nobody reads.
-        header.extend([0; 8]);
+        // Time, which nobody reads, and checksum.
+        header.extend([0; 4]);
+        header.extend(if *method == 0 { crc32fast::hash(bytes) } else { 0 }.to_le_bytes());
         header.extend([size(bytes.len()), size(*unpacked)].concat());
         header.extend([short(name.len()), [0; 2]].concat());
         archive.extend([b"PK\x03\x04", &header[..], name.as_bytes(), bytes].concat());

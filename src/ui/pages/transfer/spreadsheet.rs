@@ -424,6 +424,7 @@ fn targets() -> Vec<Target> {
         targets.push(Target::Link { label: label.into() });
     }
     let parts = [
+        Part::Block,
         Part::Whole,
         Part::Street,
         Part::More,

@@ -15,6 +15,7 @@ async fn list_is_taken_home() -> Result<()> {
         browser.text_appears(".toolbar__found", " of ").await?;
         saves_a_table(browser).await?;
         saves_what_is_selected(browser).await?;
+        keeps_a_profile(browser).await?;
         saves_records(browser).await?;
         writes_to_all(browser).await?;
         prints(browser).await
@@ -80,6 +81,53 @@ async fn saves_what_is_selected(browser: &Browser) -> Result<()> {
     let focused: String = browser.eval("return document.activeElement.id;").await?;
     ensure!(focused == "bulk-export", "the focus is at `{focused}`");
     Ok(())
+}
+
+/// The option that is chosen in a menu.
+async fn chosen(browser: &Browser, css: &str) -> Result<String> {
+    browser.eval(&format!("return document.querySelector('{css}').selectedOptions[0].label;")).await
+}
+
+async fn keeps_a_profile(browser: &Browser) -> Result<()> {
+    const MASK: &str = ".export__column:first-child select";
+    browser.click("#bulk-export").await?;
+    browser.gone("#export-profile").await?;
+    choose(browser, "#export-preset", "plain").await?;
+    choose(browser, MASK, "export-mask-blurred").await?;
+    browser.type_text("#export-profile-name", "For the printer").await?;
+    browser.keys(Key::Enter).await?;
+    browser.text_appears("#export-profile", "For the printer").await?;
+    ensure!(chosen(browser, "#export-profile").await? == "For the printer");
+    browser.gone("#export-profile-update").await?;
+    browser.screenshot("taking-home-profile").await?;
+    in_order(browser).await?;
+    // What was chosen since is not in it, until it is said to be.
+    choose(browser, "#export-format", "list").await?;
+    browser.find("#export-profile-update").await?;
+    browser.keys(Key::Escape).await?;
+    browser.gone("dialog[open]").await?;
+
+    browser.click("#bulk-export").await?;
+    ensure!(chosen(browser, "#export-profile").await? == "None");
+    ensure!(chosen(browser, MASK).await? == "As it is");
+    browser.click("#export-profile option:not([value=''])").await?;
+    browser.holds("return document.querySelector('#export-preset').value === 'plain';").await?;
+    ensure!(chosen(browser, MASK).await? == "Blurred");
+    browser.click("#export-profile-rename").await?;
+    browser.type_anew("#export-profile-new-name", "For the post").await?;
+    browser.keys(Key::Enter).await?;
+    browser.text_appears("#export-profile", "For the post").await?;
+    browser.click("#export-go").await?;
+    let (_, text) = browser.downloaded().await?;
+    let rows: Vec<&str> = text.lines().skip(1).collect();
+    ensure!(rows.len() == 2 && rows.iter().all(|row| row.contains('…')), "{text}");
+
+    browser.click("#bulk-export").await?;
+    browser.click("#export-profile option:not([value=''])").await?;
+    browser.click("#export-profile-delete").await?;
+    browser.gone("#export-profile").await?;
+    browser.keys(Key::Escape).await?;
+    browser.gone("dialog[open]").await
 }
 
 async fn saves_records(browser: &Browser) -> Result<()> {

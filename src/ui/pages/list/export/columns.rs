@@ -10,11 +10,9 @@ use rapport::{
     transfer::{
         csv::Outgoing,
         mask::{Mask, can_blur},
+        profile::Choice,
     },
 };
-
-/// A field, and whether it goes out.
-pub(super) type Choice = (Outgoing, bool);
 
 /// The columns of the list, and then the other fields, which stay.
 pub(super) fn usual(listing: Listing) -> Vec<Choice> {
@@ -25,15 +23,12 @@ pub(super) fn usual(listing: Listing) -> Vec<Choice> {
     shown.into_iter().map(choice(true)).chain(others.into_iter().map(choice(false))).collect()
 }
 
-/// Those that go out.
-pub(super) fn outgoing(columns: &[Choice]) -> Vec<Outgoing> {
-    columns.iter().filter(|(_, is_in)| *is_in).map(|(column, _)| *column).collect()
-}
-
 #[component]
 pub(super) fn ColumnTable(listing: Listing, columns: RwSignal<Vec<Choice>>) -> impl IntoView {
     let words = use_words();
-    let keys = columns.with_untracked(|it| it.iter().map(|(it, _)| it.key).collect::<Vec<_>>());
+    // A profile has an order of its own.
+    let keys =
+        Memo::new(move |_| columns.with(|it| it.iter().map(|(it, _)| it.key).collect::<Vec<_>>()));
     let change = move |key: Key, change: &dyn Fn(&mut Choice)| {
         columns.update(|columns| columns.iter_mut().filter(|it| it.0.key == key).for_each(change));
     };
@@ -86,7 +81,7 @@ pub(super) fn ColumnTable(listing: Listing, columns: RwSignal<Vec<Choice>>) -> i
                 </button>
             </div>
             <ul class="export__columns" role="list" tabindex="0" aria-label=words.text("export-columns")>
-                {keys.into_iter().map(row).collect_view()}
+                {move || keys.get().into_iter().map(row).collect_view()}
             </ul>
         </fieldset>
     }

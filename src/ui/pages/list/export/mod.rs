@@ -1,15 +1,20 @@
 //! Taking home what a list finds, or what is selected in it: as a file, on paper, or as one letter to all.
 //!
 //! What can be made of records is the table [`Format`]; the bytes of files are the business of
-//! [`rapport::transfer`].
+//! [`rapport::transfer`]. Another form of file is another format, and its arm in [`file`].
 
 mod columns;
 mod mail;
 mod print;
+mod profiles;
 
 use leptos::prelude::*;
 
-use self::{columns::ColumnTable, mail::MailLinks};
+use self::{
+    columns::ColumnTable,
+    mail::MailLinks,
+    profiles::{ChosenProfile, KeepProfile},
+};
 use super::Listing;
 use crate::{
     state::{
@@ -20,68 +25,62 @@ use crate::{
     ui::{components::dialog::Dialog, keyboard::use_here, saving},
 };
 use rapport::{
-    domain::{book::Book, field::keys, id::RecordType, table::Slot, value::number::Number},
+    domain::{
+        book::Book,
+        id::{Id, RecordType},
+        table::Slot,
+        value::number::Number,
+    },
     i18n::I18n,
     platform::{clock, files},
+    route::possible_columns,
     transfer::{
         Pieces,
         csv::{Outgoing, Preset, Writing},
         json::Excerpt,
+        profile::{Choice, Format, Profile, Program, outgoing},
         vcard::{Cards, Version},
     },
 };
 
-/// What can be made of records. Another form of file is another one here, and its arm in [`file`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
-    Csv,
-    /// As every address book reads it.
-    Vcard,
-    NewerVcard,
-    Json,
-    List,
-    Labels,
-    Mail,
+/// What the button of a format says.
+fn message(format: Format) -> &'static str {
+    if matches!(format, Format::List | Format::Labels) { "export-print" } else { "save" }
 }
 
-impl Format {
-    const ALL: [Self; 7] = [
-        Self::Csv,
-        Self::Vcard,
-        Self::NewerVcard,
-        Self::Json,
-        Self::List,
-        Self::Labels,
-        Self::Mail,
-    ];
+/// What is chosen in the dialog.
+#[derive(Clone, Copy)]
+struct Choices {
+    format: RwSignal<Format>,
+    program: RwSignal<Program>,
+    columns: RwSignal<Vec<Choice>>,
+}
 
-    fn name(self) -> &'static str {
-        match self {
-            Self::Csv => "csv",
-            Self::Vcard => "vcard",
-            Self::NewerVcard => "newer-vcard",
-            Self::Json => "json",
-            Self::List => "list",
-            Self::Labels => "labels",
-            Self::Mail => "mail",
+impl Choices {
+    fn usual(listing: Listing) -> Self {
+        Self {
+            format: RwSignal::new(Format::default()),
+            program: RwSignal::new(Program::default()),
+            columns: RwSignal::new(columns::usual(listing)),
         }
     }
 
-    /// Whether records of a type can be taken home so: a card, a label or a mail is for somebody who has an
-    /// address.
-    fn suits(self, on: RecordType) -> bool {
-        let is_for_contacts =
-            matches!(self, Self::Vcard | Self::NewerVcard | Self::Labels | Self::Mail);
-        !is_for_contacts || keys::EMAILS.field().is_some_and(|field| field.is_on(on))
+    fn take_usual(self, listing: Listing) {
+        self.format.set(Format::default());
+        self.program.set(Program::default());
+        self.columns.set(columns::usual(listing));
     }
 
-    fn has_columns(self) -> bool {
-        matches!(self, Self::Csv | Self::List)
+    fn take(self, listing: Listing, profile: &Profile) {
+        let Profile { format, program, .. } = *profile;
+        self.format.set(if format.suits(listing.on) { format } else { Format::default() });
+        self.program.set(program);
+        self.columns.set(profile.choices(possible_columns(listing.on)));
     }
 
-    /// What its button says.
-    fn message(self) -> &'static str {
-        if matches!(self, Self::List | Self::Labels) { "export-print" } else { "save" }
+    fn profile(self) -> Profile {
+        let columns = self.columns.with(|columns| outgoing(columns));
+        Profile { format: self.format.get(), program: self.program.get(), columns }
     }
 }
 
@@ -108,14 +107,12 @@ fn file(
     })
 }
 
-const PRESETS: [&str; 3] = ["excel", "libreoffice", "plain"];
-
-fn preset(name: &str, i18n: &I18n) -> Preset {
+fn preset(program: Program, i18n: &I18n) -> Preset {
     let half = Number::from_ten_thousandths(5_000);
-    match name {
-        "libreoffice" => Preset::LibreOffice,
-        "plain" => Preset::Plain,
-        _ => Preset::Excel {
+    match program {
+        Program::LibreOffice => Preset::LibreOffice,
+        Program::Plain => Preset::Plain,
+        Program::Excel => Preset::Excel {
             has_decimal_comma: half.is_some_and(|half| i18n.formats.number(half).contains(',')),
         },
     }
@@ -147,32 +144,33 @@ fn ExportForm(listing: Listing) -> impl IntoView {
         if is_of_selected.get() { selected.get_value() } else { found.get_value() }
     };
     let count = move || words.get().count(on, slots().len());
-    let format = RwSignal::new(Format::Csv);
-    let chosen_preset = RwSignal::new(PRESETS[0]);
-    let columns = RwSignal::new(columns::usual(listing));
+    let choices = Choices::usual(listing);
+    let Choices { format, program, columns } = choices;
+    let profile = RwSignal::new(None::<Id>);
+    let profiles = profiles::of_type(listing);
     let chose_format = move |name: &str| {
         if let Some(it) = Format::ALL.into_iter().find(|format| format.name() == name) {
             format.set(it);
         }
     };
-    let chose_preset = move |name: &str| {
-        if let Some(it) = PRESETS.into_iter().find(|preset| *preset == name) {
-            chosen_preset.set(it);
+    let chose_program = move |name: &str| {
+        if let Some(it) = Program::ALL.into_iter().find(|program| program.name() == name) {
+            program.set(it);
         }
     };
     let is_empty = move || {
         slots().is_empty()
-            || format.get().has_columns() && columns.with(|it| columns::outgoing(it).is_empty())
+            || format.get().has_columns() && columns.with(|it| outgoing(it).is_empty())
     };
     let submitted = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let columns = columns.with_untracked(|it| columns::outgoing(it));
+        let columns = columns.with_untracked(|it| outgoing(it));
         let slots = slots();
         match format.get_untracked() {
             Format::List => print::list(listing, words, &slots, &columns),
             Format::Labels => print::labels(listing, words, &slots),
             format => {
-                let preset = preset(chosen_preset.get_untracked(), &words.get());
+                let preset = preset(program.get_untracked(), &words.get());
                 let slots = slots.to_vec();
                 let records = slots.len();
                 let file = workspace.peek(|book| file(format, book, on, slots, columns, preset));
@@ -185,7 +183,9 @@ fn ExportForm(listing: Listing) -> impl IntoView {
     };
 
     view! {
-        <form class="stack export" on:submit=submitted>
+        <div class="stack">
+            <ChosenProfile listing choices all=profiles id=profile />
+            <form class="stack" id="export-form" on:submit=submitted>
             {if is_any_selected {
                 view! {
                     <div class="field">
@@ -206,17 +206,17 @@ fn ExportForm(listing: Listing) -> impl IntoView {
                 <label class="field__label" for="export-format">{words.text("export-format")}</label>
                 <select class="input" id="export-format" on:change=move |event| chose_format(&event_target_value(&event))>
                     {Format::ALL.into_iter().filter(|format| format.suits(listing.on)).map(|format| view! {
-                        <option value=format.name()>{words.text(&format!("export-format-{}", format.name()))}</option>
+                        <option value=format.name() selected=move || choices.format.get() == format>{words.text(&format!("export-format-{}", format.name()))}</option>
                     }).collect_view()}
                 </select>
             </div>
             <Show when=move || format.get() == Format::Csv>
                 <div class="field">
                     <label class="field__label" for="export-preset">{words.text("export-preset")}</label>
-                    <select class="input" id="export-preset" on:change=move |event| chose_preset(&event_target_value(&event))>
-                        {PRESETS.map(|name| view! {
-                            <option value=name selected=move || chosen_preset.get_untracked() == name>
-                                {words.text(&format!("export-preset-{name}"))}
+                    <select class="input" id="export-preset" on:change=move |event| chose_program(&event_target_value(&event))>
+                        {Program::ALL.map(|it| view! {
+                            <option value=it.name() selected=move || program.get() == it>
+                                {words.text(&format!("export-preset-{}", it.name()))}
                             </option>
                         })}
                     </select>
@@ -237,17 +237,19 @@ fn ExportForm(listing: Listing) -> impl IntoView {
             <Show when=move || format.get().has_columns()>
                 <ColumnTable listing columns />
             </Show>
+            </form>
+            <KeepProfile listing choices all=profiles id=profile />
             <div class="dialog__actions">
                 <button class="button" type="button" on:click=move |_| is_exporting.set(false)>
                     {move || words.text(if format.get() == Format::Mail { "close" } else { "cancel" })}
                 </button>
                 <Show when=move || format.get() != Format::Mail>
-                    <button class="button button--primary" id="export-go" type="submit" disabled=is_empty>
-                        {move || words.text(format.get().message())}
+                    <button class="button button--primary" id="export-go" type="submit" form="export-form" disabled=is_empty>
+                        {move || words.text(message(format.get()))}
                     </button>
                 </Show>
             </div>
-        </form>
+        </div>
     }
 }
 
