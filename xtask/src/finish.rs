@@ -134,7 +134,8 @@ fn optimize(from: &Path, to: &Path, is_release: bool) -> Result<()> {
         // No pointer is made by subtracting from one that lies in the first kilobyte, which is the far end
         // of the stack; so constants may become part of loads and stores.
         run(command("wasm-opt")
-            .args(["--low-memory-unused", "-Oz"])
+            // What is alike lies side by side then, and compresses 2 % better.
+            .args(["--low-memory-unused", "-Oz", "--reorder-functions-by-name"])
             .args(WASM_FEATURES)
             .arg(from)
             .arg("-o")
