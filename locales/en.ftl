@@ -2051,6 +2051,7 @@ newer-version-later = Later
 lock-title = Lock
 lock-lead = With a passphrase everything that is saved on this device is encrypted. Without it, Rapport opens for nobody: it is asked for whenever the app is opened, after a while without you, and when the computer has slept.
 lock-lost-warning = Whoever has neither the passphrase nor the recovery key can read nothing of it: not you, not anyone else. Both are kept nowhere and cannot be reset. Only a backup brings your records back.
+lock-traces = What was saved before may leave traces on the disk for a while. To leave none, take a backup, clear this site’s data in the browser, begin anew with a passphrase, and bring the backup in.
 lock-new = New passphrase
 lock-current = Passphrase that holds now
 lock-too-short = At least { $least } characters.

@@ -413,8 +413,6 @@ fn capabilities(settings: &Settings, profile: &Path) -> Result<Capabilities> {
                         "browser.dom.window.dump.enabled": true,
                         // A page of the app's place that is none of the app: a file of JSON, not a viewer of it.
                         "devtools.jsonview.enabled": false,
-                        // A way out that has to be open to be found closed.
-                        "network.prefetch-next": true,
                         "devtools.console.stdout.content": true,
                         "toolkit.legacyUserProfileCustomizations.stylesheets": true,
                         "browser.download.dir": downloads,

@@ -59,6 +59,7 @@ fn Off() -> impl IntoView {
         <p>{words.text("lock-lead")}</p>
         <details id="lock-on">
             <summary>{words.text("lock-turn-on")}</summary>
+            <p class="subtle">{words.text("lock-traces")}</p>
             <SettingUp label=words.text("lock-turn-on") offers_recovery=true is_working chosen />
         </details>
     }

@@ -250,7 +250,7 @@ async fn journal_cut_by_hand_leaves_what_the_pages_have() -> Result<()> {
 async fn clock_that_goes_back_changes_no_order() -> Result<()> {
     scenario("clock", async |browser| {
         start_with_two(browser).await?;
-        let years = "const now = Date.now; Date.now = () => now() - 5 * 365 * 24 * 60 * 60 * 1000;";
+        let years = "const now = window.Date.now; window.Date.now = () => now() - 5 * 365 * 24 * 60 * 60 * 1000;";
         browser.eval::<()>(years).await?;
         add_person(browser, "Kim", "Berg").await?;
         // What was done last is the first to be taken back.
