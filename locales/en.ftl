@@ -1979,7 +1979,7 @@ calendar-kind-back = Get back
 ## Your data
 
 your-data = Your data
-settings-your-data = Where it is, what the page may ask of others, and offline use
+settings-your-data = Where it is and what goes out
 your-data-where = Where it is
 your-data-place = Everything is on this device, in what this browser keeps for { $address }. Nobody else has a copy, unless you have made one.
 your-data-unused = Safari removes what a site has stored when it was not opened for seven days, unless it was added to the home screen or the Dock.

@@ -183,8 +183,12 @@ async fn what_is_wrong(browser: &Browser, name: &str) -> Result<Vec<String>> {
                 const wide = element && element.checkVisibility() ? element.scrollWidth - element.clientWidth : 0;
                 if (wide <= 0) continue;
                 const end = element.getBoundingClientRect().right + 1;
-                const out = [...element.querySelectorAll('*')].find((it) => it.getBoundingClientRect().right > end);
-                wrong.push(`${css} is ${wide} px too wide, beginning with ${out?.tagName} ${out?.className}`);
+                const range = document.createRange();
+                const out = [...element.querySelectorAll('*')].findLast((it) => {
+                    range.selectNodeContents(it);
+                    return it.getBoundingClientRect().right > end || range.getBoundingClientRect().right > end;
+                });
+                wrong.push(`${css} is ${wide} px too wide, beginning with ${out?.outerHTML.slice(0, 80)}`);
             }
             return wrong;",
         )

@@ -230,6 +230,20 @@ async fn tried(browser: &Browser) -> Result<()> {
         .await
 }
 
+/// Has the worker look after its files, and waits until it has; what it was asked before is done by then.
+async fn checked(browser: &Browser) -> Result<()> {
+    browser
+        .eval::<Option<()>>(
+            "const { port1, port2 } = new MessageChannel();
+            const answered = new Promise((resolve) => { port1.onmessage = resolve; });
+            navigator.serviceWorker.controller.postMessage('check', [port2]);
+            await answered;
+            return null;",
+        )
+        .await?;
+    Ok(())
+}
+
 /// Damages what is kept of the app itself.
 const DAMAGE: &str = "
     for (const name of await caches.keys()) {
@@ -257,10 +271,13 @@ async fn damaged_files_are_mended() -> Result<()> {
         browser.reload().await?;
         browser.find("#check-files").await?;
 
-        // Found too late, it is mended by the button that is shown then.
+        // Found too late, it is mended by the button that is shown then. Damaged from beside the app, which looks
+        // after its files each time that it has started.
         kept(browser).await?;
+        browser.session().goto(format!("{}icon.svg", host.url)).await?;
+        checked(browser).await?;
         browser.eval::<Option<()>>(DAMAGE).await?;
-        browser.reload().await?;
+        browser.session().goto(format!("{}#/your-data", host.url)).await?;
         browser.click("#crash-reload").await?;
         browser.find("#check-files").await?;
         Ok(())
