@@ -273,7 +273,7 @@ pub(super) fn Columns(name: String, table: Arc<Table>, done: Callback<()>) -> im
     };
 
     view! {
-        {before.map(|before| view! { <p class="subtle" dir="auto">{before}</p> })}
+        {before.map(|before| view! { <p id="mapped-as" class="subtle" dir="auto">{before}</p> })}
         <Arrival name source how keys mend=Some(mend) done>
             <FixedValues all=fixed />
         </Arrival>
