@@ -874,6 +874,7 @@ history-replace = Replaced everything by { $what }
 history-demo = Demo data
 history-undone = Undone: { $what }
 history-redone = Done again: { $what }
+history-base = The history begins here, with { $count }; what was before has been let go
 
 ## Problems
 
@@ -2036,6 +2037,24 @@ check-lost-links = { $count ->
    *[other] { $count } records point to ones that are not there.
   }
 check-repair = Clear what points to nothing
+retention = The history
+retention-extent = { $count ->
+    [one] One change since { $date }, { $size }.
+   *[other] { $count } changes since { $date }, { $size }.
+}
+retention-keep = Keep the history
+retention-all = For ever
+retention-two-years = For two years
+retention-year = For a year
+retention-quarter = For 90 days
+retention-guide = Older changes can then be neither seen nor undone; all records stay as they are. That happens whenever Rapport starts; the newest { $count } changes always stay.
+retention-now = Let go of what is older now
+retention-gone = { $count ->
+    [0] No change is that old
+    [one] One change was let go
+   *[other] { $count } changes were let go
+}
+retention-damaged = Part of the history cannot be read, so it is left as it is. “Check everything” says more.
 reminders = Reminders
 reminders-want = Notify me when the time of a task comes
 reminders-lead = As long as Rapport is open, in any tab. The icon of the installed app shows how many tasks are due.

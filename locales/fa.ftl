@@ -825,6 +825,7 @@ history-replace = همه چیز با { $what } جایگزین شد
 history-demo = دادهٔ نمایشی
 history-undone = واگرد شد: { $what }
 history-redone = دوباره انجام شد: { $what }
+history-base = تاریخچه از اینجا آغاز می‌شود، با { $count }؛ آنچه پیش‌تر بود رها شده است
 
 ## Problems
 
@@ -1927,6 +1928,24 @@ check-lost-links = { $count ->
    *[other] { $count } رکورد به رکوردهایی اشاره می‌کنند که نیستند.
   }
 check-repair = پاک کردن آنچه به هیچ اشاره می‌کند
+retention = تاریخچه
+retention-extent = { $count ->
+    [one] یک تغییر از { $date }، { $size }.
+   *[other] { $count } تغییر از { $date }، { $size }.
+}
+retention-keep = نگه‌داشتن تاریخچه
+retention-all = برای همیشه
+retention-two-years = دو سال
+retention-year = یک سال
+retention-quarter = ۹۰ روز
+retention-guide = تغییرهای قدیمی‌تر دیگر نه دیده می‌شوند و نه واگرد؛ همهٔ رکوردها همان‌گونه که هستند می‌مانند. این کار هر بار که Rapport باز می‌شود انجام می‌گیرد؛ { $count } تغییر تازه‌تر همیشه می‌مانند.
+retention-now = همین حالا قدیمی‌ترها رها شوند
+retention-gone = { $count ->
+    [0] هیچ تغییری این‌قدر قدیمی نیست
+    [one] یک تغییر رها شد
+   *[other] { $count } تغییر رها شد
+}
+retention-damaged = بخشی از تاریخچه خوانده نمی‌شود، پس همان‌گونه که هست می‌ماند. «بررسی همه‌چیز» بیشتر می‌گوید.
 reminders = یادآوری‌ها
 reminders-want = هنگامی که وقت کاری می‌رسد خبرم کن
 reminders-lead = تا وقتی رپورت در هر زبانه‌ای باز است. نشان برنامهٔ نصب‌شده شمار کارهای سررسیده را نشان می‌دهد.

@@ -31,6 +31,15 @@ pub enum Cause {
     Undo(u64),
     /// Does again what the change at this position did.
     Redo(u64),
+    /// Makes all that there was at its own position, where the changes up to there were let go. The number is
+    /// the checksum of the entry in whose place it is.
+    Base(u64),
+}
+
+impl Cause {
+    pub fn is_base(self) -> bool {
+        matches!(self, Self::Base(_))
+    }
 }
 
 /// What a change did, as facts that `i18n` makes a sentence of.

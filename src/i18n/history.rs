@@ -39,6 +39,10 @@ impl I18n {
             Cause::Edit => sentence,
             Cause::Undo(_) => self.with("history-undone", &[("what", (&sentence).into())]),
             Cause::Redo(_) => self.with("history-redone", &[("what", (&sentence).into())]),
+            Cause::Base(_) => {
+                let count = self.count(label.on, label.count as usize);
+                self.with("history-base", &[("count", (&count).into())])
+            }
         }
     }
 }

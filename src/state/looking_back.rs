@@ -14,7 +14,7 @@ use rapport::{
         rewind::{Needs, RULES, Rewind},
         segment,
     },
-    storage::history,
+    storage::{history, journal::Header},
 };
 
 /// After how many pages of records that are copied, or folded, the clock is looked at.
@@ -127,7 +127,8 @@ impl Workspace {
             let stored = history::stored(&live.store, next, ENTRIES).await.ok()?;
             let is_end = stored.is_empty();
             for stored in stored {
-                let entry = stored.entry().filter(|entry| entry.header.position == next);
+                let is_next = |header: &Header| header.position == next && !header.cause.is_base();
+                let entry = stored.entry().filter(|entry| is_next(&entry.header));
                 let Some(entry) = entry else { return Some(()) };
                 rewind.learn(next, entry.change);
                 next -= 1;
@@ -145,7 +146,8 @@ impl Workspace {
 
     /// When the journal begins.
     pub async fn begin(self) -> Option<Time> {
-        self.history(1, 1).await.first().map(|header| header.at)
+        let tip = self.live().session.borrow().tip.position;
+        self.history(tip, tip).await.last().map(|header| header.at)
     }
 }
 

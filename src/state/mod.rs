@@ -16,6 +16,7 @@ pub mod lists;
 pub mod lock;
 pub mod looking_back;
 pub mod navigation;
+pub mod retention;
 pub mod saving;
 pub mod theme;
 pub mod toasts;

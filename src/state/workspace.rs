@@ -535,6 +535,11 @@ impl Workspace {
         self.live().session.borrow().undoable.redo.last().copied()
     }
 
+    /// Says that something else can be taken back or done again than before.
+    pub(super) fn tell_undoable(self) {
+        self.undoable.notify();
+    }
+
     /// The position of the last change.
     pub fn position(self) -> u64 {
         self.undoable.track();

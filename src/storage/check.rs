@@ -65,8 +65,7 @@ async fn damaged<S: Store>(store: &S, area: Area, values: &mut usize) -> Result<
     Ok(damaged)
 }
 
-/// The number of positions without an entry, from the first that there is. A workspace that came back from a
-/// copy begins in the middle.
+/// The number of positions without an entry, from the first that there is: older ones may have been let go.
 async fn gaps<S: Store>(store: &S, until: u64) -> Result<usize, StoreError> {
     let (mut last, mut gaps) = (None, 0);
     let end = StoreKey(until, StoreKey::LAST.1, 0);

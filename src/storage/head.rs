@@ -21,7 +21,7 @@ use crate::domain::{
 
 /// The form of everything stored; rises also when a type of record is new. A store with a higher number is a
 /// newer version's and is left alone.
-pub const FORMAT: u32 = 6;
+pub const FORMAT: u32 = 7;
 
 /// A checkpoint: where in the journal it stands, and the pages that hold the book as of then.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

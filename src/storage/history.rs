@@ -22,6 +22,9 @@ pub async fn headers<S: Store>(
 ) -> Result<Vec<Header>, StoreError> {
     let first = until.saturating_sub(most.saturating_sub(1)).max(1);
     let mut headers = Vec::new();
+    if first > until {
+        return Ok(headers);
+    }
     store
         .read(Area::Journal, StoreKey(first, 0, 0), StoreKey(until, 0, 0), &mut |key, value| {
             headers.extend(journal::decode_header(key, &value));

@@ -22,7 +22,7 @@ use crate::domain::{
 pub struct Header {
     /// Position in the journal, from 1.
     pub position: u64,
-    /// Checksum of the entry before this one; 0 for the first.
+    /// Checksum of the entry before this one; 0 for the first that there is.
     pub chain: u64,
     pub at: Time,
     pub cause: Cause,
@@ -70,7 +70,13 @@ impl Encoding {
             label: change.label.clone(),
             touches: change.touches.len() as u64,
         };
-        let mut payload = Vec::with_capacity(256 * (1 + change.touches.len()));
+        Self::begin(header)
+    }
+
+    /// Begins with the header; as many touches as it says must follow.
+    pub fn begin(header: Header) -> Result<Self, fmt::Error> {
+        let touches = usize::try_from(header.touches).unwrap_or_default();
+        let mut payload = Vec::with_capacity(256 * (1 + touches));
         write_line(&mut payload, &header)?;
         Ok(Self { header, payload })
     }
@@ -82,7 +88,7 @@ impl Encoding {
 
     pub fn finish(self) -> Encoded {
         let Self { header, payload } = self;
-        let checksum = frame::sum(&payload);
+        let checksum = checksum(&header, &payload);
         Encoded { header, payload, checksum }
     }
 }
@@ -214,7 +220,16 @@ impl Decoding {
         }
         let change =
             Change { at: header.at, cause: header.cause, label: header.label.clone(), touches };
-        Ok(Entry { header, change, checksum: frame::sum(&payload) })
+        let checksum = checksum(&header, &payload);
+        Ok(Entry { header, change, checksum })
+    }
+}
+
+/// What the next entry carries as its `chain`.
+fn checksum(header: &Header, payload: &[u8]) -> u64 {
+    match header.cause {
+        Cause::Base(checksum) => checksum,
+        _ => frame::sum(payload),
     }
 }
 

@@ -13,7 +13,7 @@ use super::{
     memory::{Memory, Values},
     opening::{self, Opened},
     pages::{self, PageRef},
-    read_all,
+    read_all, retention,
 };
 use crate::domain::{field::keys, id::Id, value::time::Time};
 
@@ -164,8 +164,17 @@ pub async fn restore<S: Store>(copy: &Memory, store: &S, id: Id) -> Result<(), S
             }
         }
     }
+    let failed = |error: std::fmt::Error| StoreError::Failed(error.to_string());
+    // The history went with what was lost. From now on there is one that leads to what is here.
+    if let Some(opened) =
+        opening::open(copy, None).await.ok().flatten().filter(|it| it.tip.position > 0)
+    {
+        let at = last_change(&opened).unwrap_or(Time::from_millis(0));
+        let base = retention::base(&opened.book, head.position, head.chain, at);
+        base.map_err(failed)?.add_to(&mut batch);
+    }
     let head = Head { store: id, ..head };
-    head.add_to(&mut batch).map_err(|error| StoreError::Failed(error.to_string()))?;
+    head.add_to(&mut batch).map_err(failed)?;
     store.commit(batch, Durability::Strict).await
 }
 

@@ -20,6 +20,7 @@ pub mod history;
 pub mod mirror;
 pub mod opening;
 pub mod rescue;
+pub mod retention;
 pub mod session;
 pub mod witness;
 

@@ -16,13 +16,13 @@ use super::{
     checkpoint::Checkpoints,
     frame::Damage,
     head::{self, Head},
-    journal::{self, Entry},
+    journal::{self, Entry, Header},
     mirror::Copied,
     pages::{self, PageId},
     read_all,
     witness::Witness,
 };
-use crate::domain::{book::Book, change::Change, id::Id};
+use crate::domain::{book::Book, id::Id};
 
 /// An opened workspace.
 #[derive(Debug)]
@@ -395,6 +395,10 @@ fn follow(mut book: Book, head: &Head, tail: Read<Entry>) -> Opened {
         match entry {
             Ok(entry) => {
                 let position = entry.header.position;
+                if entry.header.cause.is_base() {
+                    book = Book::default();
+                    tip.position = position.saturating_sub(1);
+                }
                 for missing in tip.position + 1..position {
                     report.push(Finding::ChangeLost {
                         position: missing,
@@ -420,18 +424,38 @@ fn follow(mut book: Book, head: &Head, tail: Read<Entry>) -> Opened {
 /// Rebuilds the book from the whole journal. `None` unless every entry is there, readable and linked to
 /// the one before it.
 async fn replay<S: Store>(store: &S, id: Id) -> Result<Option<(Book, Tip)>, StoreError> {
-    let mut book = Book::default();
-    let mut tip = Tip { store: id, position: 0, chain: 0 };
+    let mut replay = Replay::new(id);
     for entry in entries(store, 0).await? {
-        let Ok(entry) = entry else { return Ok(None) };
-        let follows = entry.header.position == tip.position + 1 && entry.header.chain == tip.chain;
-        let change: Change = entry.change;
-        if !follows || book.apply(change).is_err() {
+        if !entry.is_ok_and(|entry| replay.follow(entry)) {
             return Ok(None);
         }
-        tip = Tip { position: entry.header.position, chain: entry.checksum, ..tip };
     }
-    Ok((tip.position > 0).then_some((book, tip)))
+    Ok((replay.tip.position > 0).then_some((replay.book, replay.tip)))
+}
+
+/// A book that is made by the journal alone.
+#[derive(Debug)]
+pub(super) struct Replay {
+    pub(super) book: Book,
+    pub(super) tip: Tip,
+}
+
+impl Replay {
+    pub(super) fn new(store: Id) -> Self {
+        Self { book: Book::default(), tip: Tip { store, position: 0, chain: 0 } }
+    }
+
+    /// Applies the next entry. Returns whether it is the next one, and fits.
+    pub(super) fn follow(&mut self, entry: Entry) -> bool {
+        let Header { position, chain, cause, .. } = entry.header;
+        if cause.is_base() {
+            self.book = Book::default();
+            self.tip = Tip { position: position.saturating_sub(1), chain, ..self.tip };
+        }
+        let follows = (position, chain) == (self.tip.position + 1, self.tip.chain);
+        self.tip = Tip { position, chain: entry.checksum, ..self.tip };
+        follows && self.book.apply(entry.change).is_ok()
+    }
 }
 
 /// Copies damaged values aside, before the next checkpoint removes or replaces them.

@@ -57,7 +57,7 @@ use super::{
 };
 use crate::state::{
     self, Workspace,
-    boot::{Booting, Copies},
+    boot::{Boot, Booting, Copies},
     keeping::Keeping,
     language::{Wording, Words, use_words},
     navigation::Navigation,
@@ -252,6 +252,10 @@ async fn settled(keeping: Keeping, boot: Booting) {
         clock::pause(AGAIN).await;
     }
     keeping.settle(boot).await;
+    if let Boot::Ready(workspace) = boot.0.get_untracked() {
+        // Where it does not succeed, the page that offers it says why.
+        workspace.shorten_history(|_| ());
+    }
 }
 
 async fn has_all() -> bool {

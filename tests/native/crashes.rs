@@ -7,15 +7,15 @@ use std::{cell::RefCell, collections::BTreeMap};
 
 use pollster::block_on;
 use rapport::{
-    domain::book::Book,
+    domain::{book::Book, value::time::Time},
     storage::{
         Area, Batch, Durability, Store, StoreError, StoreKey,
         frame::{self, Damage},
         head::FORMAT,
         memory::{Memory, MemoryBatch, Values},
         opening::{self, BootError, Finding, Opened},
-        rescue,
-        session::{self, Session},
+        rescue, retention,
+        session::{self, AtOnce, Session},
         witness::Witness,
     },
 };
@@ -53,6 +53,11 @@ impl Store for Recorder {
     }
 }
 
+/// Whatever was done was done before it.
+fn always() -> Time {
+    Time::from_millis(i64::MAX)
+}
+
 /// A generated history: every state on disk, and the book at every position.
 struct History {
     states: Vec<(Values, Durability)>,
@@ -70,6 +75,8 @@ fn history(seed: u64, edits: usize) -> History {
     for _ in 0..edits {
         if random.below(8) == 0 && tab.borrow().checkpoints.is_needed() {
             block_on(session::checkpoint(&store, &tab)).unwrap();
+        } else if random.below(16) == 0 {
+            block_on(retention::shorten(&store, &tab, always(), 3, &AtOnce)).unwrap();
         } else {
             let durability = [Durability::Strict, Durability::Relaxed][random.below(2)];
             let wish = random.clone();

@@ -20,7 +20,7 @@ use rapport::{
         head::{FORMAT, Head, decode_all},
         journal,
         memory::Memory,
-        read_all,
+        read_all, retention,
         witness::Witness,
     },
 };
@@ -105,6 +105,26 @@ fn a_journal_entry() {
 }
 
 #[test]
+fn an_entry_that_stands_for_the_older_ones() {
+    let store = Memory::default();
+    let mut book = Book::default();
+    let touch = Touch { on: RecordType::Person, id: id(4), step: Step::Create(fields()) };
+    book.apply(Change { touches: vec![touch], cause: Cause::Edit, ..change() }).unwrap();
+    let encoded = retention::base(&book, 8, 123, Time::from_millis(AT)).unwrap();
+    assert_eq!(encoded.checksum, 123);
+    let mut batch = store.batch();
+    encoded.add_to(&mut batch);
+    block_on(store.commit(batch, Durability::Strict)).unwrap();
+    assert_eq!(stored(&store, Area::Journal), include_str!("../fuzz/seeds/journal/base"));
+    let value = store.values.borrow()[&(Area::Journal, StoreKey(8, 0, 0))].clone();
+    let entry = journal::decode(StoreKey(8, 0, 0), &value, &[]).unwrap();
+    assert_eq!((entry.header.cause, entry.checksum), (Cause::Base(123), 123));
+    let mut again = Book::default();
+    again.apply(entry.change).unwrap();
+    assert!(again == book);
+}
+
+#[test]
 fn a_checkpoint() {
     let store = Memory::default();
     let mut book = Book::default();
@@ -130,7 +150,7 @@ fn a_checkpoint() {
         .unwrap();
     assert_eq!(place, (Area::Heads, StoreKey(1, 0, 0)));
     assert_eq!(store.values.borrow().keys().last(), Some(&(Area::Pages, StoreKey(2 << 32, 1, 0))));
-    assert_eq!(FORMAT, 6);
+    assert_eq!(FORMAT, 7);
 }
 
 #[test]
@@ -142,6 +162,7 @@ fn heads_of_older_forms_are_read() {
         include_str!("../fuzz/seeds/head/before-interactions"),
         include_str!("../fuzz/seeds/head/before-relations"),
         include_str!("../fuzz/seeds/head/before-exports"),
+        include_str!("../fuzz/seeds/head/before-bases"),
     ];
     for old in olds {
         let head: Head = serde_json::from_str(old).unwrap();

@@ -21,6 +21,7 @@ mod fuzz;
 mod golden;
 mod history;
 mod mirror;
+mod retention;
 mod seal;
 mod storage;
 mod tabs;

@@ -36,7 +36,14 @@ impl Undoable {
                 self.redo.retain(|other| *other != of);
                 self.undo.push(position);
             }
+            Cause::Base(_) => {}
         }
+    }
+
+    /// The changes up to a position are there no more.
+    pub fn forget(&mut self, until: u64) {
+        self.undo.retain(|position| *position > until);
+        self.redo.retain(|position| *position > until);
     }
 }
 

@@ -20,8 +20,10 @@ pub(in crate::ui) fn HistoryPage() -> impl IntoView {
         let (until, most) = (workspace.position(), most.get());
         state::start(async move { headers.set(workspace.history(until, most).await) });
     });
-    let has_more =
-        move || headers.with(|headers| headers.last().is_some_and(|header| header.position > 1));
+    let has_more = move || {
+        let is_first = |header: &Header| header.position == 1 || header.cause.is_base();
+        headers.with(|headers| headers.last().is_some_and(|header| !is_first(header)))
+    };
     let clicked_undo = move |position: u64| {
         workspace.undo_at(position, move |outcome| match outcome {
             Ok(header) => {

@@ -8,6 +8,7 @@ use crate::{
         self,
         keeping::use_keeping,
         language::{Words, use_words},
+        retention,
         toasts::use_toasts,
         use_workspace,
     },
@@ -24,6 +25,10 @@ use rapport::{
         storage,
     },
     route::Route,
+    storage::{
+        retention::{Extent, KEPT},
+        session::CommitError,
+    },
 };
 
 /// How often the requests are counted again, in milliseconds.
@@ -38,6 +43,7 @@ pub(in crate::ui) fn YourDataPage() -> impl IntoView {
             <h1>{words.text("your-data")}</h1>
             <Where />
             <Everything />
+            <History />
             <Network />
             <Offline />
         </div>
@@ -148,6 +154,84 @@ fn Everything() -> impl IntoView {
                     <button class="button" type="button" id="repair" on:click=clicked_repair>{words.text("check-repair")}</button>
                 </Show>
             </div>
+        </section>
+    }
+}
+
+/// For how many days the history may be kept, and the words for it.
+const DAYS: [(Option<u32>, &str); 4] = [
+    (None, "retention-all"),
+    (Some(2 * 365), "retention-two-years"),
+    (Some(365), "retention-year"),
+    (Some(90), "retention-quarter"),
+];
+
+/// How much of a history there is, and how long it is kept.
+#[component]
+fn History() -> impl IntoView {
+    let words = use_words();
+    let workspace = use_workspace();
+    let toasts = use_toasts();
+    let extent = RwSignal::new(None::<Extent>);
+    let days = RwSignal::new(retention::days());
+    let learn = move || {
+        state::start(async move {
+            // The page may be gone by now.
+            let _ = extent.try_set(workspace.extent().await);
+        });
+    };
+    learn();
+    let told = move || {
+        let i18n = words.get();
+        extent.get().map(|Extent { changes, since, bytes }| {
+            let size = i18n.formats.bytes(u64::try_from(bytes).unwrap_or(u64::MAX));
+            let date = since.map(|since| i18n.formats.date(since)).unwrap_or_default();
+            let facts =
+                [("count", changes.into()), ("size", (&size).into()), ("date", (&date).into())];
+            i18n.with("retention-extent", &facts)
+        })
+    };
+    let entered = move |event| {
+        let entered = event_target_value(&event).parse().ok();
+        if retention::set_days(entered) {
+            days.set(entered);
+            toasts.done(words.text("settings-saved"), None);
+        }
+    };
+    let clicked = move |_| {
+        workspace.shorten_history(move |gone| {
+            let i18n = words.get();
+            match gone {
+                Ok(gone) => {
+                    toasts.done(i18n.with("retention-gone", &[("count", gone.into())]), None);
+                }
+                Err(CommitError::Unreadable) => toasts.failed(i18n.text("retention-damaged")),
+                Err(error) => toasts.failed(i18n.commit_error(&error)),
+            }
+            learn();
+        });
+    };
+
+    view! {
+        <section class="sheet__section">
+            <h2>{words.text("retention")}</h2>
+            <p id="history-extent">{told}</p>
+            <div class="field">
+                <label class="field__label" for="history-days">{words.text("retention-keep")}</label>
+                <select class="input" id="history-days" aria-describedby="history-days-guide" on:change=entered>
+                    {DAYS.map(|(choice, message)| view! {
+                        <option value=choice.map(|days| days.to_string()).unwrap_or_default() selected=choice == days.get_untracked()>
+                            {words.text(message)}
+                        </option>
+                    })}
+                </select>
+                <p class="field__guide" id="history-days-guide">
+                    {words.get().with("retention-guide", &[("count", (KEPT as usize).into())])}
+                </p>
+            </div>
+            <Show when=move || days.get().is_some()>
+                <div><button class="button" id="history-shorten" type="button" on:click=clicked>{words.text("retention-now")}</button></div>
+            </Show>
         </section>
     }
 }

@@ -15,11 +15,12 @@ fn data(folder: &str) -> PathBuf {
 async fn figure(browser: &Browser, name: &str, count: usize) -> Result<()> {
     browser.find("#csv-counts[aria-busy=false]").await?;
     let figure = format!("[data-figure={name}] dd");
-    let persian = count.to_string().chars().map(|digit| match digit {
-        '0'..='9' => char::from_u32(digit as u32 - '0' as u32 + '۰' as u32).unwrap_or(digit),
-        other => other,
+    let english = count.to_string();
+    let persian = english.chars().map(|digit| {
+        let value = digit.to_digit(10).unwrap_or_default();
+        char::from_u32(u32::from('۰') + value).unwrap_or(digit)
     });
-    let wanted = [count.to_string(), persian.collect()];
+    let wanted = [english.clone(), persian.collect()];
     until(&format!("{count} {name}"), async || {
         let shown = texts(browser, &figure).await?;
         Ok(shown.iter().any(|text| wanted.contains(text)).then_some(()))

@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use rapport_e2e::{Browser, Key, Profile, scenario, settings, until, visit};
 use xtask::browser::Browser as Kind;
 
-use crate::steps::{add_person, come_back, list_shows, start_empty, toast};
+use crate::steps::{add_person, choose, come_back, list_shows, start_empty, toast};
 
 /// Starts with two people.
 async fn start_with_two(browser: &Browser) -> Result<()> {
@@ -262,6 +262,70 @@ async fn clock_that_goes_back_changes_no_order() -> Result<()> {
         list_shows(browser, &["Ali Rezaei", "Jane Roe", "Zoe Müller"]).await?;
         browser.open("#/history").await?;
         browser.text_appears(".history__row:first-child", "Zoe Müller").await
+    })
+    .await
+}
+
+/// Waits until the pages have everything up to a change.
+async fn checkpoint(browser: &Browser, position: u64) -> Result<()> {
+    until(&format!("a checkpoint at {position}"), async || {
+        let newest: u64 = browser
+            .eval(
+                "const settled = (request) => new Promise((resolve, reject) => {
+                    request.onsuccess = () => resolve(request.result);
+                    request.onerror = () => reject(request.error);
+                });
+                const database = await settled(indexedDB.open('rapport'));
+                const keys = await settled(database.transaction('heads').objectStore('heads').getAllKeys());
+                database.close();
+                return Math.max(...keys.map(([generation]) => generation));",
+            )
+            .await?;
+        Ok((newest >= position).then_some(()))
+    })
+    .await
+}
+
+#[tokio::test]
+async fn old_history_is_let_go_and_all_records_stay() -> Result<()> {
+    scenario("retention", async |browser| {
+        start_with_two(browser).await?;
+        // As many changes as stay in any case, and then some: the second person goes and comes again.
+        browser
+            .eval::<()>(
+                "const key = (shiftKey) => document.body.dispatchEvent(new KeyboardEvent('keydown', {
+                    key: 'z', code: 'KeyZ', ctrlKey: true, shiftKey, bubbles: true, cancelable: true,
+                }));
+                for (let nth = 0; nth < 52; nth += 1) { key(false); key(true); }",
+            )
+            .await?;
+        checkpoint(browser, 106).await?;
+        add_person(browser, "Zoe", "Müller").await?;
+        checkpoint(browser, 107).await?;
+
+        browser.eval::<()>("location.hash = '#/your-data';").await?;
+        browser.text_appears("#history-extent", "107 changes").await?;
+        choose(browser, "#history-days", "90").await?;
+        browser.click("#history-shorten").await?;
+        toast(browser, "No change is that old").await?;
+        let year = "const now = window.Date.now; window.Date.now = () => now() + 365 * 24 * 60 * 60 * 1000;";
+        browser.eval::<()>(year).await?;
+        browser.click("#history-shorten").await?;
+        toast(browser, "7 changes were let go").await?;
+        browser.text_appears("#history-extent", "100 changes").await?;
+        browser.screenshot("retention").await?;
+        let violations = browser.axe().await?;
+        ensure!(violations.is_empty(), "{violations:#?}");
+
+        // It is whole, and says where it begins.
+        browser.click("#check-everything").await?;
+        browser.text_appears("#checked", "All is as it was written").await?;
+        browser.open("#/history").await?;
+        browser.reload().await?;
+        browser.press("Show more").await?;
+        browser.text_appears(".history__row:last-child", "The history begins here, with 2 people").await?;
+        come_back(browser).await?;
+        list_shows(browser, &["Ali Rezaei", "Jane Roe", "Zoe Müller"]).await
     })
     .await
 }
