@@ -382,11 +382,13 @@ impl Workspace {
     }
 
     /// Makes a change in slices and does not do it. `each` sees it now and then, hears whether that is all of
-    /// it, and says whether to go on. Ended when the book changes.
+    /// it, and says whether to go on; `then` gets it as far as it was made, and the position of the book for
+    /// which it was. Given up when the book changes.
     pub fn rehearse<M: Making + 'static>(
         self,
         edit: impl FnOnce(&Book, Stamp) -> Result<M, Problem> + 'static,
         each: impl Fn(&Book, Result<&M, &Problem>, bool) -> bool + 'static,
+        then: impl FnOnce(M, u64) + 'static,
     ) {
         let live = self.live();
         start(async move {
@@ -403,16 +405,19 @@ impl Workspace {
                 }
             };
             loop {
-                let is_wanted = {
+                let goes_on = {
                     let session = live.session.borrow();
+                    if session.tip.position != position {
+                        return;
+                    }
                     let (done, of) = making.go_on(&session.book);
                     let is_whole = done >= of;
                     let is_seen = is_whole || slices.is_over();
                     let goes_on = !is_seen || each(&session.book, Ok(&making), is_whole);
-                    !is_whole && goes_on && session.tip.position == position
+                    !is_whole && goes_on
                 };
-                if !is_wanted {
-                    return;
+                if !goes_on {
+                    return then(making, position);
                 }
                 if slices.is_over() {
                     slices.pause().await;

@@ -189,6 +189,12 @@ impl Import {
         }
     }
 
+    /// The same at another moment. To be called before more is made than compared.
+    #[must_use]
+    pub fn at(self, stamp: Stamp) -> Self {
+        Self { stamp, ..self }
+    }
+
     /// Whether it is known of all rows what they become.
     pub fn is_compared(&self) -> bool {
         self.rows.len() == self.source.rows()
@@ -361,6 +367,10 @@ impl Making for Import {
                 self.learnt += 1;
             } else if !self.is_compared() {
                 self.compare(book);
+                // Whoever looks at it sees it before anything is made.
+                if self.is_compared() {
+                    break;
+                }
             } else {
                 if self.ids.len() < self.merging.drafts.len() {
                     self.begin(book);

@@ -273,6 +273,7 @@ fn Preview(listing: Listing, ids: StoredValue<Vec<Id>>, wish: Memo<Option<Wish>>
                 }));
                 true
             },
+            |_, _| (),
         );
     };
     // Synchronizes with time, which is outside the reactive system: what is typed quickly is counted once.

@@ -1,6 +1,6 @@
 //! What a file would bring, whom its rows are about, and bringing it in.
 
-use std::sync::Arc;
+use std::{cell::RefCell, sync::Arc};
 
 use leptos::prelude::*;
 
@@ -82,6 +82,8 @@ pub(super) fn Arrival(
     let seen = RwSignal::new(None::<Seen>);
     // The comparison that is wanted now; one that was begun before ends.
     let turn = StoredValue::new(0_u32);
+    // What is shown, once it is whole, and the position of the book that it was compared with.
+    let shown = StoredValue::new_local(None::<(Import, u64)>);
     // Synchronizes with work that goes on in slices, which is outside the reactive system.
     Effect::new(move || {
         for on in rapport::domain::id::RecordType::ALL {
@@ -89,6 +91,7 @@ pub(super) fn Arrival(
         }
         let now = turn.get_value() + 1;
         turn.set_value(now);
+        shown.set_value(None);
         let Some(source) = source.get() else { return };
         seen.update(|seen| {
             if let Some(seen) = seen {
@@ -110,16 +113,27 @@ pub(super) fn Arrival(
                 seen.set(Some(Seen { counts, problems, national, rows, is_whole }));
                 !is_whole
             },
+            move |import, position| {
+                if turn.try_get_value() == Some(now) && import.is_compared() {
+                    shown.set_value(Some((import, position)));
+                }
+            },
         );
     });
     let clicked_bring = move |_| {
         let Some(source) = source.get_untracked() else { return };
         let (how, file) = (how.get_untracked(), file.get_value());
         is_working.set(true);
+        let shown = RefCell::new(shown.try_update_value(Option::take).flatten());
         workspace.commit_long(
             move |book, stamp| {
-                let import = Import::new(book, source.clone(), how, &file, stamp.clone());
-                Ok(Box::new(import))
+                // Nothing need be compared twice while the book is the same.
+                let is_same = |position| position == untrack(|| workspace.position());
+                let shown = shown.take().filter(|(_, position)| is_same(*position));
+                Ok(Box::new(match shown {
+                    Some((import, _)) => import.at(stamp.clone()),
+                    None => Import::new(book, source.clone(), how, &file, stamp.clone()),
+                }))
             },
             move |saved| {
                 // The page may be gone by now.
