@@ -292,11 +292,17 @@ async fn old_history_is_let_go_and_all_records_stay() -> Result<()> {
         start_with_two(browser).await?;
         // As many changes as stay in any case, and then some: the second person goes and comes again.
         browser
-            .eval::<()>(
-                "const key = (shiftKey) => document.body.dispatchEvent(new KeyboardEvent('keydown', {
-                    key: 'z', code: 'KeyZ', ctrlKey: true, shiftKey, bubbles: true, cancelable: true,
-                }));
-                for (let nth = 0; nth < 52; nth += 1) { key(false); key(true); }",
+            .eval::<Option<()>>(
+                "const position = () => JSON.parse(localStorage.getItem('rapport.witness')).position;
+                const press = async (shiftKey) => {
+                    const before = position();
+                    document.body.dispatchEvent(new KeyboardEvent('keydown', {
+                        key: 'z', code: 'KeyZ', ctrlKey: true, shiftKey, bubbles: true, cancelable: true,
+                    }));
+                    while (position() === before) await new Promise((done) => setTimeout(done, 2));
+                };
+                for (let nth = 0; nth < 52; nth += 1) { await press(false); await press(true); }
+                return null;",
             )
             .await?;
         checkpoint(browser, 106).await?;
