@@ -5,12 +5,13 @@ use std::cell::{Cell, RefCell};
 
 use pollster::block_on;
 use rapport::{
-    domain::book::Book,
+    domain::{book::Book, value::time::Time},
     storage::{
         Area, Durability, Store, StoreError, StoreKey, check, history,
         memory::{Memory, MemoryBatch},
         opening::{self, BootError},
-        session::{self, CommitError, Session},
+        retention,
+        session::{self, AtOnce, CommitError, Session},
     },
 };
 
@@ -114,10 +115,13 @@ struct Life {
     has_findings: bool,
 }
 
-/// Makes a checkpoint and looks at what can be undone and at everything, which changes nothing.
+/// Makes a checkpoint, lets old history go, and looks at what can be undone and at everything, which changes no
+/// record.
 fn looks_around(store: &Faulty, tab: &RefCell<Session>) {
     let before = tab.borrow().book.clone();
     let _ = block_on(session::checkpoint(store, tab));
+    let always = Time::from_millis(i64::MAX);
+    let _ = block_on(retention::shorten(store, tab, always, 2, &AtOnce));
     let _ = block_on(session::load_undoable(store, tab));
     let position = tab.borrow().tip.position;
     let _ = block_on(history::headers(store, position, 10));
