@@ -2047,7 +2047,7 @@ retention-all = For ever
 retention-two-years = For two years
 retention-year = For a year
 retention-quarter = For 90 days
-retention-guide = Older changes can then be neither seen nor undone; all records stay as they are. That happens whenever Rapport starts; the newest { $count } changes always stay.
+retention-guide = Older changes can then be neither seen nor undone; all records stay as they are. That happens whenever Rapport starts; the newest { $count } changes always stay. Filters that ask what was once know no more than the history does.
 retention-now = Let go of what is older now
 retention-gone = { $count ->
     [0] No change is that old

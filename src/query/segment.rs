@@ -4,7 +4,7 @@ use super::{
     ask::{Asked, Slots},
     filter::{Condition, Group, Operand, Part, Subject, Which},
     operator::Operator,
-    text::{self, Canonical},
+    text::{self, Canonical, Expected, Parsed},
 };
 use crate::domain::{
     book::Book,
@@ -19,9 +19,13 @@ use crate::domain::{
 
 /// The filter of a segment. `None` where it is a picked list, or gone.
 pub fn filter_of(book: &Book, id: Id) -> Option<Group> {
+    parsed(book, id).map(|parsed| parsed.group)
+}
+
+fn parsed(book: &Book, id: Id) -> Option<Parsed> {
     let segment = book.get(RecordType::Segment, id)?;
     let filter = segment.text(keys::FILTER)?;
-    Some(text::parse(filter, type_of(book, id)?, &Canonical).group)
+    Some(text::parse(filter, type_of(book, id)?, &Canonical))
 }
 
 /// The type of record that a segment is of.
@@ -29,15 +33,17 @@ pub fn type_of(book: &Book, id: Id) -> Option<RecordType> {
     RecordType::parse(book.get(RecordType::Segment, id)?.text(keys::SEGMENT_OF)?)
 }
 
-/// Those of these records that a segment has.
+/// Those of these records that a segment has. None while part of its filter is not understood, such as a field
+/// that is there no more: what is left of it may mean far more people. A choice that is gone is one that nobody has.
 pub fn members(asked: &mut Asked, id: Id, on: RecordType, within: &Slots) -> Slots {
     let table = asked.book.table(on);
     let mut members = Slots::none(table);
     if type_of(asked.book, id) != Some(on) {
         return members;
     }
-    if let Some(filter) = filter_of(asked.book, id) {
-        return asked.group(&filter, on, within);
+    if let Some(Parsed { group, faults }) = parsed(asked.book, id) {
+        let is_understood = faults.iter().all(|it| matches!(it.expected, Expected::Choice(_)));
+        return if is_understood { asked.group(&group, on, within) } else { members };
     }
     for slot in within.iter() {
         if table.at(slot).is_some_and(|record| record.links(keys::PICKED).contains(&id)) {

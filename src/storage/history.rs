@@ -14,6 +14,9 @@ use crate::domain::{
     id::Id,
 };
 
+/// How many entries are read at once.
+const ENTRIES: usize = 32;
+
 /// Headers of up to `most` entries up to a position, newest first. Unreadable ones are left out.
 pub async fn headers<S: Store>(
     store: &S,
@@ -119,8 +122,8 @@ pub fn imports(headers: Vec<Header>) -> Vec<Header> {
     headers.into_iter().filter(is_there).collect()
 }
 
-/// Every entry between two positions, from the older on, that may have changed or imported a record:
-/// what only made records is passed over. Unreadable ones are left out.
+/// Every entry between two positions, from the older on, that may have changed or imported a record: what only
+/// makes records is passed over, as far as the header tells. Unreadable ones are left out.
 pub async fn each_update<S: Store>(
     store: &S,
     after: u64,
@@ -128,12 +131,20 @@ pub async fn each_update<S: Store>(
     each: &mut dyn FnMut(Entry),
 ) -> Result<(), StoreError> {
     let headers = headers(store, until, until.saturating_sub(after)).await?;
-    for header in headers.iter().rev().filter(|header| header.position > after) {
-        if matches!(header.label.action, Action::Create | Action::Demo) {
-            continue;
-        }
-        if let Some(entry) = entry(store, header.position).await? {
-            each(entry);
+    let only_makes = |header: &Header| {
+        let is_one = header.label.action == Action::Create && header.touches <= 1;
+        is_one || header.label.action == Action::Demo || header.cause.is_base()
+    };
+    let wanted = headers.iter().rev().filter(|it| it.position > after && !only_makes(it));
+    let positions: Vec<_> = wanted.map(|it| it.position).collect();
+    // Those that follow each other are read at once.
+    for run in positions.chunk_by(|before, next| before + 1 == *next) {
+        for some in run.chunks(ENTRIES) {
+            let last = some.last().copied().unwrap_or_default();
+            let mut stored = stored(store, last, some.len() as u64).await?;
+            while let Some(stored) = stored.pop() {
+                stored.entry().map(&mut *each);
+            }
         }
     }
     Ok(())

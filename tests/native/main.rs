@@ -21,6 +21,7 @@ mod fuzz;
 mod golden;
 mod history;
 mod mirror;
+mod past;
 mod retention;
 mod seal;
 mod storage;

@@ -40,7 +40,7 @@ impl Own {
     }
 
     /// The word of the choice that a value's word was merged into. `None` where nothing was merged.
-    pub(super) fn merged(&self, value: &Value) -> Option<Value> {
+    pub fn merged(&self, value: &Value) -> Option<Value> {
         let now = |word: &str| self.meant(word).map(|choice| &choice.word);
         match value {
             Value::Text(word) => {

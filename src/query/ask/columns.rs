@@ -130,7 +130,7 @@ impl Columns {
             }
             _ => return None,
         };
-        let test = past::test(past, today, on, key, condition.operator, &condition.operand)?;
+        let test = past::test(book, past, today, on, key, condition.operator, &condition.operand)?;
         for id in past.changed(on, key) {
             let Some(slot) = book.table(on).slot(id) else { continue };
             if book.table(on).at(slot).is_some_and(&test) {

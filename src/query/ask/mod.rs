@@ -202,7 +202,7 @@ impl<'a> Asked<'a> {
                 Box::new(move |record| value::read(book, record, key).is_some())
             }
             (Operator::Was | Operator::Changed | Operator::Went | Operator::Held, _) => {
-                past::test(self.past, today, on, key, *operator, operand)?
+                past::test(book, self.past, today, on, key, *operator, operand)?
             }
             (_, Class::Text) => text::test(book, key, *operator, operand)?,
             (_, Class::Date) => date::test(book, today, key, *operator, operand)?,

@@ -162,6 +162,7 @@ impl<'a> Steps<'a> {
 }
 
 pub(super) fn test<'a>(
+    book: &'a Book,
     past: &'a Past,
     today: &'a Today,
     on: RecordType,
@@ -185,7 +186,7 @@ pub(super) fn test<'a>(
             })
         }
         (Operator::Was, wanted) => {
-            let is_wanted = is_one_of(key, wanted)?;
+            let is_wanted = is_one_of(book, key, wanted)?;
             Box::new(move |record| {
                 let held = steps.of(record.id).iter().flat_map(|step| [&step.before, &step.after]);
                 held.filter_map(Option::as_ref).chain(record.get(key)).any(&is_wanted)
@@ -194,10 +195,10 @@ pub(super) fn test<'a>(
         (Operator::Went, Operand::Step { from, to }) => {
             let end = |end: &Operand| match end {
                 Operand::Nothing => Some(None),
-                end => is_one_of(key, end).map(Some),
+                end => is_one_of(book, key, end).map(Some),
             };
             let (from, to) = (end(from)?, end(to)?);
-            let suits = |end: &Option<IsOneOf>, value: &Option<Value>| {
+            let suits = |end: &Option<IsOneOf<'_>>, value: &Option<Value>| {
                 end.as_ref().is_none_or(|is_one| value.as_ref().is_some_and(is_one))
             };
             Box::new(move |record| {
@@ -211,13 +212,23 @@ pub(super) fn test<'a>(
     })
 }
 
-type IsOneOf = Box<dyn Fn(&Value) -> bool>;
+type IsOneOf<'a> = Box<dyn Fn(&Value) -> bool + 'a>;
 
-fn is_one_of(key: Key, operand: &Operand) -> Option<IsOneOf> {
+/// Whether a value of the journal is one of these, by what it means today: in the form of its field, and of a
+/// choice that was merged into another, the other.
+fn is_one_of<'a>(book: &'a Book, key: Key, operand: &Operand) -> Option<IsOneOf<'a>> {
+    let field = book.field(key)?;
+    let is_one = is_one_of_all(field.kind, operand)?;
+    let Some(own) = &field.own else { return Some(is_one) };
+    Some(Box::new(move |value| {
+        let typed = book.own().typed(key, value.clone());
+        is_one(&own.merged(&typed).unwrap_or(typed))
+    }))
+}
+
+fn is_one_of_all(kind: Kind, operand: &Operand) -> Option<IsOneOf<'static>> {
     Some(match operand {
-        Operand::Texts(texts)
-            if matches!(key.field()?.kind, Kind::Choice(_) | Kind::Choices(_)) =>
-        {
+        Operand::Texts(texts) if matches!(kind, Kind::Choice(_) | Kind::Choices(_)) => {
             let texts = texts.clone();
             Box::new(move |value| match value {
                 Value::Text(word) => texts.contains(word),

@@ -1,7 +1,7 @@
 //! The words by which people and files call fields, choices and records.
 
 use crate::domain::{
-    field::{self, Kind},
+    field,
     id::{Id, RecordType},
     key::Key,
 };
@@ -52,13 +52,14 @@ impl Lexicon for Canonical {
 }
 
 /// Other words that people use for fields.
-const ALIASES: [(&str, &str); 6] = [
+const ALIASES: [(&str, &str); 7] = [
     ("stage", "lifecycle"),
     ("status", "lead-status"),
     ("company", "organization"),
     ("title", "job-title"),
     ("source", "lead-source"),
     ("name", "display-name"),
+    ("spent", "total-spent"),
 ];
 
 /// The field that a word means: its name, its singular, a word of the language, another word for it.
@@ -77,11 +78,7 @@ pub(super) fn field_of(lexicon: &dyn Lexicon, on: RecordType, word: &str) -> Opt
 
 /// The word of a choice that was typed, if it is one.
 pub(super) fn choice_of(lexicon: &dyn Lexicon, key: Key, word: &str) -> Option<Box<str>> {
-    if let Some(Kind::Choice(words) | Kind::Choices(words)) = key.field().map(|field| field.kind) {
-        let lower = word.to_lowercase();
-        if let Some(known) = words.iter().find(|known| **known == lower) {
-            return Some(Box::from(*known));
-        }
-    }
-    lexicon.choice(key, word)
+    let lower = word.to_lowercase();
+    let known = key.field().and_then(|field| field.choice(&lower).map(Box::from));
+    known.or_else(|| lexicon.choice(key, word))
 }

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     domain::{
         book::relation_of,
+        field::{CATALOGUE, Field},
         fold::fold,
         id::{Id, RecordType},
         key::Key,
@@ -293,23 +294,23 @@ impl<'a> Parser<'a> {
             self.next += 1 + usize::from(self.peek_at(1) != Some(&TokenKind::Open));
             return self.on_related(relation, operator);
         }
-        let key = field_of(self.lexicon, on, word);
+        let known = field_of(self.lexicon, on, word);
+        let key = known.or_else(|| gone(on, word));
         let is_operator = matches!(self.peek_at(1), Some(TokenKind::Word(next))
             if key.is_some_and(|key| has_word_operator(key, next)));
         match key {
             Some(key) if is_sign || is_operator => {
+                if known.is_none() {
+                    self.fault_here(Expected::Field(word.into()));
+                }
                 self.next += 1;
                 self.on_field(key, on)
             }
             _ if is_sign => {
                 self.fault_here(Expected::Field(word.into()));
-                self.next += 1;
-                let Some(key) = removed(word) else {
-                    self.next += 1;
-                    self.skip_values();
-                    return None;
-                };
-                self.on_field(key, on)
+                self.next += 2;
+                self.skip_values();
+                None
             }
             _ => {
                 let texts = self.texts();
@@ -341,7 +342,7 @@ impl<'a> Parser<'a> {
             self.fault_here(Expected::Field(name.into()));
         }
         self.next += 1;
-        let subject = Subject::Field(key.or_else(|| removed(name))?);
+        let subject = Subject::Field(key.or_else(|| gone(on, name))?);
         let condition = Condition::new(subject, Operator::Filled, Operand::Nothing);
         Some(Condition { not, ..condition })
     }
@@ -469,12 +470,16 @@ impl<'a> Parser<'a> {
         on: RecordType,
         possible: &[&'static Entry],
     ) -> Option<Condition> {
-        let other = field_of(self.lexicon, on, name);
-        let operator = other.and_then(|other| {
-            let mut operators = possible.iter().map(|entry| entry.operator);
-            operators.find(|operator| is_comparable(*operator, key, other))
-        });
-        if operator.is_none() {
+        let known = field_of(self.lexicon, on, name);
+        let other = known.or_else(|| gone(on, name));
+        let mut operators = possible.iter().map(|entry| entry.operator);
+        let operator = match (known, other) {
+            (Some(other), _) => operators.find(|it| is_comparable(*it, key, other)),
+            // Nobody knows any more what it was.
+            (None, Some(_)) => operators.next(),
+            (None, None) => None,
+        };
+        if operator.is_none() || known.is_none() {
             self.fault_here(Expected::Comparable);
         }
         self.next += 1;
@@ -704,20 +709,23 @@ impl<'a> Parser<'a> {
 /// How the names of fields of one's own begin.
 const OWN: &str = "x-";
 
-/// A field of one's own that is not there any more: kept, so that a filter on it is not lost.
-fn removed(name: &str) -> Option<Key> {
-    let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    (name.starts_with(OWN) && name.chars().all(is_name)).then(|| Key::of(name))?
+/// A field that is switched off, or one of one's own that is there no more: kept, so that a filter on it is not
+/// lost.
+fn gone(on: RecordType, name: &str) -> Option<Key> {
+    let is_switched_off = |field: &&Field| field.is_on(on) && field.name == name;
+    let is_own = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let switched_off = CATALOGUE.iter().find(is_switched_off).map(Field::key);
+    let removed = || (name.starts_with(OWN) && name.chars().all(is_own)).then(|| Key::of(name))?;
+    switched_off.or_else(removed)
 }
 
-/// Whether a word after the name of the field is one of its operators.
+/// Whether a word after the name of the field is one of its operators; of a field that is there no more, of any.
 fn has_word_operator(key: Key, word: &str) -> bool {
     let class = key.field().map(|field| Class::of(field.kind));
-    class.is_some_and(|class| {
-        let mut operators = operators_of(class);
-        operators.any(|entry| {
-            entry.operator != Operator::Filled && entry.sign.eq_ignore_ascii_case(word)
-        })
+    OPERATORS.iter().any(|entry| {
+        class.is_none_or(|class| entry.on.contains(&class))
+            && entry.operator != Operator::Filled
+            && entry.sign.eq_ignore_ascii_case(word)
     })
 }
 
