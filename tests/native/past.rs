@@ -97,7 +97,7 @@ impl Desk {
         let mut past = Past::default();
         past.begin(&wanted);
         let each = &mut |entry: rapport::storage::journal::Entry| {
-            past.follow(entry.header.position, &entry.change)
+            past.follow(entry.header.position, &entry.change);
         };
         block_on(history::each_update(&self.store, 0, session.tip.position, each)).unwrap();
         let today =

@@ -1,5 +1,7 @@
 //! All tags: what they are for, how many records have them; renaming, colouring, merging, deleting.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
@@ -48,8 +50,8 @@ struct Shown {
     description: String,
     /// In days; empty where there is none.
     cadence: String,
-    people: usize,
-    organizations: usize,
+    /// How many records of each type have it, where any does.
+    counts: Vec<(RecordType, usize)>,
 }
 
 #[component]
@@ -198,8 +200,7 @@ fn TagRow(tag: Shown, merging: RwSignal<Option<Id>>) -> impl IntoView {
                 on:change=move |event| entered_cadence(&event_target_value(&event))
             />
             <span class="tags__counts">
-                <a href=list(RecordType::Person)>{i18n.count(RecordType::Person, tag.people)}</a>
-                <a href=list(RecordType::Organization)>{i18n.count(RecordType::Organization, tag.organizations)}</a>
+                {tag.counts.iter().map(|(on, count)| view! { <a href=list(*on)>{i18n.count(*on, *count)}</a> }).collect_view()}
             </span>
             <button class="button" type="button" on:click=move |_| merging.set(Some(id))>{words.text("tags-merge")}</button>
             <button class="button button--plain button--icon" type="button" aria-label=named("tags-delete") on:click=clicked_delete>
@@ -270,16 +271,15 @@ fn failed(words: Words, toasts: Toasts, saved: Result<(), CommitError>) {
 }
 
 fn shown(workspace: Workspace) -> Vec<Shown> {
-    workspace.read(&[RecordType::Tag, RecordType::Person, RecordType::Organization], |book| {
-        let people = tags::counts(book, RecordType::Person);
-        let organizations = tags::counts(book, RecordType::Organization);
+    workspace.read(&RecordType::ALL, |book| {
+        let all = RecordType::LISTED.map(|on| (on, tags::counts(book, on)));
         let mut tags: Vec<_> = book
             .table(RecordType::Tag)
             .iter()
             .map(|(_, tag)| {
                 let text = |key| tag.text(key).unwrap_or_default().to_owned();
-                let count = |counts: &std::collections::BTreeMap<Id, usize>| {
-                    counts.get(&tag.id).copied().unwrap_or_default()
+                let count = |(on, counts): &(RecordType, BTreeMap<Id, usize>)| {
+                    Some((*on, *counts.get(&tag.id)?))
                 };
                 Shown {
                     id: tag.id,
@@ -287,8 +287,7 @@ fn shown(workspace: Workspace) -> Vec<Shown> {
                     colour: text(keys::COLOUR),
                     description: text(keys::DESCRIPTION),
                     cadence: tag.number(keys::CADENCE).map(|it| it.to_string()).unwrap_or_default(),
-                    people: count(&people),
-                    organizations: count(&organizations),
+                    counts: all.iter().filter_map(count).collect(),
                 }
             })
             .collect();

@@ -6,10 +6,18 @@ use rapport_e2e::{Browser, Key, scenario, settings};
 use crate::steps::{choose, start_demo};
 
 /// The pages of a workspace: what pictures call them, and their addresses. `ID` is a person of the demo,
-/// `SEGMENT` one of two segments.
-const PAGES: [(&str, &str); 20] = [
+/// `SEGMENT` one of two segments, and `FIRST` the first record of the list.
+const PAGES: [(&str, &str); 31] = [
     ("people", "#/people"),
     ("organizations", "#/organizations"),
+    ("organization", "#/organizations/FIRST"),
+    ("deals", "#/deals"),
+    ("deal", "#/deals/FIRST"),
+    ("new-deal", "#/deals/new"),
+    ("board", "#/board"),
+    ("projects", "#/projects"),
+    ("new-project", "#/projects/new"),
+    ("interactions", "#/interactions"),
     ("person", "#/people/ID"),
     ("new-person", "#/people/new"),
     ("new-organization", "#/organizations/new"),
@@ -21,6 +29,8 @@ const PAGES: [(&str, &str); 20] = [
     ("home", "#/home"),
     ("calendar", "#/calendar"),
     ("week", "#/calendar?week="),
+    ("agenda", "#/calendar?agenda="),
+    ("task", "#/tasks/FIRST"),
     ("tasks", "#/tasks?where=-task-status:done"),
     ("new-task", "#/tasks/new"),
     ("segments", "#/segments"),
@@ -29,6 +39,7 @@ const PAGES: [(&str, &str); 20] = [
     ("transfer", "#/transfer"),
     ("history", "#/history"),
     ("settings", "#/settings"),
+    ("help", "#/help"),
     ("your-data", "#/your-data"),
     ("not-found", "#/nowhere"),
 ];
@@ -218,6 +229,18 @@ async fn two_segments(browser: &Browser) -> Result<String> {
     Ok(segment.rsplit('/').next().context("a segment without an address")?.to_owned())
 }
 
+/// Opens an address; `FIRST` in it is the first record of its list.
+async fn open(browser: &Browser, address: &str) -> Result<()> {
+    let Some(list) = address.strip_suffix("/FIRST") else { return browser.open(address).await };
+    browser.open(list).await?;
+    browser.find("#row-0 .grid__name").await?;
+    let first = "return document.querySelector('#row-0 .grid__name').getAttribute('href');";
+    let first: String = browser.eval(first).await?;
+    browser.open(&first).await?;
+    browser.find("#record-title").await?;
+    Ok(())
+}
+
 async fn walks(browser: &Browser, language: &str) -> Result<()> {
     let mut faults = Vec::new();
     browser.open("").await?;
@@ -233,7 +256,7 @@ async fn walks(browser: &Browser, language: &str) -> Result<()> {
         prefers(browser, language, theme).await?;
         for (page, address) in PAGES {
             let address = address.replace("ID", &id).replace("SEGMENT", &segment);
-            browser.open(&address).await?;
+            open(browser, &address).await?;
             if page == "segment" {
                 // Both times the journal has been read.
                 browser.find(".trend figcaption").await?;

@@ -1,5 +1,7 @@
 //! The story of a few people, from the first screen to a new device.
 
+use std::path::Path;
+
 use anyhow::{Context, Result, ensure};
 use rapport_e2e::{Browser, Key, Profile, scenario, visit};
 use serde_json::Value;
@@ -38,7 +40,42 @@ async fn people_are_added_found_changed_and_taken_home() -> Result<()> {
         ensure!(names == [ALI, JANE, ZOE], "the backup has {names:?}");
         ensure!(backup.contains("Likes tea."), "the backup has no note");
         erases_everything(browser).await?;
-        brings_the_backup_in(browser, &profile, &backup).await
+        brings_the_backup_in(browser, &profile, &backup, &[ALI, JANE, ZOE]).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn contacts_are_brought_in_found_and_taken_home() -> Result<()> {
+    const NADIA: &str = "Nadia Okonkwo";
+    const BOTH: [&str; 2] = [NADIA, "Tomáš Říha"];
+    let profile = Profile::new()?;
+    visit("contacts", &profile, async |browser| {
+        start_empty(browser).await?;
+        browser.open("#/transfer").await?;
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/csv/google-contacts.csv");
+        browser.upload("#file", &file).await?;
+        browser.find("#csv-counts[aria-busy=false]").await?;
+        browser.click("#bring-in").await?;
+        toast(browser, "Imported google-contacts.csv").await?;
+        come_back(browser).await?;
+        list_shows(browser, &BOTH).await?;
+        browser.click("#row-0 .grid__check input").await?;
+        browser.type_text(".bulk__form input", "Friends").await?;
+        browser.keys(Key::Enter).await?;
+        toast(browser, "Tag Friends added").await?;
+        browser.type_text("#search", "okonkwo").await?;
+        list_shows(browser, &[NADIA]).await
+    })
+    .await?;
+    visit("contacts-next-day", &profile, async |browser| {
+        come_back(browser).await?;
+        list_shows(browser, &BOTH).await?;
+        let tagged = texts(browser, ".grid__row:has(.tag) .grid__name .grid__text").await?;
+        ensure!(tagged.contains(&NADIA.to_owned()), "tagged are {tagged:?}");
+        let backup = save_backup(browser).await?;
+        erases_everything(browser).await?;
+        brings_the_backup_in(browser, &profile, &backup, &BOTH).await
     })
     .await
 }
@@ -252,7 +289,12 @@ async fn erases_everything(browser: &Browser) -> Result<()> {
     Ok(())
 }
 
-async fn brings_the_backup_in(browser: &Browser, profile: &Profile, backup: &str) -> Result<()> {
+async fn brings_the_backup_in(
+    browser: &Browser,
+    profile: &Profile,
+    backup: &str,
+    people: &[&str],
+) -> Result<()> {
     let file = profile.path().join("taken-home.json");
     std::fs::write(&file, backup)?;
     browser.click("#start-file").await?;
@@ -260,7 +302,7 @@ async fn brings_the_backup_in(browser: &Browser, profile: &Profile, backup: &str
     browser.click("#restore-file").await?;
     toast(browser, "Imported taken-home.json").await?;
     come_back(browser).await?;
-    list_shows(browser, &[ALI, JANE, ZOE]).await?;
+    list_shows(browser, people).await?;
     let again = save_backup(browser).await?;
     ensure!(
         without_its_date(backup)? == without_its_date(&again)?,
