@@ -180,6 +180,9 @@ fn figures_follow_from_what_happened() {
         (keys::AVERAGE_SCORE, score),
         (keys::CONTACT_COUNT, Some(number(1))),
         (keys::DAYS_SINCE_CONTACT, Some(number(4))),
+        (keys::RECENT_CALLS, Some(number(1))),
+        (keys::RECENT_MEETINGS, Some(number(0))),
+        (keys::RECENT_TICKETS, Some(number(2))),
         (keys::LIFECYCLE, Some(text("customer"))),
     ] {
         desk.has(on, ada, key, expected);

@@ -146,6 +146,11 @@ catalogue! {
     LAST_CONTACT "last-contact" BOTH Kind::Time, Quantitative, Source::Book(figures::last_contact);
     DAYS_SINCE_CONTACT "days-since-contact" BOTH Kind::Number, System, Source::Book(figures::days_since_contact);
     CONTACT_COUNT "contact-count" BOTH Kind::Number, Quantitative, Source::Book(figures::contact_count);
+    RECENT_CALLS "recent-calls" BOTH Kind::Number, Quantitative, Source::Book(|book, it| figures::recent(book, it, "call"));
+    RECENT_EMAILS "recent-emails" BOTH Kind::Number, Quantitative, Source::Book(|book, it| figures::recent(book, it, "email"));
+    RECENT_MEETINGS "recent-meetings" BOTH Kind::Number, Quantitative, Source::Book(|book, it| figures::recent(book, it, "meeting"));
+    RECENT_CHATS "recent-chats" BOTH Kind::Number, Quantitative, Source::Book(|book, it| figures::recent(book, it, "chat"));
+    RECENT_TICKETS "recent-tickets" BOTH Kind::Number, Quantitative, Source::Book(|book, it| figures::recent(book, it, "ticket"));
     GET_BACK "get-back" [Person] Kind::Day, System, Source::Book(figures::get_back);
     NEXT_TASK "next-task" [Person, Organization, Deal, Project] Kind::Day, System, Source::Book(figures::next_task);
     PURCHASE_COUNT "purchase-count" BOTH Kind::Number, Quantitative, Source::Book(figures::purchase_count);

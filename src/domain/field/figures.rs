@@ -44,6 +44,17 @@ pub(super) fn contact_count(book: &Book, record: &Record) -> Option<Value> {
     count(contacts(book, record.id).count())
 }
 
+/// How many days back what is recent reaches; today counts.
+const RECENT: i64 = 90;
+
+pub(super) fn recent(book: &Book, record: &Record, activity: &'static str) -> Option<Value> {
+    let is_recent = |it: &Record| {
+        let happened = it.time(keys::HAPPENED);
+        happened.is_some_and(|at| (0..RECENT).contains(&book.today.days_since(at)))
+    };
+    count(interactions(book, record.id, activity).filter(|it| is_recent(it)).count())
+}
+
 pub(super) fn get_back(book: &Book, person: &Record) -> Option<Value> {
     get_back_on(book, person).and_then(Day::from_date).map(Value::Day)
 }
