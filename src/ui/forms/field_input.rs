@@ -82,6 +82,8 @@ pub(in crate::ui) fn FieldInput(
     let control = Control { field, words, draft, fault, scope };
     let i18n = words.get();
     let label = i18n.field(field);
+    // What kind of data it is, and what it is called in files and filters.
+    let about = format!("{} · {}", i18n.text(&format!("data-{}", field.data.name())), field.name);
     let has_rows =
         matches!(field.kind, Kind::Emails | Kind::Phones | Kind::Links | Kind::Addresses);
     let inputs = match field.kind {
@@ -112,7 +114,7 @@ pub(in crate::ui) fn FieldInput(
     if has_rows || matches!(field.kind, Kind::Choices(_)) {
         view! {
             <fieldset class="field" data-wide=has_rows.then_some("")>
-                <legend class="field__label">{label}</legend>
+                <legend class="field__label" title=about>{label}</legend>
                 {inputs}
                 {below}
             </fieldset>
@@ -121,7 +123,7 @@ pub(in crate::ui) fn FieldInput(
     } else {
         view! {
             <div class="field" data-wide=is_wide.then_some("")>
-                <label class="field__label" for=control.id()>{label}</label>
+                <label class="field__label" for=control.id() title=about>{label}</label>
                 {inputs}
                 {below}
             </div>
