@@ -11,6 +11,7 @@
 
 mod files;
 mod intl;
+mod pictures;
 mod recovery;
 mod seal;
 mod store;

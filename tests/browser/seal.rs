@@ -51,6 +51,14 @@ async fn envelope_opens_with_either_secret_and_no_other() {
 }
 
 #[wasm_bindgen_test]
+async fn envelope_of_another_browser_opens() {
+    let envelope = Envelope::parse(include_bytes!("../data/stored/envelope.json")).unwrap();
+    for secret in [Secret::passphrase("seven blue herons"), Secret::Recovery(paper())] {
+        assert!(seal::unlock(&keys(), &envelope, &secret).await.is_ok());
+    }
+}
+
+#[wasm_bindgen_test]
 async fn key_that_is_used_cannot_be_wrapped() {
     let (keys, with) = (keys(), [3; 32]);
     let key = keys.generate().await.unwrap();

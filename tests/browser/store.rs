@@ -1,6 +1,6 @@
 //! IndexedDB behaves like every store, and its connection comes back.
 
-use js_sys::{Promise, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use rapport::storage::{
     Area, Batch, Durability, Store, StoreError, StoreKey, conformance, indexed_db::IndexedDb,
     read_all,
@@ -84,7 +84,51 @@ async fn a_tab_that_makes_no_room_is_told() {
     store.close();
     let stubborn = open_raw(&name, 1).await.unwrap();
     assert_eq!(IndexedDb::delete(&name).await, Err(StoreError::Blocked));
+    let javascript = |code| Function::new_no_args(code).call0(&JsValue::UNDEFINED).unwrap();
+    javascript("globalThis.failures = 0; addEventListener('error', () => failures += 1)");
     stubborn.close();
+    // The deletion gets through now, before whatever is asked for after it, and nobody minds.
+    assert!(IndexedDb::open_if_there(&name).await.unwrap().is_none());
+    assert_eq!(javascript("return failures"), 0);
+}
+
+#[wasm_bindgen_test]
+async fn an_upgrade_that_an_older_tab_blocks_is_told_and_succeeds_once_it_is_closed() {
+    let (name, store) = fresh().await;
+    let mut batch = store.batch();
+    batch.add(Area::Heads, StoreKey::FIRST, b"one");
+    store.commit(batch, Durability::Strict).await.unwrap();
+    store.close();
+    let stubborn = open_raw(&name, 1).await.unwrap();
+    // Were nothing said of it, patience would end and it would be another answer.
+    let blocked = IndexedDb::open_as_version(&name, 2).await;
+    assert_eq!(blocked.err(), Some(StoreError::Blocked));
+    stubborn.close();
+    let newer = IndexedDb::open_as_version(&name, 2).await.expect("nobody is in the way");
+    let read = read_all(&newer, Area::Heads, StoreKey::FIRST, StoreKey::LAST).await.unwrap();
+    assert_eq!(read, [(StoreKey::FIRST, b"one".to_vec())]);
+    // The first attempt got through as well, and must not block whoever comes next.
+    assert_eq!(IndexedDb::open_as_version(&name, 3).await.err(), None);
+}
+
+#[wasm_bindgen_test]
+async fn what_was_blocked_and_gets_through_later_is_not_in_the_way() {
+    let (name, store) = fresh().await;
+    store.close();
+    let stubborn = open_raw(&name, 1).await.unwrap();
+    let blocked = IndexedDb::open_as_version(&name, 2).await;
+    assert_eq!(blocked.err(), Some(StoreError::Blocked));
+    stubborn.close();
+    assert_eq!(IndexedDb::delete(&name).await, Ok(()));
+}
+
+#[wasm_bindgen_test]
+async fn two_uses_at_once_of_a_connection_that_died_open_one() {
+    let (name, store) = fresh().await;
+    store.close();
+    let read = || read_all(&store, Area::Heads, StoreKey::FIRST, StoreKey::LAST);
+    assert_eq!(futures::join!(read(), read()), (Ok(Vec::new()), Ok(Vec::new())));
+    assert_eq!(IndexedDb::delete(&name).await, Ok(()));
 }
 
 #[wasm_bindgen_test]

@@ -2,6 +2,7 @@
 
 use rapport::{
     domain::{
+        book::Conflict,
         edit::records::{self, Input},
         field::keys,
         id::{Id, RecordType::Person},
@@ -87,6 +88,89 @@ async fn two_tabs_at_once_lose_nothing() {
         assert!(tab.borrow().book == fresh.borrow().book);
         assert_eq!(tab.borrow().tip, fresh.borrow().tip);
     }
+}
+
+/// How often two tabs write at once, so that it comes to every order in which the browser may do it.
+const ROUNDS: u64 = 60;
+
+/// Two tabs agree, with what is stored and with each other.
+async fn agree(store: &IndexedDb, tabs: [&RefCell<Session>; 2]) {
+    let fresh = open(store).await;
+    for tab in tabs {
+        assert!(tab.borrow().book == fresh.borrow().book);
+        assert_eq!(tab.borrow().tip, fresh.borrow().tip);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn two_tabs_at_once_on_different_fields_of_one_record_both_win() {
+    let (name, store, one) = begun().await;
+    let id = add(&store, &one, "Ada").await;
+    let other_store = IndexedDb::open(&name).await.unwrap();
+    let two = open(&other_store).await;
+    let mut seen: Option<String> = None;
+    for round in 1..=ROUNDS {
+        let text = format!("round {round}");
+        let (done, other_done) = futures::join!(
+            set(&store, &one, id, keys::FAMILY, seen.as_deref(), &text),
+            set(&other_store, &two, id, keys::JOB_TITLE, seen.as_deref(), &text),
+        );
+        assert_eq!((done, other_done), (Ok(()), Ok(())), "{text}");
+        // One of them does not know of the other's yet. Every other round it does not ask, either.
+        if round % 2 == 0 {
+            session::catch_up(&store, &one).await.1.unwrap();
+            session::catch_up(&other_store, &two).await.1.unwrap();
+        }
+        let stored = open(&store).await;
+        let stored = stored.borrow();
+        let record = stored.book.get(Person, id).unwrap();
+        assert_eq!(record.text(keys::FAMILY), Some(&*text));
+        assert_eq!(record.text(keys::JOB_TITLE), Some(&*text));
+        assert_eq!(stored.tip.position, 1 + 2 * round, "an entry for each");
+        seen = Some(text);
+    }
+    agree(&store, [&one, &two]).await;
+}
+
+#[wasm_bindgen_test]
+async fn two_tabs_at_once_on_one_field_one_wins_and_the_other_is_told() {
+    let (name, store, one) = begun().await;
+    let id = add(&store, &one, "Ada").await;
+    let other_store = IndexedDb::open(&name).await.unwrap();
+    let two = open(&other_store).await;
+    let family = |tab: &RefCell<Session>| {
+        tab.borrow().book.get(Person, id)?.text(keys::FAMILY).map(str::to_owned)
+    };
+    let mut seen: Option<String> = None;
+    for round in 1..=ROUNDS {
+        let texts = [format!("one {round}"), format!("two {round}")];
+        let of_one = set(&store, &one, id, keys::FAMILY, seen.as_deref(), &texts[0]);
+        let of_two = set(&other_store, &two, id, keys::FAMILY, seen.as_deref(), &texts[1]);
+        // Each of them is the first to ask in half of the rounds.
+        let done = if round % 2 == 0 {
+            futures::join!(of_one, of_two)
+        } else {
+            let (of_two, of_one) = futures::join!(of_two, of_one);
+            (of_one, of_two)
+        };
+        let conflict = Conflict { on: Person, id, key: Some(keys::FAMILY) };
+        let told = Err(CommitError::Problem(Problem::ChangedMeanwhile(conflict)));
+        let (winner, loser) = if done.0.is_ok() {
+            assert_eq!(done.1, told, "round {round}");
+            (&texts[0], &two)
+        } else {
+            assert_eq!(done, (told, Ok(())), "round {round}");
+            (&texts[1], &one)
+        };
+        // Whoever is told can see of what, and it is the one that is stored.
+        assert_eq!(family(loser).as_ref(), Some(winner));
+        assert_eq!(family(&open(&store).await).as_ref(), Some(winner));
+        session::catch_up(&store, &one).await.1.unwrap();
+        session::catch_up(&other_store, &two).await.1.unwrap();
+        assert_eq!(two.borrow().tip.position, 1 + round, "one entry for both");
+        seen = Some(winner.clone());
+    }
+    agree(&store, [&one, &two]).await;
 }
 
 #[wasm_bindgen_test]

@@ -37,23 +37,24 @@ const WORK: Work = Work { memory: 32, passes: 1, lanes: 1 };
 
 struct Aes {
     cipher: Aes256Gcm,
-    random: RefCell<Random>,
+    /// How many values it has sealed. The browser's nonces are random; these are the same at every run.
+    sealed: Cell<u64>,
 }
 
 impl Aes {
     fn new(key: [u8; 32]) -> Self {
-        Self { cipher: Aes256Gcm::new(&key.into()), random: RefCell::new(Random(7)) }
+        Self { cipher: Aes256Gcm::new(&key.into()), sealed: Cell::new(0) }
     }
 }
 
 impl Cipher for Aes {
     fn seal(&self, values: Vec<Placed>) -> Answer<'_, Vec<u8>> {
         let seal = |Placed { place, bytes }: Placed| {
-            let mut random = self.random.borrow_mut();
-            let nonce = [random.next().to_le_bytes(), random.next().to_le_bytes()].concat();
+            let nonce = [&self.sealed.get().to_le_bytes()[..], &[0; 4]].concat();
+            self.sealed.update(|count| count + 1);
             let payload = Payload { msg: &bytes, aad: &place };
-            let sealed = self.cipher.encrypt(Nonce::from_slice(&nonce[..12]), payload).unwrap();
-            [&nonce[..12], &sealed].concat()
+            let sealed = self.cipher.encrypt(Nonce::from_slice(&nonce), payload).unwrap();
+            [nonce, sealed].concat()
         };
         let sealed = values.into_iter().map(seal).collect();
         Box::pin(async { Ok(sealed) })
@@ -106,24 +107,24 @@ impl Keys for NativeKeys {
     }
 }
 
-fn paper() -> RecoveryKey {
+pub(crate) fn paper() -> RecoveryKey {
     RecoveryKey::new([9; 20])
 }
 
-fn envelope() -> Envelope {
+pub(crate) fn envelope() -> Envelope {
     let chance = Chance { id: [1; 16], salt: [2; 16] };
     block_on(seal::make(&NativeKeys, "seven blue herons", Some(&paper()), WORK, chance)).unwrap()
 }
 
-fn unlock(envelope: &Envelope, secret: &Secret) -> Result<Seal, Problem> {
+pub(crate) fn unlock(envelope: &Envelope, secret: &Secret) -> Result<Seal, Problem> {
     block_on(seal::unlock(&NativeKeys, envelope, secret))
 }
 
-fn opened_with(envelope: &Envelope, passphrase: &str) -> Result<(), Problem> {
+pub(crate) fn opened_with(envelope: &Envelope, passphrase: &str) -> Result<(), Problem> {
     unlock(envelope, &Secret::passphrase(passphrase)).map(|_| ())
 }
 
-fn a_seal() -> Seal {
+pub(crate) fn a_seal() -> Seal {
     unlock(&envelope(), &Secret::passphrase("seven blue herons")).unwrap()
 }
 

@@ -90,6 +90,12 @@ impl Connection {
             return Err(StoreError::Lost);
         }
         let database = open(&self.name, self.version).await?;
+        // Where another one was opened meanwhile, only that one would be closed to make room for others.
+        let other = self.database.borrow().clone();
+        if other.is_some() || self.is_retired.get() {
+            database.close();
+            return other.ok_or(StoreError::Lost);
+        }
         self.keep(&database);
         Ok(database)
     }
@@ -242,20 +248,21 @@ async fn settle(request: &IdbOpenDbRequest) -> Result<JsValue, StoreError> {
         request.set_onblocked(Some(&saying(&reject, "blocked")));
         set_timeout(&saying(&reject, "timeout"), PATIENCE * 1000);
     });
-    match JsFuture::from(settled).await {
-        Ok(_) => request.result().map_err(|error| from_js(&error)),
-        Err(why) => Err(match why.as_string().as_deref() {
-            Some("blocked") => StoreError::Blocked,
-            Some("timeout") => {
-                close_when_late(request);
-                StoreError::TimedOut(PATIENCE)
-            }
-            _ => match request.error() {
+    let Err(why) = JsFuture::from(settled).await else {
+        return request.result().map_err(|error| from_js(&error));
+    };
+    let given_up = match why.as_string().as_deref() {
+        Some("blocked") => StoreError::Blocked,
+        Some("timeout") => StoreError::TimedOut(PATIENCE),
+        _ => {
+            return Err(match request.error() {
                 Ok(Some(error)) => from_dom(&error),
                 _ => StoreError::Lost,
-            },
-        }),
-    }
+            });
+        }
+    };
+    close_when_late(request);
+    Err(given_up)
 }
 
 /// A call of `reject` with a word.
@@ -267,8 +274,10 @@ fn saying(reject: &Function, word: &str) -> Function {
 fn close_when_late(request: &IdbOpenDbRequest) {
     let close = Closure::once_into_js(move |event: Event| {
         let request = event.target().map(JsCast::unchecked_into::<IdbOpenDbRequest>);
-        if let Some(Ok(database)) = request.map(|request| request.result()) {
-            database.unchecked_into::<IdbDatabase>().close();
+        let result = request.and_then(|request| request.result().ok());
+        // A deletion that is late has nothing to close.
+        if let Some(database) = result.and_then(|it| it.dyn_into::<IdbDatabase>().ok()) {
+            database.close();
         }
     });
     request.set_onsuccess(Some(close.unchecked_ref()));

@@ -37,6 +37,12 @@ impl IndexedDb {
         Self::connect(Connection::new(name, None)).await
     }
 
+    /// Opens the database of that name as a newer version of Rapport will, so that upgrades can be tried before
+    /// there is one.
+    pub async fn open_as_version(name: &str, version: u32) -> Result<Self, StoreError> {
+        Self::connect(Connection::new(name, Some(version))).await
+    }
+
     /// Opens the database of that name if there is one.
     pub async fn open_if_there(name: &str) -> Result<Option<Self>, StoreError> {
         let Some(database) = connection::open_if_there(name).await? else { return Ok(None) };
