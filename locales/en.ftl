@@ -1376,6 +1376,7 @@ filter-words = Any word
 filter-segment = Segment
 filter-import = Import
 filter-quoted = “{ $text }”
+filter-slips-allowed = Slips forgiven
 filter-whatever = anything
 filter-step = { $from } to { $to }
 filter-range = { $from } to { $to }

@@ -1312,6 +1312,7 @@ filter-words = هر واژه
 filter-segment = بخش
 filter-import = درون‌برد
 filter-quoted = «{ $text }»
+filter-slips-allowed = لغزش‌های بخشوده
 filter-whatever = هرچه
 filter-step = { $from } به { $to }
 filter-range = { $from } تا { $to }
