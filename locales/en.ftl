@@ -1377,6 +1377,11 @@ filter-segment = Segment
 filter-import = Import
 filter-quoted = “{ $text }”
 filter-slips-allowed = Slips forgiven
+filter-slips = “{ $text }” ({ $count ->
+    [0] no slip
+    [one] 1 slip at most
+   *[other] { $count } slips at most
+  })
 filter-whatever = anything
 filter-step = { $from } to { $to }
 filter-range = { $from } to { $to }

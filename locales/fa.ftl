@@ -1313,6 +1313,10 @@ filter-segment = بخش
 filter-import = درون‌برد
 filter-quoted = «{ $text }»
 filter-slips-allowed = لغزش‌های بخشوده
+filter-slips = «{ $text }» ({ $count ->
+    [0] بی‌لغزش
+   *[other] حداکثر { $count } لغزش
+  })
 filter-whatever = هرچه
 filter-step = { $from } به { $to }
 filter-range = { $from } تا { $to }
