@@ -23,6 +23,11 @@ impl I18n {
         opposite.unwrap_or_else(|| self.text(&message))
     }
 
+    /// What an operator means exactly.
+    pub fn operator_help(&self, entry: &Entry) -> Option<String> {
+        self.attribute(&format!("operator-{}", entry.name), "help")
+    }
+
     /// What a condition is about.
     pub fn subject(&self, subject: Subject) -> String {
         match subject {
@@ -44,16 +49,28 @@ impl I18n {
 
     /// The conditions of a filter, one after the other.
     pub fn rule(&self, book: &Book, group: &Group) -> String {
-        let sentences = group.parts.iter().map(|part| match part {
+        if group.which == Which::All { self.parts(book, group) } else { self.group(book, group) }
+    }
+
+    /// The conditions of a group that stands beside others, and how many of them must hold.
+    pub fn group(&self, book: &Book, group: &Group) -> String {
+        format!("{}: {}", self.text(which_message(group.which)), self.parts(book, group))
+    }
+
+    fn parts(&self, book: &Book, group: &Group) -> String {
+        self.list(group.parts.iter().map(|part| match part {
             Part::Condition(condition) => self.condition(book, condition),
-            Part::Group(group) => format!("({})", self.rule(book, group)),
-        });
-        let which = match group.which {
-            Which::All => return self.list(sentences),
-            Which::Any => "filter-any",
-            Which::None => "filter-none",
-        };
-        format!("{}: {}", self.text(which), self.list(sentences))
+            Part::Group(group) => self.enclosed(book, group),
+        }))
+    }
+
+    /// A group within a sentence. Of one condition that must hold there is nothing more to say.
+    fn enclosed(&self, book: &Book, group: &Group) -> String {
+        match (group.which, &group.parts[..]) {
+            (Which::All, []) => String::new(),
+            (Which::All | Which::Any, [_]) => self.parts(book, group),
+            _ => format!("({})", self.group(book, group)),
+        }
     }
 
     /// A condition as a sentence without a verb of its own: "Lifecycle is any of Lead, Customer".
@@ -94,7 +111,10 @@ impl I18n {
                 if *is_percent { format!("{count}%") } else { count }
             }
             Operand::Count(count) => self.number(*count as usize),
-            Operand::Slips(text, _) => self.with("filter-quoted", &[("text", (&**text).into())]),
+            Operand::Slips(text, slips) => {
+                let count = usize::from(*slips);
+                self.with("filter-slips", &[("text", (&**text).into()), ("count", count.into())])
+            }
             Operand::When(when) => self.when(*when),
             Operand::Whens(from, to) => self.range(&self.when(*from), &self.when(*to)),
             Operand::Span(span) => self.span(*span),
@@ -114,10 +134,11 @@ impl I18n {
             }
             Operand::Positions(positions) => self.list(positions.iter().map(ToString::to_string)),
             Operand::Field(other) => self.key(*other),
-            Operand::Group(group) => self.conditions(book, group),
+            Operand::Group(group) => self.enclosed(book, group),
             Operand::Counted { group, compare, count } => {
-                let inner = self.conditions(book, group);
-                format!("{inner} {} {}", compare.sign(), self.number(*count as usize))
+                let inner = self.enclosed(book, group);
+                let count = self.number(*count as usize);
+                format!("{inner} {} {count}", compare.sign()).trim_start().to_owned()
             }
             Operand::Step { from, to } => {
                 let end = |end: &Operand| match end {
@@ -130,10 +151,6 @@ impl I18n {
                 )
             }
         }
-    }
-
-    fn conditions(&self, book: &Book, group: &Group) -> String {
-        self.list(group.conditions().into_iter().map(|condition| self.condition(book, condition)))
     }
 
     fn range(&self, from: &str, to: &str) -> String {
@@ -186,8 +203,17 @@ impl I18n {
     }
 }
 
+/// The message that says how many parts of a group must hold.
+pub fn which_message(which: Which) -> &'static str {
+    match which {
+        Which::All => "filter-all",
+        Which::Any => "filter-any",
+        Which::None => "filter-none",
+    }
+}
+
 /// The message that says what an operator takes.
-pub fn value_message(takes: Takes) -> &'static str {
+fn value_message(takes: Takes) -> &'static str {
     match takes {
         Takes::Nothing | Takes::Texts | Takes::Slips => "expected-text",
         Takes::Pattern => "expected-pattern",

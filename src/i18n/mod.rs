@@ -33,7 +33,7 @@ use crate::domain::{
     value::{day::Day, money::Currency, number::Number, time::Time},
 };
 
-pub use filter::value_message;
+pub use filter::which_message;
 pub use lexicon::Spoken;
 pub use value::Line;
 pub use wish::Becoming;

@@ -37,8 +37,16 @@ pub enum Class {
 
 impl Class {
     /// Those of the values that fields hold.
-    pub const VALUES: [Self; 7] =
-        [Self::Text, Self::Number, Self::Date, Self::Choice, Self::Links, Self::Flag, Self::Other];
+    pub const VALUES: [Self; 8] = [
+        Self::Text,
+        Self::Number,
+        Self::Date,
+        Self::Choice,
+        Self::Choices,
+        Self::Links,
+        Self::Flag,
+        Self::Other,
+    ];
 
     pub fn of(kind: Kind) -> Self {
         match kind {
@@ -120,7 +128,8 @@ pub struct Entry {
 
 macro_rules! operators {
     ($($(#[$doc:meta])* $operator:ident $name:literal $sign:literal [$($on:ident),*] $takes:ident;)*) => {
-        /// How a value is looked at. None of them holds for a record without a value.
+        /// How a value is looked at. None of them holds for a record that never had a value, and for one
+        /// that has none any more only what is said of its past.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Operator { $($(#[$doc])* $operator,)* }
 
@@ -248,24 +257,28 @@ pub fn is_asked(field: &'static Field) -> bool {
     Class::of(field.kind) != Class::Other || matches!(field.kind, Kind::Photo)
 }
 
+/// Whether another field of the record may stand where the value does.
+pub fn compares_fields(operator: Operator) -> bool {
+    matches!(
+        operator,
+        Operator::Is
+            | Operator::Equal
+            | Operator::Less
+            | Operator::AtMost
+            | Operator::More
+            | Operator::AtLeast
+            | Operator::On
+            | Operator::Before
+            | Operator::NotAfter
+            | Operator::After
+            | Operator::NotBefore
+    )
+}
+
 /// Whether the value of one field can be compared with that of another.
 pub fn is_comparable(operator: Operator, key: Key, other: Key) -> bool {
     let class = |key: Key| key.field().map(|field| Class::of(field.kind));
-    class(key) == class(other)
-        && matches!(
-            operator,
-            Operator::Is
-                | Operator::Equal
-                | Operator::Less
-                | Operator::AtMost
-                | Operator::More
-                | Operator::AtLeast
-                | Operator::On
-                | Operator::Before
-                | Operator::NotAfter
-                | Operator::After
-                | Operator::NotBefore
-        )
+    class(key) == class(other) && compares_fields(operator)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use rapport::{
     domain::{
         book::Book,
         change::{Action, Cause, Change, FieldChange, Label, Step, Touch},
-        field::{self, keys},
+        field::{self, derived, keys, own},
         id::{Id, RecordType},
         key::Key,
         record::{Fields, Record},
@@ -22,18 +22,20 @@ use rapport::{
         },
         examples::EXAMPLES,
         filter::{Condition, Group, Operand, Part, Span, Subject, Unit, When},
-        operator::{Class, OPERATORS, Operator, Takes, is_asked, operators_of},
+        operator::{Class, OPERATORS, Operator, Takes, is_asked, is_comparable, operators_of},
         search::SearchIndex,
         text::{self, Canonical, Lexicon},
     },
 };
 use uuid::Uuid;
 
+use super::generate;
+
 /// Noon of a Wednesday, on a clock two hours east.
 const NOW: &str = "2026-03-11T12:00";
 const EAST: i32 = 120;
 
-fn today() -> Today {
+pub(crate) fn today() -> Today {
     Today {
         now: Time::of_clock(NOW, EAST).unwrap(),
         zone: Zone::fixed(EAST),
@@ -55,6 +57,9 @@ const ANNA: u128 = 11;
 const BORIS: u128 = 12;
 const CHLOE: u128 = 13;
 const DARIUS: u128 = 14;
+const STAGE: u128 = 31;
+const FAIR: u128 = 32;
+const HOTEL: u128 = 33;
 
 fn time(text: &str) -> Value {
     Value::Time(Time::of_clock(text, EAST).unwrap())
@@ -171,6 +176,15 @@ fn history() -> Vec<Change> {
                 .with(keys::CREATED, time("2026-03-11T09:00")),
         ),
     ];
+    let deal = |number, name: &str, since: &str| {
+        let fields = named(name).with(keys::STAGE, Value::link(id(STAGE)));
+        create(RecordType::Deal, number, fields.with(keys::CREATED, time(since)))
+    };
+    let deals = vec![
+        create(RecordType::Stage, STAGE, named("Talking").with(keys::ROTS_AFTER, number("7"))),
+        deal(FAIR, "Fair", "2026-02-01T10:00"),
+        deal(HOTEL, "Hotel", "2026-03-09T10:00"),
+    ];
     let note = |number, about, body: &str| {
         let fields = Fields::default()
             .with(keys::PERSON, Value::link(id(about)))
@@ -218,10 +232,11 @@ fn history() -> Vec<Change> {
             Action::Edit,
             vec![stage(CHLOE, "evangelist", "other")],
         ),
+        change("2026-03-09T10:00", Cause::Edit, Action::Demo, deals),
     ]
 }
 
-fn book() -> (Book, Vec<Change>) {
+pub(crate) fn book() -> (Book, Vec<Change>) {
     let mut book = Book::default();
     book.today = rapport::domain::today::Today::at(today().now, |_| EAST);
     let history = history();
@@ -248,13 +263,10 @@ fn find(book: &Book, history: &[Change], group: &Group, on: RecordType) -> Slots
     found
 }
 
-fn names(book: &Book, found: &Slots) -> String {
-    let people = book.table(RecordType::Person);
-    let names: Vec<_> = found
-        .iter()
-        .map(|slot| people.at(slot).unwrap().text(keys::GIVEN).unwrap().chars().next().unwrap())
-        .collect();
-    names.into_iter().collect()
+fn names(book: &Book, found: &Slots, on: RecordType) -> String {
+    let table = book.table(on);
+    let names = found.iter().filter_map(|slot| derived::name_of(table.at(slot).unwrap()));
+    names.filter_map(|name| name.chars().next()).collect()
 }
 
 /// Each person by the first letter: Anna, Boris, Chloé, Darius.
@@ -389,12 +401,23 @@ const ANSWERS: &[(&str, &str)] = &[
     ("vip (given:bo or -has:family)", "B"),
 ];
 
-fn parsed(filter: &str) -> Group {
+/// Each deal by the first letter: Fair, Hotel.
+const ANSWERS_OF_DEALS: &[(&str, &str)] = &[
+    // Yes or no. Where a deal has not stood still for too long, nothing says so.
+    ("rotting:yes", "F"),
+    ("-rotting:yes", "H"),
+    ("rotting:no", ""),
+    ("-rotting:no", "FH"),
+    ("has:rotting", "F"),
+    ("stage(rots-after = 7)", "FH"),
+];
+
+pub(crate) fn parsed(filter: &str, on: RecordType) -> Group {
     let mut filter = filter.to_owned();
     for number in 1..=5 {
         filter = filter.replace(&format!("#TAG{number}"), &format!("#{}", id(number)));
     }
-    let parsed = text::parse(&filter, RecordType::Person, &Canonical);
+    let parsed = text::parse(&filter, on, &Canonical);
     assert_eq!(parsed.faults, [], "{filter}");
     parsed.group
 }
@@ -402,24 +425,24 @@ fn parsed(filter: &str) -> Group {
 #[test]
 fn answers() {
     let (book, history) = book();
-    for (filter, expected) in ANSWERS {
-        let found = find(&book, &history, &parsed(filter), RecordType::Person);
-        assert_eq!(names(&book, &found), *expected, "{filter}");
+    for (on, answers) in [(RecordType::Person, ANSWERS), (RecordType::Deal, ANSWERS_OF_DEALS)] {
+        for (filter, expected) in answers {
+            let found = find(&book, &history, &parsed(filter, on), on);
+            assert_eq!(names(&book, &found, on), *expected, "{filter}");
+        }
     }
 }
 
 #[test]
 fn every_operator_has_an_answer() {
     let mut asked = BTreeSet::new();
-    for (filter, _) in ANSWERS {
-        asked.extend(parsed(filter).conditions().into_iter().map(|it| (it.operator, it.not)));
+    for (on, answers) in [(RecordType::Person, ANSWERS), (RecordType::Deal, ANSWERS_OF_DEALS)] {
+        for (filter, _) in answers {
+            asked.extend(parsed(filter, on).conditions().into_iter().map(|it| it.operator));
+        }
     }
     for entry in OPERATORS {
-        // A flag is on no type that has a list.
-        if entry.operator != Operator::IsFlag {
-            let is_asked = asked.iter().any(|(operator, _)| *operator == entry.operator);
-            assert!(is_asked, "{} is in no row above", entry.name);
-        }
+        assert!(asked.contains(&entry.operator), "{} is in no row above", entry.name);
     }
 }
 
@@ -454,31 +477,41 @@ fn some_operand(operator: Operator, class: Class) -> Operand {
 #[test]
 fn no_operator_holds_for_a_record_without_a_value_and_its_opposite_does() {
     let mut book = Book::default();
-    let on = RecordType::Person;
-    let bare = vec![create(on, ANNA, Fields::default())];
-    let history = vec![change("2026-01-01T10:00", Cause::Edit, Action::Create, bare)];
+    // People have a field of one's own of each kind.
+    let mut touches = generate::definitions();
+    let bare = |on| create(on, ANNA + on.position() as u128, Fields::default());
+    touches.extend(RecordType::LISTED.map(bare));
+    let history = vec![change("2026-01-01T10:00", Cause::Edit, Action::Create, touches)];
     book.apply(history[0].clone()).unwrap();
-    let record: &Record = book.get(on, id(ANNA)).unwrap();
-    let empty = |key: Key| field::read(&book, record, key).is_none();
-    let mut asked = 0;
-    for field in field::fields_of(on).filter(|field| is_asked(field) && empty(field.key())) {
-        let class = Class::of(field.kind);
-        for entry in operators_of(class) {
-            for not in [false, true] {
-                let condition = Condition {
-                    subject: Subject::Field(field.key()),
-                    not,
-                    operator: entry.operator,
-                    operand: some_operand(entry.operator, class),
-                };
-                let group = Group::all(vec![Part::Condition(condition)]);
-                let found = find(&book, &history, &group, on);
-                assert_eq!(found.count() == 1, not, "{} {} {not}", field.name, entry.name);
-                asked += 1;
+    own::enter(book.own());
+    let mut asked = BTreeSet::new();
+    for on in RecordType::LISTED {
+        let record: &Record = book.get(on, id(ANNA + on.position() as u128)).unwrap();
+        let empty = |key: Key| field::read(&book, record, key).is_none();
+        for field in field::fields_of(on).filter(|field| is_asked(field) && empty(field.key())) {
+            let (key, class) = (field.key(), Class::of(field.kind));
+            for entry in operators_of(class) {
+                // What is not there does not equal itself either.
+                let itself = is_comparable(entry.operator, key, key).then_some(Operand::Field(key));
+                let operands = [Some(some_operand(entry.operator, class)), itself];
+                for (operand, not) in
+                    operands.into_iter().flatten().flat_map(|it| [(it.clone(), false), (it, true)])
+                {
+                    let (subject, operator) = (Subject::Field(key), entry.operator);
+                    let condition = Condition { subject, not, operator, operand };
+                    let group = Group::all(vec![Part::Condition(condition)]);
+                    let found = find(&book, &history, &group, on);
+                    assert_eq!(found.count() == 1, not, "{} {} {not}", field.name, entry.name);
+                    asked.insert((entry.operator, class));
+                }
             }
         }
     }
-    assert!(asked > 300, "{asked}");
+    let of_values = |class: &&Class| Class::VALUES.contains(class);
+    let all = OPERATORS.iter().flat_map(|entry| {
+        entry.on.iter().filter(of_values).map(move |class| (entry.operator, *class))
+    });
+    assert_eq!(asked, all.collect());
 }
 
 #[test]
@@ -492,7 +525,8 @@ fn a_segment_that_asks_itself_has_nobody_and_ends() {
     };
     let touch = Touch { on: RecordType::Segment, id: id(LEADS), step: Step::Update(vec![field]) };
     book.apply(change("2026-02-01T10:00", Cause::Edit, Action::Edit, vec![touch])).unwrap();
-    let found = find(&book, &history, &parsed("segment:#TAG4"), RecordType::Person);
+    let found =
+        find(&book, &history, &parsed("segment:#TAG4", RecordType::Person), RecordType::Person);
     assert_eq!(found.count(), 0);
 }
 

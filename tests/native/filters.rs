@@ -3,7 +3,8 @@
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use rapport::{
     domain::{
-        field::{self, Kind},
+        book::Book,
+        field::{self, Kind, own},
         fold::fold,
         id::{Id, RecordType},
         key::Key,
@@ -14,7 +15,7 @@ use rapport::{
             Compare, Condition, Group, Nearby, Operand, Part, Period, Span, Subject, Unit, When,
             Which,
         },
-        operator::{self, Class, Takes, is_comparable, operators_of},
+        operator::{self, Class, Entry, OPERATORS, Takes, is_comparable, operators_of},
         relation::relations_of,
         text::{self, Canonical, Lexicon},
     },
@@ -93,7 +94,7 @@ fn texts() -> BoxedStrategy<Vec<Box<str>>> {
 
 fn members(key: Option<Key>) -> BoxedStrategy<Operand> {
     match key.and_then(Key::field).map(|field| field.kind) {
-        Some(Kind::Choice(words)) => {
+        Some(Kind::Choice(words) | Kind::Choices(words)) => {
             vec(select(words).prop_map(Box::from), 1..3).prop_map(Operand::Texts).boxed()
         }
         Some(Kind::Relation(_) | Kind::Tags) => ids().prop_map(Operand::Records).boxed(),
@@ -143,47 +144,91 @@ fn operand(takes: Takes, key: Option<Key>, to: RecordType, depth: u32) -> BoxedS
     }
 }
 
-fn condition(on: RecordType, depth: u32) -> BoxedStrategy<Condition> {
-    let fields: Vec<_> = field::fields_of(on)
-        .filter(|field| operator::is_asked(field))
-        .map(field::Field::key)
-        .collect();
-    let mut subjects: Vec<_> = fields.iter().copied().map(Subject::Field).collect();
+fn asked_fields(on: RecordType) -> Vec<Key> {
+    let fields = field::fields_of(on).filter(|field| operator::is_asked(field));
+    fields.map(field::Field::key).collect()
+}
+
+/// What conditions on records of a type can be about.
+fn subjects(on: RecordType, depth: u32) -> Vec<Subject> {
+    let mut subjects: Vec<_> = asked_fields(on).into_iter().map(Subject::Field).collect();
     subjects.extend([Subject::Words, Subject::Segment, Subject::Import]);
     if depth > 0 {
         subjects.extend(relations_of(on).into_iter().map(|(_, it)| Subject::Related(it)));
     }
-    let fields_too = fields;
-    (select(subjects), any::<bool>())
-        .prop_flat_map(move |(subject, not)| {
+    subjects
+}
+
+fn condition(on: RecordType, depth: u32) -> BoxedStrategy<Condition> {
+    select(subjects(on, depth))
+        .prop_flat_map(move |subject| {
             let class = Class::of_subject(subject).unwrap();
             let possible: Vec<_> = operators_of(class).collect();
-            let fields = fields_too.clone();
-            select(possible).prop_flat_map(move |entry| {
-                let key = if let Subject::Field(key) = subject { Some(key) } else { None };
-                let to = if let Subject::Related(it) = subject { it.to } else { on };
-                let others: Vec<_> = fields
-                    .iter()
-                    .copied()
-                    .filter(|other| {
-                        key.is_some_and(|key| is_comparable(entry.operator, key, *other))
-                    })
-                    .collect();
-                let operand = operand(entry.takes, key, to, depth.saturating_sub(1));
-                let operand = if others.is_empty() {
-                    operand
-                } else {
-                    prop_oneof![3 => operand, 1 => select(others).prop_map(Operand::Field)].boxed()
-                };
-                operand.prop_map(move |operand| Condition {
-                    subject,
-                    not,
-                    operator: entry.operator,
-                    operand,
-                })
-            })
+            select(possible).prop_flat_map(move |entry| with_operator(entry, subject, on, depth))
         })
         .boxed()
+}
+
+/// Conditions with an operator, on a value or on another field.
+fn with_operator(
+    entry: &'static Entry,
+    subject: Subject,
+    on: RecordType,
+    depth: u32,
+) -> BoxedStrategy<Condition> {
+    let key = if let Subject::Field(key) = subject { Some(key) } else { None };
+    let to = if let Subject::Related(it) = subject { it.to } else { on };
+    let is_comparable =
+        |other: &Key| key.is_some_and(|key| is_comparable(entry.operator, key, *other));
+    let others: Vec<_> = asked_fields(on).into_iter().filter(is_comparable).collect();
+    let operand = operand(entry.takes, key, to, depth.saturating_sub(1));
+    let operand = if others.is_empty() {
+        operand
+    } else {
+        prop_oneof![3 => operand, 1 => select(others).prop_map(Operand::Field)].boxed()
+    };
+    (operand, any::<bool>())
+        .prop_map(move |(operand, not)| Condition {
+            subject,
+            not,
+            operator: entry.operator,
+            operand,
+        })
+        .boxed()
+}
+
+/// A condition for every operator and each class that it is for.
+fn one_of_each(on: RecordType) -> Vec<BoxedStrategy<Condition>> {
+    let subjects = subjects(on, 1);
+    let each = OPERATORS.iter().flat_map(|entry| entry.on.iter().map(move |class| (entry, *class)));
+    each.map(|(entry, class)| {
+        let mut possible = subjects.clone();
+        possible.retain(|subject| Class::of_subject(*subject) == Some(class));
+        assert!(!possible.is_empty(), "nothing is of the class {class:?}");
+        select(possible).prop_flat_map(move |subject| with_operator(entry, subject, on, 1)).boxed()
+    })
+    .collect()
+}
+
+/// Opens a book in which people have a field of one's own of each kind.
+fn open() {
+    let mut book = Book::default();
+    book.apply(generate::change(generate::definitions())).unwrap();
+    own::enter(book.own());
+}
+
+/// Filters on people, whose fields are also of one's own, and filters on others.
+fn groups() -> impl Strategy<Value = [(Group, RecordType); 2]> {
+    open();
+    let of = |on| group(on, 2).prop_map(move |group| (group, on));
+    let (person, deal) = (of(RecordType::Person), of(RecordType::Deal));
+    let (organization, task) = (of(RecordType::Organization), of(RecordType::Task));
+    [prop_oneof![person, deal].boxed(), prop_oneof![organization, task].boxed()]
+}
+
+fn conditions() -> impl Strategy<Value = Vec<Condition>> {
+    open();
+    one_of_each(RecordType::Person)
 }
 
 pub(crate) fn group(on: RecordType, depth: u32) -> BoxedStrategy<Group> {
@@ -199,14 +244,36 @@ pub(crate) fn group(on: RecordType, depth: u32) -> BoxedStrategy<Group> {
 }
 
 proptest! {
+    // Each has one condition for every operator.
+    #![proptest_config(generate::cases(48))]
+
+    #[test]
+    fn what_an_operator_takes_is_read_as_it_is_written(conditions in conditions()) {
+        let on = RecordType::Person;
+        for condition in conditions {
+            let Condition { subject, operator, .. } = condition;
+            for lexicon in [&Canonical as &dyn Lexicon, &Spoken] {
+                let text = text::print_operand(&condition, on, lexicon);
+                if operator.entry().takes == Takes::Nothing {
+                    prop_assert_eq!(&text, "");
+                    continue;
+                }
+                let read = text::parse_operand(&text, operator, subject, on, lexicon);
+                prop_assert_eq!(read.as_ref(), Ok(&condition.operand), "{:?} {}", operator, text);
+                let row = text::show_row(&condition, on, lexicon);
+                let read = text::read_row(&row, operator, subject, on, lexicon);
+                prop_assert_eq!(read.as_ref(), Ok(&condition.operand), "{:?} {}", operator, row);
+            }
+        }
+    }
+}
+
+proptest! {
     #![proptest_config(generate::cases(512))]
 
     #[test]
-    fn the_text_form_says_all_that_a_filter_can(
-        people in group(RecordType::Person, 2),
-        organizations in group(RecordType::Organization, 2),
-    ) {
-        for (group, on) in [(people, RecordType::Person), (organizations, RecordType::Organization)] {
+    fn the_text_form_says_all_that_a_filter_can(groups in groups()) {
+        for (group, on) in groups {
             for lexicon in [&Canonical as &dyn Lexicon, &Spoken] {
                 let text = text::print(&group, on, lexicon);
                 let parsed = text::parse(&text, on, lexicon);

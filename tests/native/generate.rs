@@ -247,6 +247,14 @@ fn definition(nth: usize) -> Fields {
 
 const CHOICES: [&str; 3] = ["c", "a", "b"];
 
+/// What defines for people one field of each kind. None of the ids is small.
+pub(crate) fn definitions() -> Vec<Touch> {
+    let ids = (1_000_000_u128..).map(|number| Id::new(Uuid::from_u128(number)));
+    ids.zip(0..choice::FIELD_KIND.len())
+        .map(|(id, nth)| Touch { on: RecordType::Field, id, step: Step::Create(definition(nth)) })
+        .collect()
+}
+
 /// The fields that [`definition`] defines.
 fn own(ids: &Ids) -> Vec<(Key, Kind)> {
     let choices = CHOICES.map(|word| Choice::new(word, word));

@@ -13,6 +13,7 @@ mod lists;
 mod repeat;
 mod rewind;
 mod slices;
+mod why;
 
 mod check;
 mod crashes;

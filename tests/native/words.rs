@@ -12,7 +12,7 @@ use rapport::{
         value::{Value, day::Day, labelled::LABELS, number::Number, time::Time},
     },
     i18n::{Formats, I18n, Language},
-    query::{filter::Subject, relation::relations_of},
+    query::{filter::Subject, operator::OPERATORS, relation::relations_of},
 };
 
 /// Numbers and dates as no language writes them, which is enough to tell that they are there.
@@ -141,6 +141,21 @@ fn every_way_to_other_records_has_a_name_of_its_own() {
             assert_eq!(missing, None, "in {}", language.name());
             let different: BTreeSet<_> = names.iter().collect();
             assert_eq!(different.len(), names.len(), "{names:?}");
+        }
+    }
+}
+
+#[test]
+fn every_operator_has_an_opposite_and_says_what_it_means() {
+    for language in Language::ALL {
+        let i18n = I18n::new(language, language.words(), Rc::new(Plain));
+        let mut meanings = BTreeSet::new();
+        for entry in OPERATORS {
+            let name = format!("{} in {}", entry.name, language.name());
+            assert_ne!(i18n.operator(entry, false), i18n.operator(entry, true), "{name}");
+            let meaning = i18n.operator_help(entry).unwrap_or_default();
+            assert!(!meaning.is_empty(), "what does {name} mean?");
+            assert!(meanings.insert(meaning), "{name} means what another does");
         }
     }
 }

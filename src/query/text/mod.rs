@@ -16,9 +16,11 @@ mod complete;
 mod lexicon;
 mod parse;
 mod print;
+mod row;
 mod token;
 
 pub use complete::{Completion, Wanted, complete};
 pub use lexicon::{Canonical, Lexicon};
-pub use parse::{Expected, Fault, Parsed, parse, parse_operand};
+pub use parse::{DEEPEST, Expected, Fault, Parsed, parse, parse_operand};
 pub use print::{print, print_operand, print_when, quote};
+pub use row::{read_row, show_row};

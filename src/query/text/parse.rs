@@ -6,7 +6,7 @@ use super::{
     Lexicon,
     lexicon::{choice_of, field_of},
     print::WEEKDAYS,
-    token::{Token, TokenKind, tokens},
+    token::{Token, TokenKind, operand_tokens, tokens},
 };
 use crate::{
     domain::{
@@ -28,7 +28,7 @@ use crate::{
 };
 
 /// How deep groups may lie in each other. Nobody writes this; it bounds the stack.
-const DEEPEST: usize = 100;
+pub const DEEPEST: usize = 100;
 
 /// What was read: the filter, as far as it was understood, and what was not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,18 +93,19 @@ pub fn parse(text: &str, on: RecordType, lexicon: &dyn Lexicon) -> Parsed {
     Parsed { group, faults: parser.faults }
 }
 
-/// Reads what an operator takes, as it stands after the operator's sign.
+/// Reads what the operator of a condition works with, as [`print_operand`](super::print_operand) writes it.
 pub fn parse_operand(
     text: &str,
-    takes: Takes,
-    key: Key,
+    operator: Operator,
+    subject: Subject,
     on: RecordType,
     lexicon: &dyn Lexicon,
 ) -> Result<Operand, Fault> {
-    let tokens = tokens(text);
+    let tokens = operand_tokens(text);
     let mut parser =
         Parser { text, tokens: &tokens, next: 0, lexicon, faults: Vec::new(), depth: 0 };
-    let operand = parser.operand(takes, Some(key), on);
+    let takes = operator.entry().takes;
+    let operand = parser.operand_alone(operator.entry(), subject, on);
     if operand.is_some() && parser.next < tokens.len() {
         parser.fault_here(Expected::Value(takes));
     }
@@ -369,6 +370,11 @@ impl<'a> Parser<'a> {
     }
 
     fn on_related(&mut self, relation: Relation, operator: Operator) -> Option<Condition> {
+        let operand = self.related_operand(relation, operator)?;
+        Some(Condition::new(Subject::Related(relation), operator, operand))
+    }
+
+    fn related_operand(&mut self, relation: Relation, operator: Operator) -> Option<Operand> {
         let mut group = whole(self.in_parentheses(relation.to)?);
         if group.which == Which::All && group.parts.len() == 1 {
             match group.parts.pop() {
@@ -376,7 +382,7 @@ impl<'a> Parser<'a> {
                 other => group.parts.extend(other),
             }
         }
-        let operand = if operator == Operator::CountRelated {
+        Some(if operator == Operator::CountRelated {
             let Some(TokenKind::Sign(sign)) = self.peek() else {
                 self.fault_here(Expected::Value(Takes::Counted));
                 return None;
@@ -393,8 +399,7 @@ impl<'a> Parser<'a> {
             Operand::Counted { group, compare, count }
         } else {
             Operand::Group(group)
-        };
-        Some(Condition::new(Subject::Related(relation), operator, operand))
+        })
     }
 
     /// The sign or word of an operator, and the value after it.
@@ -435,11 +440,10 @@ impl<'a> Parser<'a> {
         }
         let subject = Subject::Field(key);
         if let Some(slips) = slips {
-            let text = self.text_here(Takes::Slips)?;
-            let operand = Operand::Slips(text, slips);
+            let operand = self.slips(slips)?;
             return Some(Condition { not, ..Condition::new(subject, Operator::Similar, operand) });
         }
-        if let Some(name) = self.peek_word().and_then(|word| word.strip_prefix('@')) {
+        if let Some(name) = self.peek_field() {
             let condition = self.with_field((key, name), on, &possible)?;
             return Some(Condition { not, ..condition });
         }
@@ -461,6 +465,37 @@ impl<'a> Parser<'a> {
             self.faults.extend(found);
         }
         None
+    }
+
+    fn slips(&mut self, slips: u8) -> Option<Operand> {
+        Some(Operand::Slips(self.text_here(Takes::Slips)?, slips))
+    }
+
+    /// The name of a field that stands in the place of a value.
+    fn peek_field(&self) -> Option<&'a str> {
+        self.peek_word()?.strip_prefix('@')
+    }
+
+    /// What an operator works with, where it is known which one it is.
+    fn operand_alone(
+        &mut self,
+        entry: &'static Entry,
+        subject: Subject,
+        on: RecordType,
+    ) -> Option<Operand> {
+        match subject {
+            Subject::Related(_) if self.peek() != Some(&TokenKind::Open) => None,
+            Subject::Related(relation) => self.related_operand(relation, entry.operator),
+            Subject::Field(key) => match self.peek_field() {
+                Some(name) => {
+                    self.with_field((key, name), on, &[entry]).map(|condition| condition.operand)
+                }
+                None => self.operand(entry.takes, Some(key), on),
+            },
+            Subject::Words | Subject::Segment | Subject::Import => {
+                self.operand(entry.takes, None, on)
+            }
+        }
     }
 
     /// The name of another field, with which the value is compared.
@@ -558,7 +593,15 @@ impl<'a> Parser<'a> {
                     _ => None,
                 })
                 .map(Operand::Flag),
-            Takes::Slips => Some(Operand::Slips(self.text_here(takes)?, 1)),
+            Takes::Slips => {
+                let slips = if let Some(TokenKind::About(slips)) = self.peek() {
+                    self.next += 1;
+                    *slips
+                } else {
+                    1
+                };
+                return self.slips(slips);
+            }
             Takes::Group | Takes::Counted => None,
         };
         if operand.is_none() {

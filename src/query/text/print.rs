@@ -2,12 +2,12 @@
 
 use super::{Lexicon, lexicon::field_of, token::is_of_word};
 use crate::{
-    domain::id::{Id, RecordType},
-    domain::key::Key,
+    domain::{
+        id::{Id, RecordType},
+        key::Key,
+    },
     query::{
-        filter::{
-            Condition, Group, Nearby, Operand, Part, Period, Relation, Span, Subject, When, Which,
-        },
+        filter::{Condition, Group, Nearby, Operand, Part, Period, Span, Subject, When, Which},
         operator::Takes,
         relation,
     },
@@ -18,15 +18,17 @@ pub fn print(group: &Group, on: RecordType, lexicon: &dyn Lexicon) -> String {
     Printer { lexicon }.root(group, on)
 }
 
-/// Writes what an operator takes, as it stands after the operator's sign.
-pub fn print_operand(
-    operand: &Operand,
-    takes: Takes,
-    key: Key,
-    on: RecordType,
-    lexicon: &dyn Lexicon,
-) -> String {
-    Printer { lexicon }.operand(operand, on, Some(key), takes)
+/// Writes what a condition's operator works with, as it stands after the operator's sign. The number of
+/// slips is a part of the sign, which therefore stands before it.
+pub fn print_operand(condition: &Condition, on: RecordType, lexicon: &dyn Lexicon) -> String {
+    let (on, key) = match condition.subject {
+        Subject::Field(key) => (on, Some(key)),
+        Subject::Related(relation) => (relation.to, None),
+        Subject::Segment => (RecordType::Segment, None),
+        Subject::Words | Subject::Import => (on, None),
+    };
+    let takes = condition.operator.entry().takes;
+    Printer { lexicon }.operand(&condition.operand, on, key, takes)
 }
 
 struct Printer<'a> {
@@ -79,18 +81,22 @@ impl Printer<'_> {
                 let word = self.word(on, *key);
                 match operand {
                     Operand::Nothing => format!("{sign}:{word}"),
-                    Operand::Slips(text, slips) => format!("{word} {sign}{slips} {}", quote(text)),
                     operand => {
                         let value = self.operand(operand, on, Some(*key), entry.takes);
-                        if sign == ":" {
-                            format!("{word}:{value}")
-                        } else {
-                            format!("{word} {sign} {value}")
+                        match (operand, sign) {
+                            (Operand::Slips(..), _) => format!("{word} {value}"),
+                            (_, ":") => format!("{word}:{value}"),
+                            _ => format!("{word} {sign} {value}"),
                         }
                     }
                 }
             }
-            Subject::Related(related) => self.related(*related, operand, on, sign),
+            Subject::Related(related) => {
+                let value = self.operand(operand, related.to, None, entry.takes);
+                let name = relation::name_of(on, *related);
+                let name = name.unwrap_or_else(|| related.key.name().to_owned());
+                if sign == "any" { name + &value } else { format!("{name} {sign}{value}") }
+            }
             Subject::Segment => {
                 format!("segment:{}", self.operand(operand, RecordType::Segment, None, entry.takes))
             }
@@ -122,19 +128,6 @@ impl Printer<'_> {
             .map(|text| if is_meant(text) { quoted(text) } else { quote(text) })
             .collect();
         texts.join(",")
-    }
-
-    fn related(&self, related: Relation, operand: &Operand, on: RecordType, sign: &str) -> String {
-        let name = relation::name_of(on, related).unwrap_or_else(|| related.key.name().to_owned());
-        let inner = |group: &Group| format!("({})", self.root(group, related.to));
-        match operand {
-            Operand::Counted { group, compare, count } => {
-                format!("{name} {sign}{} {} {count}", inner(group), compare.sign())
-            }
-            Operand::Group(group) if sign == "any" => format!("{name}{}", inner(group)),
-            Operand::Group(group) => format!("{name} {sign}{}", inner(group)),
-            _ => name,
-        }
     }
 
     fn operand(&self, operand: &Operand, on: RecordType, key: Option<Key>, takes: Takes) -> String {
@@ -178,9 +171,12 @@ impl Printer<'_> {
                 };
                 format!("{} to {}", end(from), end(to))
             }
-            Operand::Nothing | Operand::Slips(..) | Operand::Group(_) | Operand::Counted { .. } => {
-                String::new()
+            Operand::Slips(text, slips) => format!("~{slips} {}", quote(text)),
+            Operand::Group(group) => format!("({})", self.root(group, on)),
+            Operand::Counted { group, compare, count } => {
+                format!("({}) {} {count}", self.root(group, on), compare.sign())
             }
+            Operand::Nothing => String::new(),
         }
     }
 
@@ -228,6 +224,7 @@ pub fn quote(text: &str) -> String {
     if is_bare(text) && text != "to" { text.to_owned() } else { quoted(text) }
 }
 
-fn quoted(text: &str) -> String {
+/// Writes a text in quotation marks.
+pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

@@ -33,14 +33,31 @@ const SIGNS: [&str; 7] = ["!=", "<=", ">=", ":", "=", "<", ">"];
 const OTHER_SIGNS: [(char, &str); 5] =
     [('≠', "!="), ('≤', "<="), ('≥', ">="), ('：', ":"), ('＝', "=")];
 
+/// Marks that a quotation may begin with.
+pub(super) const QUOTATION: [char; 5] = ['"', '“', '”', '«', '»'];
+
+/// What stands between several values.
+pub(super) const COMMAS: [char; 2] = [',', '،'];
+
 /// Whether a character may stand in a word without quotation marks.
 pub(super) fn is_of_word(c: char) -> bool {
     !c.is_whitespace()
-        && !matches!(c, '(' | ')' | ',' | '،' | '"' | '“' | '”' | '«' | '»' | '~')
+        && !QUOTATION.contains(&c)
+        && !COMMAS.contains(&c)
+        && !matches!(c, '(' | ')' | '~')
         && !matches!(c, ':' | '=' | '<' | '>' | '≠' | '≤' | '≥' | '：' | '＝')
 }
 
 pub(super) fn tokens(text: &str) -> Vec<Token> {
+    tokens_after(None, text)
+}
+
+/// The tokens of what stands after a sign.
+pub(super) fn operand_tokens(text: &str) -> Vec<Token> {
+    tokens_after(Some(&TokenKind::Sign("=")), text)
+}
+
+fn tokens_after(before: Option<&TokenKind>, text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut at = 0;
     let mut is_joined = false;
@@ -51,7 +68,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             is_joined = false;
             continue;
         }
-        let (kind, length) = token(rest, first, tokens.last().map(|token| &token.kind));
+        let before = tokens.last().map(|token| &token.kind).or(before);
+        let (kind, length) = token(rest, first, before);
         tokens.push(Token { kind, at: at..at + length, is_joined });
         at += length;
         is_joined = true;
@@ -64,8 +82,8 @@ fn token(rest: &str, first: char, before: Option<&TokenKind>) -> (TokenKind, usi
     match first {
         '(' => return (TokenKind::Open, one),
         ')' => return (TokenKind::Close, one),
-        ',' | '،' => return (TokenKind::Comma, one),
-        '"' | '“' | '”' | '«' | '»' => return quoted(rest, first),
+        first if COMMAS.contains(&first) => return (TokenKind::Comma, one),
+        first if QUOTATION.contains(&first) => return quoted(rest, first),
         '~' => {
             let slips = rest.chars().nth(1).and_then(|c| c.to_digit(10));
             let slips = slips.and_then(|slips| u8::try_from(slips).ok());
@@ -100,7 +118,7 @@ fn token(rest: &str, first: char, before: Option<&TokenKind>) -> (TokenKind, usi
 }
 
 /// A backslash takes away the meaning of what follows it.
-fn quoted(rest: &str, open: char) -> (TokenKind, usize) {
+pub(super) fn quoted(rest: &str, open: char) -> (TokenKind, usize) {
     let close = match open {
         '“' => '”',
         '«' => '»',

@@ -1,4 +1,4 @@
-//! How to write a filter: examples to try, and every operator there is.
+//! How to write a filter: examples to try, and every operator there is, with what it means.
 
 use leptos::prelude::*;
 
@@ -9,6 +9,7 @@ use rapport::{
         Query,
         examples::EXAMPLES,
         operator::{Class, Entry, Operator, Takes, operators_of},
+        text::DEEPEST,
     },
     route::{List, Route},
 };
@@ -37,17 +38,29 @@ pub(in crate::ui) fn HelpPage() -> impl IntoView {
             </tr>
         }
     });
+    let row = |code: String, name: Option<String>, meaning: String| {
+        let name = name.map(|name| view! { <strong>{name}</strong><br /> });
+        view! {
+            <tr>
+                <td><code dir="ltr">{code}</code></td>
+                <td>{name}{meaning}</td>
+            </tr>
+        }
+    };
+    let meaning = |entry: &Entry| i18n.operator_help(entry).unwrap_or_default();
+    let whole = [
+        ("has:phones", Operator::Filled),
+        ("segment:a,b", Operator::InSegment),
+        ("import:12", Operator::InImport),
+    ];
+    let whole = whole
+        .map(|(code, operator)| row(code.to_owned(), None, meaning(operator.entry())))
+        .collect_view();
+    let word = row("anna".to_owned(), None, i18n.text("help-word"));
     let classes = Class::VALUES.into_iter().chain([Class::Related]).filter_map(|class| {
         let mut entries = operators_of(class)
             .filter(|entry| entry.operator != Operator::Filled)
-            .map(|entry| {
-                view! {
-                    <tr>
-                        <td><code dir="ltr">{pattern(entry)}</code></td>
-                        <td>{i18n.operator(entry, false)}</td>
-                    </tr>
-                }
-            })
+            .map(|entry| row(pattern(entry), Some(i18n.operator(entry, false)), meaning(entry)))
             .peekable();
         entries.peek()?;
         let title = i18n.text(&format!("class-{}", class_name(class)));
@@ -63,10 +76,15 @@ pub(in crate::ui) fn HelpPage() -> impl IntoView {
         <div class="sheet help">
             <div class="sheet__head"><h1>{words.text("help-title")}</h1></div>
             <p>{words.text("help-lead")}</p>
-            <p>{words.text("help-groups")}</p>
+            <p>{words.text("help-groups")} " " {i18n.with("help-nesting", &[("count", DEEPEST.into())])}</p>
             <h2>{words.text("help-examples")}</h2>
             <table class="help__table"><tbody>{examples}</tbody></table>
+            <h2>{words.text("help-whole")}</h2>
+            <table class="help__table"><tbody>{word}{whole}</tbody></table>
             <h2>{words.text("help-operators")}</h2>
+            <p>{words.text("help-missing")}</p>
+            <p>{words.text("help-fields")}</p>
+            <p>{words.text("help-past")}</p>
             <div class="help__classes">{classes.collect_view()}</div>
         </div>
     }

@@ -8,10 +8,8 @@ use crate::{
 };
 use rapport::{
     domain::id::{Id, RecordType},
-    query::{
-        filter::Which,
-        why::{About, Answer},
-    },
+    i18n::which_message,
+    query::why::{About, Answer},
     route::Route,
 };
 
@@ -72,12 +70,7 @@ fn item(answer: &Answer) -> AnyView {
             (workspace.peek(|book| i18n.condition(book, condition)), None)
         }
         About::Group(which, parts) => {
-            let which = match which {
-                Which::All => "filter-all",
-                Which::Any => "filter-any",
-                Which::None => "filter-none",
-            };
-            (i18n.text(which), Some(parts.iter().map(item).collect_view()))
+            (i18n.text(which_message(*which)), Some(parts.iter().map(item).collect_view()))
         }
     };
     view! {

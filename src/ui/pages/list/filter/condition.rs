@@ -12,7 +12,7 @@ use rapport::{
     },
     platform::{clock, dom},
     query::{
-        filter::Subject,
+        filter::{Operand, Subject},
         operator::{self, Class, operators_of},
         relation::relations_of,
     },
@@ -50,7 +50,12 @@ pub(super) fn ConditionRow(editor: Editor, path: Path, nth: usize, on: RecordTyp
         };
         at.with_value(|path| {
             editor.change_condition(path, nth, |it| {
-                let keeps = it.operator.entry().takes == entry.takes;
+                let keeps = match (it.subject, &it.operand) {
+                    (Subject::Field(key), Operand::Field(other)) => {
+                        operator::is_comparable(entry.operator, key, *other)
+                    }
+                    _ => it.operator.entry().takes == entry.takes,
+                };
                 it.not = not;
                 it.operator = entry.operator;
                 if !keeps {

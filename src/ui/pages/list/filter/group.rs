@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{Editor, Path, condition::ConditionRow, group_at, new_condition, summary::which};
+use super::{Editor, Path, condition::ConditionRow, group_at, new_condition};
 use crate::ui::components::icon::{Icon, Picture};
 use rapport::{
     domain::{field::keys, id::RecordType},
+    i18n::which_message,
     query::filter::{Group, Part, Subject, Which},
 };
 
@@ -39,7 +40,7 @@ pub(super) fn GroupEditor(editor: Editor, path: Path, on: RecordType) -> AnyView
             .collect();
         (renewed, shapes)
     });
-    let chosen = move || current().map_or("filter-all", |group| which(&group));
+    let chosen = move || current().map_or("filter-all", |group| which_message(group.which));
     let entered_which = move |event| {
         let which = match event_target_value(&event).as_str() {
             "filter-any" => Which::Any,

@@ -140,6 +140,7 @@ fn finished(group: &Group) -> Group {
             let operand = match &condition.operand {
                 Operand::Texts(texts) if texts.is_empty() => return None,
                 Operand::Numbers(numbers) if numbers.is_empty() => return None,
+                Operand::Slips(text, _) if text.is_empty() => return None,
                 Operand::Records(ids) if ids.is_empty() => return None,
                 Operand::Positions(positions) if positions.is_empty() => return None,
                 Operand::Weekdays(days) | Operand::Months(days) if days.is_empty() => return None,

@@ -119,7 +119,7 @@ fn values_of(i18n: &I18n, book: &Book, on: RecordType, key: Key) -> Vec<Offer> {
     let Some(field) = key.field() else { return Vec::new() };
     let plain = |text: &str, note: String| Offer { text: text.to_owned(), note, count: None };
     match field.kind {
-        Kind::Choice(words) => {
+        Kind::Choice(words) | Kind::Choices(words) => {
             let counted = values(book, on, key);
             let count =
                 |word: &str| counted.iter().find(|it| it.text == word).map_or(0, |it| it.count);

@@ -7,9 +7,12 @@ use crate::{
     state::language::use_words,
     ui::components::icon::{Icon, Picture},
 };
-use rapport::query::{
-    filter::{Condition, Group, Part, Which},
-    text::{self, Canonical},
+use rapport::{
+    i18n::which_message,
+    query::{
+        filter::{Part, Which},
+        text::{self, Canonical},
+    },
 };
 
 #[component]
@@ -28,11 +31,7 @@ pub(in crate::ui) fn FilterSummary(listing: Listing) -> impl IntoView {
         let i18n = words.get();
         let what = listing.workspace.peek(|book| match &part {
             Part::Condition(condition) => i18n.condition(book, condition),
-            Part::Group(group) => {
-                let all = group.conditions();
-                let sentences = all.into_iter().map(|it: &Condition| i18n.condition(book, it));
-                format!("{}: {}", i18n.text(which(group)), i18n.list(sentences))
-            }
+            Part::Group(group) => i18n.group(book, group),
         });
         let remove = i18n.with("list-remove-filter", &[("what", (&what).into())]);
         view! {
@@ -50,7 +49,7 @@ pub(in crate::ui) fn FilterSummary(listing: Listing) -> impl IntoView {
             {move || {
                 let group = group.get();
                 let lead = (group.which != Which::All)
-                    .then(|| view! { <li class="toolbar__lead">{words.text(which(&group))}</li> });
+                    .then(|| view! { <li class="toolbar__lead">{words.text(which_message(group.which))}</li> });
                 (lead, group.parts.into_iter().enumerate().map(|(nth, part)| chip(nth, part)).collect_view())
             }}
             <li>
@@ -64,13 +63,5 @@ pub(in crate::ui) fn FilterSummary(listing: Listing) -> impl IntoView {
                 </button>
             </li>
         </ul>
-    }
-}
-
-pub(super) fn which(group: &Group) -> &'static str {
-    match group.which {
-        Which::All => "filter-all",
-        Which::Any => "filter-any",
-        Which::None => "filter-none",
     }
 }

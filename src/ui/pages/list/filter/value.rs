@@ -6,19 +6,21 @@ use super::{Editor, Path, group::GroupEditor, offers};
 use crate::ui::components::{icon::Picture, menu::Menu};
 use rapport::{
     domain::{
-        field::{Kind, derived},
+        field::{self, Kind, derived},
         fold::fold,
         id::{Id, RecordType},
         key::Key,
         value::day::Day,
     },
-    i18n::value_message,
     query::{
         filter::{Compare, Condition, Group, Nearby, Operand, Period, Span, Subject, Unit, When},
-        operator::{Operator, Takes},
+        operator::{self, Operator, Takes},
         segment, text,
     },
 };
+
+/// The text form has one digit for them.
+const MOST_SLIPS: u8 = 9;
 
 /// What an operator begins with: nothing that would be an answer by itself, where there is such.
 pub(super) fn empty(operator: Operator) -> Operand {
@@ -41,12 +43,12 @@ pub(super) fn empty(operator: Operator) -> Operand {
         Takes::Counted => {
             Operand::Counted { group: Group::default(), compare: Compare::AtLeast, count: 1 }
         }
+        Takes::Slips => Operand::Slips("".into(), 1),
         Takes::Number
         | Takes::Numbers
         | Takes::Range
         | Takes::Whens
         | Takes::Count
-        | Takes::Slips
         | Takes::Step => Operand::Numbers(Vec::new()),
     }
 }
@@ -76,45 +78,45 @@ pub(super) fn ValueInput(
     let target = Target { editor, path: path.clone(), nth };
     let takes = condition.operator.entry().takes;
     let inner = path.iter().copied().chain([nth]).collect::<Path>();
-    match (takes, condition.subject, condition.operand) {
+    match (takes, condition.subject, &condition.operand) {
         (Takes::Nothing, ..) => view! { <span></span> }.into_any(),
         (Takes::Flag, _, operand) => flag(target, operand),
-        (Takes::Ago | Takes::Ahead, _, Operand::Span(held)) => span(target, held),
-        (Takes::When, _, Operand::When(held)) => when(target, held),
+        (Takes::Ago | Takes::Ahead, _, Operand::Span(held)) => span(target, *held),
+        (Takes::When, _, Operand::When(_) | Operand::Field(_)) => when(target, on, &condition),
+        (Takes::Slips, _, Operand::Slips(text, held)) => slips(target, text, *held),
         (Takes::Weekdays, _, Operand::Weekdays(held)) => {
             let choices = (1..=7).map(|day| (day, format!("weekday-{day}"))).collect();
-            numbered(target, choices, held, Operand::Weekdays)
+            numbered(target, choices, held.clone(), Operand::Weekdays)
         }
         (Takes::Months, _, Operand::Months(held)) => {
             let choices = (1..=12).map(|month| (month, format!("month-{month}"))).collect();
-            numbered(target, choices, held, Operand::Months)
+            numbered(target, choices, held.clone(), Operand::Months)
         }
         (Takes::Group, Subject::Related(relation), _) => {
             view! { <GroupEditor editor path=inner on=relation.to /> }.into_any()
         }
         (Takes::Counted, Subject::Related(relation), Operand::Counted { compare, count, .. }) => {
             view! {
-                {counted(target, compare, count)}
+                {counted(target, *compare, *count)}
                 <GroupEditor editor path=inner on=relation.to />
             }
             .into_any()
         }
         (Takes::Members, Subject::Field(key), operand) => match key.field().map(|it| it.kind) {
-            Some(Kind::Choice(choices)) => members(target, key, choices, operand),
-            _ => typed(target, takes, Some(key), on, operand),
+            Some(Kind::Choice(choices) | Kind::Choices(choices)) => {
+                members(target, key, choices, operand)
+            }
+            _ => typed(target, on, condition),
         },
-        (Takes::Segments, _, Operand::Records(held)) => segments(target, on, held),
-        (Takes::Positions, _, Operand::Positions(held)) => imports(target, held),
-        (takes, subject, operand) => {
-            let key = if let Subject::Field(key) = subject { Some(key) } else { None };
-            typed(target, takes, key, on, operand)
-        }
+        (Takes::Segments, _, Operand::Records(held)) => segments(target, on, held.clone()),
+        (Takes::Positions, _, Operand::Positions(held)) => imports(target, held.clone()),
+        _ => typed(target, on, condition),
     }
 }
 
-fn flag(target: Target, operand: Operand) -> AnyView {
+fn flag(target: Target, operand: &Operand) -> AnyView {
     let words = target.editor.words;
-    let held = operand != Operand::Flag(false);
+    let held = *operand != Operand::Flag(false);
     let entered = move |event| target.set(Operand::Flag(event_target_value(&event) == "yes"));
     view! {
         <select class="input" aria-label=words.text("filter-value") on:change=entered>
@@ -165,12 +167,13 @@ fn span(target: Target, held: Span) -> AnyView {
     .into_any()
 }
 
-/// A stretch of the calendar by name, or a day.
-fn when(target: Target, held: When) -> AnyView {
+/// A stretch of the calendar by name, a day, or another field.
+fn when(target: Target, on: RecordType, condition: &Condition) -> AnyView {
     let words = target.editor.words;
     let i18n = words.get();
-    let is_day = RwSignal::new(matches!(held, When::Day(_)));
-    let day = if let When::Day(day) = held { day.to_string() } else { String::new() };
+    let held = condition.operand.clone();
+    let day = if let Operand::When(When::Day(day)) = held { Some(day.to_string()) } else { None };
+    let is_day = RwSignal::new(day.is_some());
     let periods: Vec<Period> = Nearby::ALL
         .into_iter()
         .flat_map(|which| {
@@ -182,15 +185,26 @@ fn when(target: Target, held: When) -> AnyView {
         .collect();
     let options = periods.iter().enumerate().map(|(at, period)| {
         let when = When::Period(*period);
-        view! { <option value=at.to_string() selected=when == held>{i18n.when(when)}</option> }
+        let is_chosen = held == Operand::When(when);
+        view! { <option value=at.to_string() selected=is_chosen>{i18n.when(when)}</option> }
     });
     let options = options.collect_view();
+    let others = comparable(target.editor, condition, on);
+    let fields = others.iter().map(|(other, text, label)| {
+        let is_chosen = held == Operand::Field(*other);
+        view! { <option value=text.clone() selected=is_chosen>{label.clone()}</option> }
+    });
+    let fields = fields.collect_view();
     let target = StoredValue::new(target);
     let entered = move |event| {
-        let chosen = event_target_value(&event).parse::<usize>().ok();
+        let value = event_target_value(&event);
+        let period = value.parse::<usize>().ok().and_then(|at| periods.get(at));
+        let period = period.map(|period| Operand::When(When::Period(*period)));
+        let other = || others.iter().find(|(_, text, _)| *text == value);
+        let chosen = period.or_else(|| other().map(|(other, ..)| Operand::Field(*other)));
         is_day.set(chosen.is_none());
-        if let Some(period) = chosen.and_then(|at| periods.get(at)) {
-            target.with_value(|target| target.set(Operand::When(When::Period(*period))));
+        if let Some(operand) = chosen {
+            target.with_value(|target| target.set(operand));
         }
     };
     let entered_day = move |event| {
@@ -203,13 +217,14 @@ fn when(target: Target, held: When) -> AnyView {
             <select class="input" aria-label=words.text("filter-value") on:change=entered>
                 <option value="day" selected=is_day.get_untracked()>{words.text("filter-day")}</option>
                 {options}
+                {(!fields.is_empty()).then(|| view! { <optgroup label=words.text("filter-field")>{fields}</optgroup> })}
             </select>
             <Show when=move || is_day.get()>
                 <input
                     class="input"
                     type="date"
                     aria-label=words.text("filter-value")
-                    prop:value=day.clone()
+                    prop:value=day.clone().unwrap_or_default()
                     on:change=entered_day
                 />
             </Show>
@@ -278,7 +293,7 @@ fn members(
     target: Target,
     key: Key,
     choices: &'static [&'static str],
-    operand: Operand,
+    operand: &Operand,
 ) -> AnyView {
     let i18n = target.editor.words.get();
     let labels: Vec<_> = choices
@@ -288,7 +303,8 @@ fn members(
             (Box::<str>::from(*word), label)
         })
         .collect();
-    let held = if let Operand::Texts(texts) = operand { texts } else { Vec::new() };
+    let held = if let Operand::Texts(texts) = operand { texts.clone() } else { Vec::new() };
+    let labels = with_gone(labels, &held, ToString::to_string);
     boxes(target, labels, held, Operand::Texts)
 }
 
@@ -317,7 +333,7 @@ fn imports(target: Target, held: Vec<u64>) -> AnyView {
         };
         let i18n = editor.words.get();
         let named = known.into_iter().map(|it| (it.position, i18n.import(&it.label, it.at)));
-        let choices = with_gone(named.collect(), &held, |position| position.to_string());
+        let choices = with_gone(named.collect(), &held, u64::to_string);
         if choices.is_empty() {
             return view! { <span class="filter__note">{i18n.text("filter-imports-none")}</span> }
                 .into_any();
@@ -328,14 +344,14 @@ fn imports(target: Target, held: Vec<u64>) -> AnyView {
 }
 
 /// The choices, and what is chosen and not among them.
-fn with_gone<T: Copy + PartialEq>(
+fn with_gone<T: Clone + PartialEq>(
     mut choices: Vec<(T, String)>,
     held: &[T],
-    name: impl Fn(T) -> String,
+    name: impl Fn(&T) -> String,
 ) -> Vec<(T, String)> {
     for gone in held {
         if choices.iter().all(|(choice, _)| choice != gone) {
-            choices.push((*gone, name(*gone)));
+            choices.push((gone.clone(), name(gone)));
         }
     }
     choices
@@ -391,44 +407,109 @@ fn boxes<T: Clone + PartialEq + Send + Sync + 'static>(
     .into_any()
 }
 
+/// A text, and how many slips are forgiven.
+fn slips(target: Target, text: &str, slips: u8) -> AnyView {
+    let words = target.editor.words;
+    let held = StoredValue::new((Box::<str>::from(text), slips));
+    let target = StoredValue::new(target);
+    let set = move |change: &dyn Fn(&mut Box<str>, &mut u8)| {
+        held.update_value(|(text, slips)| change(text, slips));
+        let (text, slips) = held.get_value();
+        target.with_value(|target| target.set(Operand::Slips(text, slips)));
+    };
+    let entered_text = move |event| {
+        let typed = event_target_value(&event);
+        set(&|text, _| *text = typed.trim().into());
+    };
+    let entered_slips = move |event| {
+        if let Some(entered) =
+            event_target_value(&event).parse().ok().filter(|it| *it <= MOST_SLIPS)
+        {
+            set(&|_, slips| *slips = entered);
+        }
+    };
+    view! {
+        <span class="filter__pair">
+            <input
+                class="input"
+                type="text"
+                dir="auto"
+                autocomplete="off"
+                spellcheck="false"
+                aria-label=words.text("filter-value")
+                prop:value=text.to_owned()
+                on:change=entered_text
+            />
+            <input
+                class="input"
+                type="number"
+                min="0"
+                max=MOST_SLIPS.to_string()
+                aria-label=words.text("filter-slips-allowed")
+                title=words.text("filter-slips-allowed")
+                prop:value=slips.to_string()
+                on:input=entered_slips
+            />
+        </span>
+    }
+    .into_any()
+}
+
+/// The fields with which the one of a condition can be compared, as they are written and called.
+fn comparable(editor: Editor, condition: &Condition, on: RecordType) -> Vec<(Key, String, String)> {
+    let Subject::Field(key) = condition.subject else { return Vec::new() };
+    let i18n = editor.words.get();
+    let others = field::fields_of(on).filter(|field| {
+        let other = field.key();
+        other != key && operator::is_comparable(condition.operator, key, other)
+    });
+    editor.with_lexicon(|lexicon| {
+        others
+            .map(|field| {
+                let other = field.key();
+                let with = Condition { operand: Operand::Field(other), ..condition.clone() };
+                (other, text::print_operand(&with, on, lexicon), i18n.field(field))
+            })
+            .collect()
+    })
+}
+
 /// A line that is read as the text form reads it; where several texts are meant, with commas between them.
-fn typed(
-    target: Target,
-    takes: Takes,
-    key: Option<Key>,
-    on: RecordType,
-    operand: Operand,
-) -> AnyView {
+fn typed(target: Target, on: RecordType, condition: Condition) -> AnyView {
     let editor = target.editor;
     let words = editor.words;
+    let Condition { subject, operator, .. } = condition;
+    let takes = operator.entry().takes;
     let fault = RwSignal::new(None::<String>);
     let id = format!("value-{}{}", super::id_of(&target.path), target.nth);
-    let shown = editor.with_lexicon(|lexicon| match (&operand, key) {
-        (Operand::Texts(texts), _) if texts.iter().all(|text| !text.contains(',')) => {
-            texts.join(", ")
-        }
-        (operand, Some(key)) => text::print_operand(operand, takes, key, on, lexicon),
-        (operand, None) => {
-            text::print_operand(operand, takes, rapport::domain::field::keys::NAME, on, lexicon)
-        }
-    });
-    let offered = key.filter(|_| matches!(takes, Takes::Texts | Takes::Members)).map(|key| {
+    let shown = editor.with_lexicon(|lexicon| text::show_row(&condition, on, lexicon));
+    let key = if let Subject::Field(key) = subject { Some(key) } else { None };
+    let key = key.filter(|_| matches!(takes, Takes::Texts | Takes::Members));
+    let values = key.map(|key| {
         let values = editor.listing().workspace.peek(|book| offers::values(book, on, key));
-        let list = format!("{id}-list");
-        let options =
-            values.into_iter().take(200).map(|it| view! { <option value=it.text></option> });
-        (list.clone(), view! { <datalist id=list>{options.collect_view()}</datalist> })
+        values
+            .into_iter()
+            .take(200)
+            .map(|it| view! { <option value=it.text></option> })
+            .collect_view()
     });
-    let list = offered.as_ref().map(|(list, _)| list.clone());
+    let fields = comparable(editor, &condition, on);
+    let list = (values.is_some() || !fields.is_empty()).then(|| format!("{id}-list"));
+    let fields = fields
+        .into_iter()
+        .map(|(_, text, label)| view! { <option value=text>{label}</option> })
+        .collect_view();
+    let offered = list.clone().map(|list| view! { <datalist id=list>{values}{fields}</datalist> });
     let entered = move |event| {
         let typed = event_target_value(&event);
-        let read = editor.with_lexicon(|lexicon| read(&typed, takes, key, on, lexicon));
+        let read =
+            editor.with_lexicon(|lexicon| text::read_row(&typed, operator, subject, on, lexicon));
         match read {
             Ok(operand) => {
                 fault.set(None);
                 target.set(operand);
             }
-            Err(()) => fault.set(Some(words.text(value_message(takes)))),
+            Err(expected) => fault.set(Some(words.get().expected(&expected))),
         }
     };
 
@@ -446,42 +527,9 @@ fn typed(
                 prop:value=shown
                 on:change=entered
             />
-            {offered.map(|(_, list)| list)}
+            {offered}
             {move || fault.get().map(|fault| view! { <span class="field__fault" role="alert">{fault}</span> })}
         </span>
     }
     .into_any()
-}
-
-fn read(
-    typed: &str,
-    takes: Takes,
-    key: Option<Key>,
-    on: RecordType,
-    lexicon: &dyn text::Lexicon,
-) -> Result<Operand, ()> {
-    let is_quoted = typed.contains('"');
-    let is_links = key
-        .and_then(Key::field)
-        .is_some_and(|field| matches!(field.kind, Kind::Relation(_) | Kind::Tags));
-    if !is_quoted && !is_links && matches!(takes, Takes::Texts | Takes::Members) {
-        let texts = typed.split([',', '،']).map(str::trim).filter(|text| !text.is_empty());
-        return Ok(Operand::Texts(texts.map(Box::from).collect()));
-    }
-    if typed.trim().is_empty() {
-        return Ok(Operand::Texts(Vec::new()));
-    }
-    let quote =
-        |text: &str| format!("\"{}\"", text.trim().replace('\\', "\\\\").replace('"', "\\\""));
-    let typed = match takes {
-        // One text, whatever stands in it.
-        Takes::Pattern | Takes::Slips => quote(typed),
-        // Names have spaces, and nobody sees that they would need quotation marks here.
-        _ if !is_quoted && is_links => {
-            typed.split([',', '،']).map(quote).collect::<Vec<_>>().join(",")
-        }
-        _ => typed.to_owned(),
-    };
-    let key = key.unwrap_or(rapport::domain::field::keys::NAME);
-    text::parse_operand(&typed, takes, key, on, lexicon).map_err(|_| ())
 }
