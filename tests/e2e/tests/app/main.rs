@@ -3,6 +3,7 @@
 mod backups;
 mod bringing_in;
 mod bulk;
+mod by_hand;
 mod crashes;
 mod demo;
 mod fields;
