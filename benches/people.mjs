@@ -37,16 +37,11 @@ export const prepare = (json, csv) => {
     Object.values(COLUMNS).map((cell) => quoted(cell(person, names))).join(","));
   const table = `${[header, ...rows].join("\r\n")}\r\n`;
   writeFileSync(csv, table);
-  const given = (people) =>
-    people.map((person) => person.given?.toLowerCase()).filter((name) => /^[a-z]{4,}$/.test(name));
+  const given = records.person.map((person) => person.given?.toLowerCase()).filter((name) => /^[a-z]{4,}$/.test(name));
   const tag = mostFrequent(records.person.flatMap((person) => person.tags ?? []), 1)[0];
-  const filtered = records.person.filter((person) =>
-    person.tags?.includes(tag) && person.lifecycle === "customer" && person.emails);
   return {
-    words: mostFrequent(given(records.person), 5),
+    words: mostFrequent(given, 5),
     tag,
-    // So that the filter finds someone.
-    filterWord: mostFrequent(given(filtered), 1)[0],
     records: Object.values(records).reduce((sum, list) => sum + list.length, 0),
     jsonBytes: Buffer.byteLength(text),
     csvBytes: Buffer.byteLength(table),

@@ -115,6 +115,39 @@
       return { rows, answered: performance.now() };
     },
 
+    /** Seals the workspace, from the settings. */
+    async seal(passphrase) {
+      (await until(() => find("#lock-on"), "the lock")).open = true;
+      for (const field of ["#lock-new", "#lock-again"]) enter(await until(() => find(field), field), passphrase);
+      find("#lock-choose").click();
+      (await until(() => find("#lock-confirm"), "the recovery key")).click();
+      await until(() => find("#lock-state"), "the seal", 600_000);
+    },
+
+    /** Milliseconds from navigation to the question, of the derivation by itself, and from the passphrase to the
+        first key that is answered. */
+    async unlocked(passphrase, word) {
+      const input = await until(() => find("#unlock"), "the question");
+      const asked = await painted();
+      const refused = async () => {
+        const start = performance.now();
+        enter(input, "another one");
+        find("#unlock-open").click();
+        await until(() => find("#unlock-open").disabled, "the work");
+        await until(() => !find("#unlock-open").disabled, "the answer");
+        return performance.now() - start;
+      };
+      // The first one brings the code and the memory that it needs.
+      await refused();
+      const derived = await refused();
+      const start = performance.now();
+      enter(input, passphrase);
+      find("#unlock-open").click();
+      await firstRows;
+      await bench.type(word);
+      return { asked, derived, opened: performance.now() - start };
+    },
+
     /** Types a text into the search box and says how long it was until its rows were painted. */
     async type(text) {
       const start = performance.now();

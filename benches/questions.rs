@@ -3,6 +3,8 @@
 
 #![cfg(target_arch = "wasm32")]
 
+use std::sync::Arc;
+
 use rapport::{
     domain::{
         book::Book,
@@ -23,7 +25,11 @@ use rapport::{
         search::SearchIndex,
         text::{self, Canonical},
     },
-    transfer::json::{self, Mode},
+    transfer::{
+        csv::{self, Mapped, Mended},
+        incoming::Source,
+        json::{self, Mode},
+    },
 };
 use wasm_bindgen::{JsError, prelude::wasm_bindgen};
 
@@ -85,6 +91,20 @@ impl Questions {
         let asked = Asked::new(&self.book, &self.today, &mut self.texts, &self.past);
         asked.with(&mut self.columns).find(&group, ON).count()
     }
+}
+
+/// Reads a spreadsheet into what each row says of a person: fields in their forms, with what is wrong at which
+/// cell. Returns how many rows say something.
+///
+/// # Errors
+///
+/// When it is no table.
+#[wasm_bindgen]
+pub fn read(file: String) -> Result<usize, JsError> {
+    let table = csv::read(file, None).map_err(|problem| JsError::new(&format!("{problem:?}")))?;
+    let mapping = csv::guess(&table);
+    let source = Mapped::new(Arc::new(table), mapping, Mended::new());
+    Ok((0..source.rows()).filter(|row| source.row(*row).incoming.is_some()).count())
 }
 
 fn moved(book: &Book, at: Time) -> Change {

@@ -13,6 +13,7 @@ export const VERSIONS = {
   "@leeoniya/ufuzzy": "1.0.19",
   "dexie": "4.4.7",
   "mingo": "7.2.7",
+  "minisearch": "7.2.0",
   "papaparse": "5.7.1",
   "playwright-core": "1.65.1",
   "udsv": "0.7.3",
