@@ -777,6 +777,7 @@ guide-fiscal-start = The number of the month with which the fiscal year begins; 
 
 segments-new-list = New list to pick for
 segments-add-list = Add list
+segments-list-of = What the list is of
 segments-lead = A segment is a filter with a name, or a list that you pick. Write a filter in a list and save it here.
 segments-starters = To begin with
 segments-picked = Picked by hand

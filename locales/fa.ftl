@@ -729,6 +729,7 @@ guide-fiscal-start = شمارهٔ ماهی که سال مالی با آن آغا
 
 segments-new-list = فهرست دستچین تازه
 segments-add-list = افزودن فهرست
+segments-list-of = فهرست از چه
 segments-lead = بخش، فیلتری است با نام، یا فهرستی که خودتان می‌چینید. در یک فهرست فیلتر بنویسید و اینجا نگه دارید.
 segments-starters = برای آغاز
 segments-picked = دستچین

@@ -34,11 +34,13 @@ pub(in crate::ui) fn SegmentsPage() -> impl IntoView {
     let workspace = use_workspace();
     let toasts = use_toasts();
     let name = RwSignal::new(String::new());
+    // What a new list is of.
+    let of = RwSignal::new(RecordType::Person);
     let segments = Memo::new(move |_| shown(workspace));
     let add = move |new: String| {
         workspace.commit(
             move |book, stamp| {
-                create(book, RecordType::Person, &new, None, stamp).map(|(_, change)| change)
+                create(book, of.get_untracked(), &new, None, stamp).map(|(_, change)| change)
             },
             move |saved| match saved {
                 // The page may be gone by now.
@@ -46,6 +48,9 @@ pub(in crate::ui) fn SegmentsPage() -> impl IntoView {
                 Err(error) => toasts.failed(words.get().commit_error(&error)),
             },
         );
+    };
+    let chose_of = move |event| {
+        of.set(RecordType::parse(&event_target_value(&event)).unwrap_or(RecordType::Person));
     };
     let missing = move || {
         let names: Vec<_> = segments.with(|all| all.iter().map(|it| it.name.clone()).collect());
@@ -79,7 +84,13 @@ pub(in crate::ui) fn SegmentsPage() -> impl IntoView {
                     action=words.text("segments-add-list")
                     picture=Picture::Add
                     on_name=add
-                />
+                >
+                    <select class="input" id="new-list-of" aria-label=words.text("segments-list-of") on:change=chose_of>
+                        {RecordType::LISTED.map(|on| view! {
+                            <option value=on.name()>{words.text(&format!("kind-{}", on.name()))}</option>
+                        })}
+                    </select>
+                </NameForm>
             </div>
             <p class="segments__lead">{words.text("segments-lead")}</p>
             <ul class="tags" role="list">

@@ -1,9 +1,9 @@
 //! One question with two faces: built by mouse, seen and changed as text, kept as a segment.
 
 use anyhow::{Result, bail, ensure};
-use rapport_e2e::{Browser, Key, scenario};
+use rapport_e2e::{Browser, Key, scenario, until};
 
-use crate::steps::{list_shows, start_demo, texts, toast};
+use crate::steps::{choose, list_shows, start_demo, texts, toast};
 
 #[tokio::test]
 async fn segment_is_built_changed_as_text_kept_and_asked_why() -> Result<()> {
@@ -292,5 +292,16 @@ async fn picks_a_list(browser: &Browser) -> Result<()> {
     browser.open("#/segments").await?;
     // A picked list is shown by asking for it.
     browser.click(".segments__count[href*='where=segment:']").await?;
-    list_shows(browser, &first.iter().map(String::as_str).collect::<Vec<_>>()).await
+    list_shows(browser, &first.iter().map(String::as_str).collect::<Vec<_>>()).await?;
+
+    // Of whatever has a list.
+    browser.open("#/segments").await?;
+    choose(browser, "#new-list-of", "organization").await?;
+    browser.type_text("#new-list", "Suppliers").await?;
+    browser.keys(Key::Enter).await?;
+    until("the list of organizations", async || {
+        let counts = texts(browser, ".segments__count").await?;
+        Ok(counts.iter().any(|text| text == "0 organizations").then_some(()))
+    })
+    .await
 }
