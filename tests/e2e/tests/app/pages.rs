@@ -1,5 +1,7 @@
 //! Every page in both languages, on a phone and a desk, light and dark: nothing complains.
 
+use std::path::Path;
+
 use anyhow::{Context, Result, ensure};
 use rapport_e2e::{Browser, Key, scenario, settings};
 
@@ -77,6 +79,57 @@ async fn english_pages_are_in_order() -> Result<()> {
 #[tokio::test]
 async fn persian_pages_are_in_order() -> Result<()> {
     scenario("pages-fa", async |browser| walks(browser, "fa").await).await
+}
+
+/// What stands before or above the pages: a file that is looked at, a workspace that is not what it was, and one
+/// that is locked.
+#[tokio::test]
+async fn what_stands_in_the_way_is_in_order() -> Result<()> {
+    scenario("in-the-way", async |browser| {
+        let mut faults = Vec::new();
+        let all = ["en", "fa"].map(|language| THEMES.map(|theme| (language, theme)));
+        let all = all.as_flattened();
+        start_demo(browser, 50).await?;
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/csv/hubspot-contacts.csv");
+        for (language, theme) in all {
+            prefers(browser, language, theme).await?;
+            browser.open("#/transfer").await?;
+            browser.upload("#file", &file).await?;
+            browser.find("#csv-counts[aria-busy=false]").await?;
+            looks(browser, "preview", language, theme, &mut faults).await?;
+        }
+
+        let newer = "const witness = JSON.parse(localStorage.getItem('rapport.witness'));
+            witness.position += BY;
+            localStorage.setItem('rapport.witness', JSON.stringify(witness));";
+        browser.open("#/settings").await?;
+        browser.eval::<()>(&newer.replace("BY", "100")).await?;
+        for (language, theme) in all {
+            prefers(browser, language, theme).await?;
+            browser.gone("#grid, nav").await?;
+            looks(browser, "recovery", language, theme, &mut faults).await?;
+        }
+        browser.eval::<()>(&newer.replace("BY", "-100")).await?;
+
+        prefers(browser, "en", "light").await?;
+        browser.open("#/settings").await?;
+        browser.find("#lock-on").await?;
+        browser.eval::<()>("document.querySelector('#lock-on').open = true;").await?;
+        for field in ["#lock-new", "#lock-again"] {
+            browser.type_text(field, "seven blue herons").await?;
+        }
+        browser.click("#lock-choose").await?;
+        browser.click("#lock-confirm").await?;
+        browser.find("#lock-state").await?;
+        for (language, theme) in all {
+            prefers(browser, language, theme).await?;
+            browser.find("#unlock").await?;
+            looks(browser, "locked", language, theme, &mut faults).await?;
+        }
+        ensure!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+        Ok(())
+    })
+    .await
 }
 
 /// Where the focus can be when a page is left by its address: the page, what is clicked there (or nothing
