@@ -407,14 +407,20 @@ async fn looks(
             .holds("return document.getAnimations().every((it) => it.playState !== 'running');")
             .await?;
         browser.screenshot(&name).await?;
-        let (wide, crash): (i32, bool) = browser
+        let (wide, high, crash): (i32, i32, bool) = browser
             .eval(
-                "return [document.documentElement.scrollWidth - innerWidth,
+                "const { scrollWidth, scrollHeight } = document.documentElement;
+                // What stands in the frame scrolls there.
+                const room = document.querySelector('.frame') ? innerHeight : scrollHeight;
+                return [scrollWidth - innerWidth, scrollHeight - room,
                     document.querySelector('#crash').checkVisibility()];",
             )
             .await?;
         if wide > 0 {
             faults.push(format!("{name} is {wide} px too wide"));
+        }
+        if high > 0 {
+            faults.push(format!("{name} scrolls by {high} px beside what scrolls in it"));
         }
         ensure!(!crash, "{name} has stopped");
         let violations = browser.axe().await?;
