@@ -13,7 +13,12 @@ use crate::{
         key::Key,
         value::day::Day,
     },
-    query::{Query, Sort, arrange::MOST_SORTS, home::OPEN_TASKS, total::Total},
+    query::{
+        Query, Sort,
+        arrange::{Folds, MOST_SORTS},
+        home::OPEN_TASKS,
+        total::Total,
+    },
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,6 +85,8 @@ pub struct List {
     pub query: Query,
     /// The columns, when they are not the usual ones.
     pub columns: Option<Vec<Key>>,
+    /// The groups that are folded, where there are groups.
+    pub folded: Folds,
     /// What stands below which column.
     pub totals: Vec<(Key, Total)>,
     /// The segment that the filter was taken from, and may go back to when it has changed.
@@ -234,7 +241,7 @@ fn listed(name: &str) -> Option<RecordType> {
 
 impl List {
     /// Parameters: `q` the search, `where` the filter in its text form, `sort` fields, `-` before one for
-    /// descending, `group` a field, `columns` fields, `totals` fields, each with what stands below it;
+    /// descending, `group` a field, `folded` marks of groups, or `*` and the marks of those that are not, `columns` fields, `totals` fields, each with what stands below it;
     /// `segment` and `view` the ones that it is of. What is not understood is left out: an old bookmark still
     /// opens a list.
     pub fn parse(on: RecordType, search: &str) -> Self {
@@ -253,6 +260,12 @@ impl List {
                     list.query.sort = sorts.take(MOST_SORTS).collect();
                 }
                 "group" => list.query.group = field_key(on, &value),
+                "folded" => {
+                    let marks = value.split(',');
+                    list.folded.is_all = marks.clone().any(|mark| mark == "*");
+                    list.folded.but =
+                        marks.filter_map(|mark| u32::from_str_radix(mark, 16).ok()).collect();
+                }
                 "totals" => {
                     let totals = value.split(',').filter_map(|total| {
                         let (name, total) = total.split_once(':')?;
@@ -290,6 +303,9 @@ impl List {
         let name = |key: &Key| key.name().to_owned();
         listed("sort", self.query.sort.iter().map(sort).collect());
         listed("group", self.query.group.iter().map(name).collect());
+        let all = self.folded.is_all.then(|| "*".to_owned()).into_iter();
+        let marks = self.folded.but.iter().map(|mark| format!("{mark:x}"));
+        listed("folded", all.chain(marks).collect());
         listed("columns", self.columns.iter().flatten().map(name).collect());
         let total = |(key, total): &(Key, Total)| [key.name(), ":", total.name()].concat();
         listed("totals", self.totals.iter().map(total).collect());
@@ -451,6 +467,7 @@ mod tests {
         survives("#/calendar?month=2026-03-21");
         survives("#/calendar?week=2026-03-01");
         survives("#/calendar?agenda=");
+        survives("#/people?group=lifecycle&folded=3b9aca00");
         survives("#/board");
         survives("#/board?open=0190d1f0-0000-7000-8000-000000000001");
         survives(
@@ -462,7 +479,7 @@ mod tests {
             "#/people/0190d1f0-0000-7000-8000-000000000001?q=anna%20nowak&where=lifecycle:lead,customer&sort=-created",
         );
         survives(
-            "#/people?sort=-lifecycle,created&group=tags&totals=children:sum,created:least&view=0190d1f0-0000-7000-8000-000000000002",
+            "#/people?sort=-lifecycle,created&group=tags&folded=*,1f,e0d1&totals=children:sum,created:least&view=0190d1f0-0000-7000-8000-000000000002",
         );
         survives(
             "#/people?q=علی%20100%25&segment=0190d1f0-0000-7000-8000-000000000001&where=children%20%3E%3D%202%20(has:emails%20or%20-has:phones)&columns=display-name,tags",

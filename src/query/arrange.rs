@@ -81,6 +81,32 @@ pub fn groups(slots: &[Slot], by: Level, mark: impl Fn(Slot) -> u32) -> Vec<Grou
     .collect()
 }
 
+/// Which groups of a list are folded: some, or all but some.
+///
+/// Groups go by their marks. Another version of the app may have other marks for the same values; what was
+/// folded is then unfolded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folds {
+    pub is_all: bool,
+    pub but: BTreeSet<u32>,
+}
+
+impl Folds {
+    pub fn all() -> Self {
+        Self { is_all: true, but: BTreeSet::new() }
+    }
+
+    pub fn has(&self, mark: u32) -> bool {
+        self.but.contains(&mark) != self.is_all
+    }
+
+    pub fn toggle(&mut self, mark: u32) {
+        if !self.but.remove(&mark) {
+            self.but.insert(mark);
+        }
+    }
+}
+
 /// The lines of a list: its rows, below the heads of their groups where there are any. Rows of folded groups
 /// have none.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -107,10 +133,10 @@ pub enum Line {
 }
 
 impl Lines {
-    pub fn new(rows: usize, groups: &[Group], folded: &BTreeSet<u32>) -> Self {
+    pub fn new(rows: usize, groups: &[Group], folded: &Folds) -> Self {
         let mut line = 0;
         let spans = groups.iter().map(|group| {
-            let shown = if folded.contains(&group.mark) { 0 } else { group.len };
+            let shown = if folded.has(group.mark) { 0 } else { group.len };
             let span = Span { group: *group, line, shown };
             line += 1 + shown;
             span
@@ -217,7 +243,8 @@ mod tests {
 
     fn grouped(folded: &[u32]) -> Lines {
         let group = |start: u32, len| Group { start: start as usize, len, mark: start };
-        Lines::new(5, &[group(0, 2), group(2, 1), group(3, 2)], &folded.iter().copied().collect())
+        let folded = Folds { is_all: false, but: folded.iter().copied().collect() };
+        Lines::new(5, &[group(0, 2), group(2, 1), group(3, 2)], &folded)
     }
 
     #[test]
@@ -236,7 +263,7 @@ mod tests {
 
     #[test]
     fn rows_are_the_lines_where_nothing_is_grouped() {
-        let lines = Lines::new(3, &[], &BTreeSet::new());
+        let lines = Lines::new(3, &[], &Folds::default());
         assert_eq!(lines.count(), 3);
         assert_eq!(lines.at(2), Some(Row(2)));
         assert_eq!(lines.at(3), None);

@@ -104,7 +104,7 @@ pub enum Takes {
     Weekdays,
     Months,
     Flag,
-    /// Words of a choice, or records.
+    /// Texts, words of a choice, or records; where there are none of these, see [`Takes::of`].
     Members,
     /// Names of segments.
     Segments,
@@ -112,6 +112,19 @@ pub enum Takes {
     Group,
     Counted,
     Step,
+}
+
+impl Takes {
+    /// What is taken of values of a class: of numbers, days and flags, members are what they can be.
+    #[must_use]
+    pub fn of(self, class: Option<Class>) -> Self {
+        match (self, class) {
+            (Self::Members, Some(Class::Number)) => Self::Numbers,
+            (Self::Members, Some(Class::Date)) => Self::When,
+            (Self::Members, Some(Class::Flag)) => Self::Flag,
+            (takes, _) => takes,
+        }
+    }
 }
 
 /// An operator as the table has it.
@@ -226,11 +239,11 @@ operators! {
     CountRelated "count-related" "count" [Related] Counted;
 
     /// It was one of these at any time since the record was made, or is so now. What was undone never was.
-    Was "was" "was" [Text, Choice, Choices, Links] Members;
+    Was "was" "was" [Text, Number, Date, Choice, Choices, Links, Flag] Members;
     /// It was entered or changed within so long.
     Changed "changed" "changed" [Text, Number, Date, Choice, Choices, Links, Flag] Ago;
     /// It went from one of these to one of those, at any time.
-    Went "went" "went" [Text, Choice, Choices, Links] Step;
+    Went "went" "went" [Text, Number, Date, Choice, Choices, Links, Flag] Step;
     /// It is there, and has been as it is for longer than this.
     Held "held" "held" [Text, Number, Date, Choice, Choices, Links, Flag] Ago;
 

@@ -20,6 +20,10 @@ use crate::domain::{
 /// With so many hits nothing needs to be forgiven.
 pub const ENOUGH: usize = 5;
 
+/// How many bytes of a name are looked at, to the end of the letter: what has no name goes by a line of its
+/// text, which may be long.
+const LONGEST: usize = 120;
+
 /// How near a name is to what is typed; the least is the nearest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rate {
@@ -338,11 +342,12 @@ impl Names {
     /// Appends the name of the next slot.
     fn fold(&mut self, book: &Book, slot: Slot) {
         let name = book.table(self.on).at(slot).and_then(derived::name_of).unwrap_or_default();
+        let name = name.get(..name.ceil_char_boundary(LONGEST)).unwrap_or_default();
         let start = self.text.len();
         if name.contains('\n') {
             fold_into(&name.replace('\n', " "), &mut self.text);
         } else {
-            fold_into(&name, &mut self.text);
+            fold_into(name, &mut self.text);
         }
         self.text.truncate(start + self.text.get(start..).unwrap_or_default().trim_end().len());
         words_into(self.text.get(start..).unwrap_or_default(), &mut self.words);

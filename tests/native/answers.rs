@@ -451,7 +451,7 @@ fn some_operand(operator: Operator, class: Class) -> Operand {
     let span = || Operand::Span(Span { count: 90_000, unit: Unit::Day });
     let number = |text| Number::parse(text).unwrap();
     let when = |text| When::Day(Day::parse(text).unwrap());
-    match operator.entry().takes {
+    match operator.entry().takes.of(Some(class)) {
         Takes::Members if class == Class::Links => Operand::Records(vec![id(VIP)]),
         Takes::Texts | Takes::Pattern | Takes::Members => Operand::Texts(vec!["a".into()]),
         Takes::Slips => Operand::Slips("".into(), 9),

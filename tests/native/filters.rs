@@ -105,7 +105,8 @@ fn members(key: Option<Key>) -> BoxedStrategy<Operand> {
 fn operand(takes: Takes, key: Option<Key>, to: RecordType, depth: u32) -> BoxedStrategy<Operand> {
     let count = || 0..100_000_u32;
     let span = (count(), select(&Unit::ALL[..])).prop_map(|(count, unit)| Span { count, unit });
-    match takes {
+    let class = key.and_then(Key::field).map(|field| Class::of(field.kind));
+    match takes.of(class) {
         Takes::Nothing => Just(Operand::Nothing).boxed(),
         Takes::Texts => texts().prop_map(Operand::Texts).boxed(),
         Takes::Pattern => select(&["^a b$", "x|y", "(?i)q\\.\"z\"", "[0-9]{2,}"][..])
@@ -136,7 +137,8 @@ fn operand(takes: Takes, key: Option<Key>, to: RecordType, depth: u32) -> BoxedS
             .boxed(),
         Takes::Step => {
             let end = || {
-                let end = prop_oneof![Just(Operand::Nothing), members(key)];
+                let members = operand(Takes::Members, key, to, depth);
+                let end = prop_oneof![Just(Operand::Nothing), members];
                 end.prop_map(Box::new)
             };
             (end(), end()).prop_map(|(from, to)| Operand::Step { from, to }).boxed()

@@ -18,7 +18,7 @@ use rapport::{
         key::Key,
         problem::Problem,
         stamp::Stamp,
-        value::{Value, choice::Choice, time::Time},
+        value::{Value, choice::Choice, day::Day, money::Currency, number::Number, time::Time},
     },
     query::{
         ask::{
@@ -73,15 +73,19 @@ impl Desk {
         });
     }
 
+    fn field(&mut self, label: &str, kind: &str, options: Option<Value>) -> Key {
+        let input = Input::from([
+            (keys::LABEL, Some(Value::text(label))),
+            (keys::FIELD_KIND, Some(Value::text(kind))),
+            (keys::OPTIONS, options),
+        ]);
+        self.does(|book, stamp| fields::create(book, ON, &input, stamp))
+    }
+
     /// A field of one's own that is one of some sizes.
     fn field_of_sizes(&mut self, sizes: &[&str]) -> Key {
         let choices: Vec<_> = sizes.iter().map(|size| Choice::new(*size, *size)).collect();
-        let input = Input::from([
-            (keys::LABEL, Some(Value::text("Size"))),
-            (keys::FIELD_KIND, Some(Value::text("choice"))),
-            (keys::OPTIONS, Some(Value::Options(choices.into()))),
-        ]);
-        self.does(|book, stamp| fields::create(book, ON, &input, stamp))
+        self.field("Size", "choice", Some(Value::Options(choices.into())))
     }
 
     fn definition(&self) -> Id {
@@ -128,6 +132,40 @@ fn fields_of_ones_own_have_a_past() {
     desk.check(&format!("{name} was l"), "AB");
     desk.check(&format!("{name} went s to l"), "A");
     desk.check(&format!("{name} went l to s"), "");
+}
+
+#[test]
+fn numbers_days_and_flags_have_a_past() {
+    let mut desk = Desk::new();
+    let worth = desk.field("Worth", "money", None);
+    let signed = desk.field("Signed", "yes-no", None);
+    let euro = |amount: &str| Value::Money(Number::parse(amount).unwrap(), Currency::USUAL);
+    let day = |day: &str| Value::Day(Day::parse(day).unwrap());
+    let anna = desk.person("A", worth, euro("-5"));
+    let bo = desk.person("B", worth, euro("7"));
+    desk.sets(anna, worth, euro("7"));
+    desk.check("x-worth was -5", "A");
+    desk.check("x-worth was -5,7", "AB");
+    desk.check("-x-worth was -5", "B");
+    desk.check("x-worth went -5 to 7", "A");
+    desk.check("x-worth went -5,1 to *", "A");
+    desk.check("x-worth went 7 to -5", "");
+
+    desk.sets(anna, keys::BIRTHDAY, day("1990-03-05"));
+    desk.sets(anna, keys::BIRTHDAY, day("1990-04-05"));
+    desk.sets(bo, keys::BIRTHDAY, day("1990-04-06"));
+    desk.check("birthday was 1990-03", "A");
+    desk.check("birthday was 1990", "AB");
+    desk.check("birthday was last-year", "");
+    desk.check("birthday went 1990-03 to 1990-04", "A");
+
+    desk.sets(bo, signed, Value::Flag(false));
+    desk.sets(anna, signed, Value::Flag(false));
+    desk.sets(anna, signed, Value::Flag(true));
+    let name = signed.name();
+    desk.check(&format!("{name} was no"), "AB");
+    desk.check(&format!("{name} was no -{name}:no"), "A");
+    desk.check(&format!("{name} went no to yes"), "A");
 }
 
 #[test]

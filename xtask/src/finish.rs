@@ -5,6 +5,7 @@
 //!   that the source marks with `wasm_split`. <https://docs.rs/wasm_split_helpers> has the how.
 //! - The style sheets become two files, for the first screen and for what comes after it: many small ones
 //!   compress badly and are asked for one by one.
+//! - What the app has of its script gets short names.
 //! - Scripts and styles lose their comments and spaces.
 //! - The service worker gets the list of all files, with their checksums.
 
@@ -17,7 +18,7 @@ use std::{
 use anyhow::{Context, Result};
 
 use crate::{
-    offline, paths,
+    imports, offline, paths,
     process::{command, run},
     say::step,
     setup::{cargo_tools, npm_tools},
@@ -110,7 +111,13 @@ fn cut(staging: &Path, is_release: bool) -> Result<()> {
         text.replacen("<link id=\"app-wasm\"", &format!("{preload}<link id=\"app-wasm\""), 1)
     })?;
 
-    optimize(&staging.join(&whole), &staging.join(&whole), is_release)?;
+    let whole = staging.join(&whole);
+    optimize(&whole, &whole, is_release)?;
+    if is_release {
+        let (module, short) = imports::shorten(&fs::read(&whole)?, &fs::read_to_string(&script)?)?;
+        fs::write(&whole, module)?;
+        fs::write(&script, short)?;
+    }
     for part in fs::read_dir(&folder)? {
         let part = part?.path();
         let Some(file) = part.file_name().and_then(|file| file.to_str()) else { continue };

@@ -18,6 +18,7 @@ pub mod server;
 
 pub mod browser;
 pub mod headers;
+pub mod imports;
 pub mod offline;
 pub mod paths;
 pub mod process;

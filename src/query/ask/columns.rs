@@ -125,7 +125,13 @@ impl Columns {
                 hits
             }
             (Operator::Was, operand) => {
-                let held = Condition::new(condition.subject, Operator::AnyOf, operand.clone());
+                let is = match Class::of(field.kind) {
+                    Class::Number => Operator::Equal,
+                    Class::Date => Operator::On,
+                    Class::Flag => Operator::IsFlag,
+                    _ => Operator::AnyOf,
+                };
+                let held = Condition::new(condition.subject, is, operand.clone());
                 self.hits(book, today, on, key, &held)?
             }
             _ => return None,

@@ -9,7 +9,6 @@ use crate::{
     domain::{
         book::Book,
         key::Key,
-        record::Record,
         value::{Value, day::Day},
     },
     query::{
@@ -21,6 +20,9 @@ use crate::{
 /// The earliest and the latest of days, for what has no end.
 const EVER: Dates = Dates { first: i64::MIN, last: i64::MAX };
 
+/// Whether something holds for a value.
+pub(super) type Holds<'a> = Box<dyn Fn(&Value) -> bool + 'a>;
+
 pub(super) fn test<'a>(
     book: &'a Book,
     today: &'a Today,
@@ -28,41 +30,46 @@ pub(super) fn test<'a>(
     operator: Operator,
     operand: &Operand,
 ) -> Option<Test<'a>> {
-    match (operator, operand) {
+    if let Operand::Field(other) = operand {
+        let other = *other;
+        return Some(Box::new(move |record| {
+            let dates = |key| dates(today, &*read(book, record, key)?);
+            let wanted = dates(other).and_then(|other| relative(operator, other));
+            dates(key).zip(wanted).is_some_and(|(dates, wanted)| is_within(dates, wanted))
+        }));
+    }
+    let holds = of_value(today, operator, operand)?;
+    Some(Box::new(move |record| read(book, record, key).as_deref().is_some_and(&holds)))
+}
+
+/// What an operator asks of a day or a moment.
+pub(super) fn of_value<'a>(
+    today: &'a Today,
+    operator: Operator,
+    operand: &Operand,
+) -> Option<Holds<'a>> {
+    Some(match (operator, operand) {
         (Operator::On, Operand::When(When::Day(day))) if day.year().is_none() => {
-            return Some(of_calendar(book, today, key, yearless(*day)));
+            of_calendar(today, yearless(*day))
         }
         (Operator::Anniversary, Operand::Span(span)) => {
             let days = today.coming_round(today.ahead(*span));
-            return Some(of_calendar(book, today, key, move |month, day| {
-                days.contains(&(month, day))
-            }));
+            of_calendar(today, move |month, day| days.contains(&(month, day)))
         }
         (Operator::InMonth, Operand::Months(months)) => {
             let months = months.clone();
-            return Some(of_calendar(book, today, key, move |month, _| months.contains(&month)));
+            of_calendar(today, move |month, _| months.contains(&month))
         }
         (Operator::Weekday, Operand::Weekdays(weekdays)) => {
             let weekdays = weekdays.clone();
-            return Some(Box::new(move |record| {
-                dates(book, today, record, key).is_some_and(|dates| {
+            Box::new(move |value| {
+                dates(today, value).is_some_and(|dates| {
                     dates.first == dates.last && weekdays.contains(&weekday(dates.first))
                 })
-            }));
+            })
         }
-        (operator, Operand::Field(other)) => {
-            let other = *other;
-            return Some(Box::new(move |record| {
-                let other = dates(book, today, record, other);
-                let wanted = other.and_then(|other| relative(operator, other));
-                dates(book, today, record, key)
-                    .zip(wanted)
-                    .is_some_and(|(dates, wanted)| is_within(dates, wanted))
-            }));
-        }
-        _ => {}
-    }
-    Some(Box::new(within(book, today, key, wanted(today, operator, operand)?)))
+        _ => within(today, wanted(today, operator, operand)?),
+    })
 }
 
 /// The days that a value must lie within, where that is all there is to a condition.
@@ -90,20 +97,15 @@ pub(super) fn moments(today: &Today, wanted: Dates) -> (i64, i64) {
     (starts(wanted.first), starts(wanted.last.saturating_add(1)))
 }
 
-/// Whether the value lies within these days, as a whole.
-fn within<'a>(
-    book: &'a Book,
-    today: &'a Today,
-    key: Key,
-    wanted: Dates,
-) -> impl Fn(&Record) -> bool + 'a {
+/// Whether a value lies within these days, as a whole.
+fn within(today: &Today, wanted: Dates) -> Holds<'static> {
     // Moments are compared with moments: where a day begins is asked twice and not for each record.
     let (from, until) = moments(today, wanted);
-    move |record| match read(book, record, key).as_deref() {
-        Some(Value::Time(time)) => (from..until).contains(&time.millis()),
-        Some(Value::Day(day)) => dates_of(*day).is_some_and(|dates| is_within(dates, wanted)),
+    Box::new(move |value| match value {
+        Value::Time(time) => (from..until).contains(&time.millis()),
+        Value::Day(day) => dates_of(*day).is_some_and(|dates| is_within(dates, wanted)),
         _ => false,
-    }
+    })
 }
 
 fn is_within(dates: Dates, wanted: Dates) -> bool {
@@ -121,11 +123,11 @@ fn relative(operator: Operator, Dates { first, last }: Dates) -> Option<Dates> {
     })
 }
 
-fn dates(book: &Book, today: &Today, record: &Record, key: Key) -> Option<Dates> {
-    match *read(book, record, key)? {
-        Value::Day(day) => dates_of(day),
+fn dates(today: &Today, value: &Value) -> Option<Dates> {
+    match value {
+        Value::Day(day) => dates_of(*day),
         Value::Time(time) => {
-            let day = today.zone.day_of(time);
+            let day = today.zone.day_of(*time);
             Some(Dates { first: day, last: day })
         }
         _ => None,
@@ -133,16 +135,11 @@ fn dates(book: &Book, today: &Today, record: &Record, key: Key) -> Option<Dates>
 }
 
 /// Looks at month and day, which a day without a year has too; a day that is not known is 0.
-fn of_calendar<'a>(
-    book: &'a Book,
-    today: &'a Today,
-    key: Key,
-    test: impl Fn(u8, u8) -> bool + 'a,
-) -> Test<'a> {
-    Box::new(move |record| {
-        let day = match read(book, record, key).as_deref() {
-            Some(Value::Day(day)) => Some(*day),
-            Some(Value::Time(time)) => day_of(today.zone.day_of(*time)),
+fn of_calendar<'a>(today: &'a Today, test: impl Fn(u8, u8) -> bool + 'a) -> Holds<'a> {
+    Box::new(move |value| {
+        let day = match value {
+            Value::Day(day) => Some(*day),
+            Value::Time(time) => day_of(today.zone.day_of(*time)),
             _ => None,
         };
         day.and_then(|day| Some((day.month()?, day.day().unwrap_or_default())))

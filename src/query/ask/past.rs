@@ -4,7 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Test, when::Today};
+use super::{
+    Test,
+    date::{self, Holds},
+    value::number_of,
+    when::Today,
+};
 use crate::{
     domain::{
         book::Book,
@@ -186,7 +191,7 @@ pub(super) fn test<'a>(
             })
         }
         (Operator::Was, wanted) => {
-            let is_wanted = is_one_of(book, key, wanted)?;
+            let is_wanted = is_one_of(book, today, key, wanted)?;
             Box::new(move |record| {
                 let held = steps.of(record.id).iter().flat_map(|step| [&step.before, &step.after]);
                 held.filter_map(Option::as_ref).chain(record.get(key)).any(&is_wanted)
@@ -195,10 +200,10 @@ pub(super) fn test<'a>(
         (Operator::Went, Operand::Step { from, to }) => {
             let end = |end: &Operand| match end {
                 Operand::Nothing => Some(None),
-                end => is_one_of(book, key, end).map(Some),
+                end => is_one_of(book, today, key, end).map(Some),
             };
             let (from, to) = (end(from)?, end(to)?);
-            let suits = |end: &Option<IsOneOf<'_>>, value: &Option<Value>| {
+            let suits = |end: &Option<Holds<'_>>, value: &Option<Value>| {
                 end.as_ref().is_none_or(|is_one| value.as_ref().is_some_and(is_one))
             };
             Box::new(move |record| {
@@ -212,13 +217,16 @@ pub(super) fn test<'a>(
     })
 }
 
-type IsOneOf<'a> = Box<dyn Fn(&Value) -> bool + 'a>;
-
 /// Whether a value of the journal is one of these, by what it means today: in the form of its field, and of a
 /// choice that was merged into another, the other.
-fn is_one_of<'a>(book: &'a Book, key: Key, operand: &Operand) -> Option<IsOneOf<'a>> {
+fn is_one_of<'a>(
+    book: &'a Book,
+    today: &'a Today,
+    key: Key,
+    operand: &Operand,
+) -> Option<Holds<'a>> {
     let field = book.field(key)?;
-    let is_one = is_one_of_all(field.kind, operand)?;
+    let is_one = is_one_of_all(today, field.kind, operand)?;
     let Some(own) = &field.own else { return Some(is_one) };
     Some(Box::new(move |value| {
         let typed = book.own().typed(key, value.clone());
@@ -226,7 +234,7 @@ fn is_one_of<'a>(book: &'a Book, key: Key, operand: &Operand) -> Option<IsOneOf<
     }))
 }
 
-fn is_one_of_all(kind: Kind, operand: &Operand) -> Option<IsOneOf<'static>> {
+fn is_one_of_all<'a>(today: &'a Today, kind: Kind, operand: &Operand) -> Option<Holds<'a>> {
     Some(match operand {
         Operand::Texts(texts) if matches!(kind, Kind::Choice(_) | Kind::Choices(_)) => {
             let texts = texts.clone();
@@ -243,6 +251,15 @@ fn is_one_of_all(kind: Kind, operand: &Operand) -> Option<IsOneOf<'static>> {
                 value.words(&mut |text| is_any |= texts.contains(&fold(text)));
                 is_any
             })
+        }
+        Operand::Numbers(numbers) => {
+            let numbers = numbers.clone();
+            Box::new(move |value| number_of(value).is_some_and(|number| numbers.contains(&number)))
+        }
+        Operand::When(_) => date::of_value(today, Operator::On, operand)?,
+        Operand::Flag(flag) => {
+            let flag = *flag;
+            Box::new(move |value| matches!(value, Value::Flag(held) if *held == flag))
         }
         Operand::Records(ids) => {
             let ids = ids.clone();

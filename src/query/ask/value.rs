@@ -20,9 +20,13 @@ pub(super) fn read<'r>(book: &Book, record: &'r Record, key: Key) -> Option<Cow<
 }
 
 pub(super) fn number(book: &Book, record: &Record, key: Key) -> Option<Number> {
-    match *read(book, record, key)? {
+    number_of(&*read(book, record, key)?)
+}
+
+pub(super) fn number_of(value: &Value) -> Option<Number> {
+    match value {
         // Amounts are compared as they stand: nobody here knows the rates.
-        Value::Number(number) | Value::Money(number, _) => Some(number),
+        Value::Number(number) | Value::Money(number, _) => Some(*number),
         _ => None,
     }
 }

@@ -169,6 +169,8 @@ mod tests {
         check("lifecycle:|", "", on, Wanted::Value(keys::LIFECYCLE));
         check("lifecycle:lead,cu|", "cu", on, Wanted::Value(keys::LIFECYCLE));
         check("lifecycle was cu|", "cu", on, Wanted::Value(keys::LIFECYCLE));
+        check("children < @|", "@", on, Wanted::Value(keys::CHILDREN));
+        check("children < @cont|", "@cont", on, Wanted::Value(keys::CHILDREN));
         check("given:anna |", "", on, Wanted::Start);
         check("tag:\"big cli|", "big cli", on, Wanted::Value(keys::TAGS));
         check("segment:|", "", on, Wanted::Segment);

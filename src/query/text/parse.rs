@@ -534,6 +534,7 @@ impl<'a> Parser<'a> {
     fn operand(&mut self, takes: Takes, key: Option<Key>, on: RecordType) -> Option<Operand> {
         let start = self.next;
         let class = key.and_then(Key::field).map(|field| Class::of(field.kind));
+        let takes = takes.of(class);
         let operand = match takes {
             Takes::Nothing => Some(Operand::Nothing),
             Takes::Texts => {
@@ -552,13 +553,13 @@ impl<'a> Parser<'a> {
             Takes::Members => return self.members(key, class, on),
             Takes::Segments => return self.records(RecordType::Segment),
             Takes::Step => {
-                let from = self.step_end(key, class, on)?;
+                let from = self.step_end(key, on)?;
                 if !self.is_keyword("to") {
                     self.fault_here(Expected::Value(takes));
                     return None;
                 }
                 self.next += 1;
-                let to = self.step_end(key, class, on)?;
+                let to = self.step_end(key, on)?;
                 Some(Operand::Step { from: Box::new(from), to: Box::new(to) })
             }
             Takes::Positions => self.each(|word| word.parse().ok()).map(Operand::Positions),
@@ -612,17 +613,12 @@ impl<'a> Parser<'a> {
         operand
     }
 
-    fn step_end(
-        &mut self,
-        key: Option<Key>,
-        class: Option<Class>,
-        on: RecordType,
-    ) -> Option<Operand> {
+    fn step_end(&mut self, key: Option<Key>, on: RecordType) -> Option<Operand> {
         if self.peek_word() == Some("*") {
             self.next += 1;
             return Some(Operand::Nothing);
         }
-        self.members(key, class, on)
+        self.operand(Takes::Members, key, on)
     }
 
     /// Words of a choice, records, or texts, as the field has them.
@@ -734,8 +730,14 @@ impl<'a> Parser<'a> {
 
     /// One word, digits of any script as ASCII, made a value of.
     fn one<T>(&mut self, read: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let word = self.text()?;
-        read(&fold(&word).replace('−', "-"))
+        // After a word that is an operator, a minus is a token of its own.
+        let mut word = String::new();
+        while self.peek() == Some(&TokenKind::Minus) && self.peek_joined(1).is_some() {
+            word.push('-');
+            self.next += 1;
+        }
+        word.push_str(&fold(&self.text()?));
+        read(&word.replace('−', "-"))
     }
 
     fn each<T>(&mut self, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {

@@ -28,12 +28,13 @@ use rapport::{
 const MOST: usize = 6;
 
 /// Where records are looked for, and under which heading they stand.
-const SEARCHED: [(RecordType, &str); 8] = [
+const SEARCHED: [(RecordType, &str); 9] = [
     (RecordType::Person, "nav-people"),
     (RecordType::Organization, "nav-organizations"),
     (RecordType::Deal, "nav-deals"),
     (RecordType::Project, "nav-projects"),
     (RecordType::Task, "nav-tasks"),
+    (RecordType::Interaction, "nav-interactions"),
     (RecordType::Tag, "nav-tags"),
     (RecordType::Segment, "nav-segments"),
     (RecordType::View, "views"),
@@ -226,14 +227,15 @@ fn offer(here: Here, recent: Recent) -> Option<Offer> {
     }
 }
 
-/// The organization of a person, or the next thing that tells who it is.
+/// Whom it is with, or the next thing that tells who it is.
 fn note(book: &Book, on: RecordType, id: Id) -> Option<String> {
     let record = book.get(on, id)?;
-    let organization = record
-        .link(keys::ORGANIZATION)
-        .and_then(|id| derived::name_of(book.get(RecordType::Organization, id)?));
+    let with = |(on, key)| derived::name_of(book.get(on, record.link(key)?)?);
+    let others =
+        [(RecordType::Person, keys::PERSON), (RecordType::Organization, keys::ORGANIZATION)];
     let email = || Some(record.labelled(keys::EMAILS).first()?.value.to_string());
-    organization.or_else(|| record.text(keys::JOB_TITLE).map(str::to_owned)).or_else(email)
+    let others = others.into_iter().find_map(with);
+    others.or_else(|| record.text(keys::JOB_TITLE).map(str::to_owned)).or_else(email)
 }
 
 /// Does what is offered.

@@ -35,7 +35,7 @@ use rapport::{
         key::Key,
         table::Slot,
     },
-    query::arrange::{Group, Lines},
+    query::arrange::{Folds, Group, Lines},
     route::{List, Route, usual_columns},
 };
 
@@ -61,8 +61,8 @@ pub(in crate::ui) struct Listing {
     columns: Memo<Vec<Key>>,
     /// What is found, in order.
     slots: Memo<Arc<Vec<Slot>>>,
-    /// The marks of the groups that are folded.
-    folded: RwSignal<BTreeSet<u32>>,
+    /// The groups that are folded.
+    folded: Memo<Folds>,
     lines: Memo<Lines>,
     selected: RwSignal<BTreeSet<Slot>>,
     /// The question before many are deleted is open.
@@ -166,7 +166,7 @@ pub(in crate::ui) fn ListPage(on: RecordType) -> impl IntoView {
         found.or_else(|| before.cloned()).unwrap_or_default()
     });
     let slots = Memo::new(move |_| found.get().0);
-    let folded = RwSignal::new(BTreeSet::new());
+    let folded = Memo::new(move |_| list.get().folded);
     let lines = Memo::new(move |_| {
         let rows = slots.with(|slots| slots.len());
         folded.with(|folded| found.with(|(_, groups)| Lines::new(rows, groups, folded)))

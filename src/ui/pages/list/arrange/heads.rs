@@ -57,15 +57,11 @@ fn Head(listing: Listing, nth: usize, line: usize) -> impl IntoView {
     });
     let count = move || group.get().map(|group| words.get().number(group.len));
     let is_folded = Memo::new(move |_| {
-        group.get().is_some_and(|group| folded.with(|folded| folded.contains(&group.mark)))
+        group.get().is_some_and(|group| folded.with(|folded| folded.has(group.mark)))
     });
     let clicked = move |_| {
         let Some(Group { mark, .. }) = group.get_untracked() else { return };
-        folded.update(|folded| {
-            if !folded.remove(&mark) {
-                folded.insert(mark);
-            }
-        });
+        listing.ask(|list| list.folded.toggle(mark), false);
     };
     let members = move || {
         let Some(Group { start, len, .. }) = group.get() else { return Vec::new() };

@@ -17,7 +17,11 @@ use rapport::{
         field::{Kind, keys},
         key::Key,
     },
-    query::{Sort, arrange::MOST_SORTS, total::Total},
+    query::{
+        Sort,
+        arrange::{Folds, MOST_SORTS},
+        total::Total,
+    },
     route::possible_columns,
 };
 
@@ -158,15 +162,16 @@ fn GroupBy(listing: Listing) -> impl IntoView {
         move |event| {
             let name = event_target_value(&event);
             let key = possible.iter().copied().find(|key| key.name() == name);
-            listing.folded.update(std::collections::BTreeSet::clear);
-            listing.ask(|list| list.query.group = key, false);
+            listing.ask(
+                |list| {
+                    list.query.group = key;
+                    list.folded = Folds::default();
+                },
+                false,
+            );
         }
     };
-    let fold_all = move |_| {
-        let marks =
-            listing.lines.with_untracked(|lines| lines.groups().map(|group| group.mark).collect());
-        listing.folded.set(marks);
-    };
+    let fold = move |folds: Folds| listing.ask(|list| list.folded = folds, false);
 
     view! {
         <div class="arrange__part">
@@ -179,11 +184,11 @@ fn GroupBy(listing: Listing) -> impl IntoView {
             </select>
             <Show when=move || group.get().is_some()>
                 <div class="cluster">
-                    <button class="button button--plain" type="button" on:click=fold_all>
+                    <button class="button button--plain" type="button" on:click=move |_| fold(Folds::all())>
                         <Icon picture=Picture::Up />
                         {words.text("arrange-fold-all")}
                     </button>
-                    <button class="button button--plain" type="button" on:click=move |_| listing.folded.update(std::collections::BTreeSet::clear)>
+                    <button class="button button--plain" type="button" on:click=move |_| fold(Folds::default())>
                         <Icon picture=Picture::Down />
                         {words.text("arrange-unfold-all")}
                     </button>

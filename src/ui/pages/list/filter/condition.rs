@@ -50,16 +50,17 @@ pub(super) fn ConditionRow(editor: Editor, path: Path, nth: usize, on: RecordTyp
         };
         at.with_value(|path| {
             editor.change_condition(path, nth, |it| {
+                let class = Class::of_subject(it.subject);
                 let keeps = match (it.subject, &it.operand) {
                     (Subject::Field(key), Operand::Field(other)) => {
                         operator::is_comparable(entry.operator, key, *other)
                     }
-                    _ => it.operator.entry().takes == entry.takes,
+                    _ => it.operator.entry().takes.of(class) == entry.takes.of(class),
                 };
                 it.not = not;
                 it.operator = entry.operator;
                 if !keeps {
-                    it.operand = value::empty(entry.operator);
+                    it.operand = value::empty(entry.operator, it.subject);
                 }
             });
         });

@@ -201,5 +201,5 @@ fn new_condition(subject: Subject) -> Condition {
     // The first of each class is whether there is a value; what it is, is asked more often.
     let entry = operators.clone().find(|entry| entry.operator != Operator::Filled);
     let operator = entry.or_else(|| operators.next()).map_or(Operator::Filled, |it| it.operator);
-    Condition::new(subject, operator, value::empty(operator))
+    Condition::new(subject, operator, value::empty(operator, subject))
 }

@@ -3,7 +3,7 @@
 use rapport::{
     domain::{
         book::Book,
-        field::{self, Kind},
+        field::{self, Field, Kind},
         fold::fold,
         id::RecordType,
         key::Key,
@@ -44,6 +44,7 @@ pub(super) fn offers(lexicon: &Spoken, completion: &Completion, imports: &[Heade
         Wanted::Start => start(lexicon, on),
         Wanted::Field => fields(lexicon, on, |_| String::new()),
         Wanted::Operator(key) => operators(i18n, key),
+        Wanted::Value(key) if completion.typed.starts_with('@') => others(lexicon, on, key),
         Wanted::Value(key) => values_of(i18n, book, on, key),
         Wanted::Segment => offer_names(book, RecordType::Segment),
         Wanted::Import => imports.iter().map(|it| import(i18n, it)).collect(),
@@ -98,6 +99,25 @@ fn fields(lexicon: &Spoken, on: RecordType, after: impl Fn(Key) -> String) -> Ve
             let key = field.key();
             let text = format!("{}{}", lexicon.word(on, key), after(key));
             Offer { text, note: lexicon.i18n.field(field), count: None }
+        })
+        .collect()
+}
+
+/// The fields whose value may stand where that of a field does.
+fn others(lexicon: &Spoken, on: RecordType, key: Key) -> Vec<Offer> {
+    let class = key.field().map(|field| Class::of(field.kind));
+    let possible: Vec<_> =
+        class.into_iter().flat_map(operators_of).map(|entry| entry.operator).collect();
+    let is_other = |field: &&'static Field| {
+        let other = field.key();
+        other != key && possible.iter().any(|it| operator::is_comparable(*it, key, other))
+    };
+    field::fields_of(on)
+        .filter(is_other)
+        .map(|field| Offer {
+            text: format!("@{}", lexicon.word(on, field.key())),
+            note: lexicon.i18n.field(field),
+            count: None,
         })
         .collect()
 }

@@ -14,7 +14,7 @@ use rapport::{
     },
     query::{
         filter::{Compare, Condition, Group, Nearby, Operand, Period, Span, Subject, Unit, When},
-        operator::{self, Operator, Takes},
+        operator::{self, Class, Operator, Takes},
         segment, text,
     },
 };
@@ -23,8 +23,8 @@ use rapport::{
 const MOST_SLIPS: u8 = 9;
 
 /// What an operator begins with: nothing that would be an answer by itself, where there is such.
-pub(super) fn empty(operator: Operator) -> Operand {
-    match operator.entry().takes {
+pub(super) fn empty(operator: Operator, subject: Subject) -> Operand {
+    match operator.entry().takes.of(Class::of_subject(subject)) {
         Takes::Nothing => Operand::Nothing,
         Takes::Texts | Takes::Pattern | Takes::Members => Operand::Texts(Vec::new()),
         Takes::Segments => Operand::Records(Vec::new()),
@@ -76,7 +76,7 @@ pub(super) fn ValueInput(
     condition: Condition,
 ) -> AnyView {
     let target = Target { editor, path: path.clone(), nth };
-    let takes = condition.operator.entry().takes;
+    let takes = condition.operator.entry().takes.of(Class::of_subject(condition.subject));
     let inner = path.iter().copied().chain([nth]).collect::<Path>();
     match (takes, condition.subject, &condition.operand) {
         (Takes::Nothing, ..) => view! { <span></span> }.into_any(),
