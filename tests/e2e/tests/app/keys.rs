@@ -49,7 +49,7 @@ async fn palette_finds_and_does_whatever_is_typed() -> Result<()> {
         browser.gone("#palette").await?;
         browser.text_appears("#record-title", JANE).await?;
         browser.type_text("#note-new", "Likes tea.").await?;
-        browser.click(".note-form button").await?;
+        browser.press_in(".log", "Log").await?;
         browser.text_appears(".note__body", "Likes tea.").await?;
         asks(browser, "likes te", "Likes tea.").await?;
         browser.text_appears("#palette [aria-selected=true]", JANE).await?;
