@@ -93,19 +93,42 @@ impl Language {
 /// What stands in a language file before the words that the first screen does without.
 const LATER: &[u8] = b"\n### Later";
 
-const BUILT_IN: &[u8] = Language::BUILT_IN.words().as_bytes();
+/// The two halves of a language file, each copied, so that it is only where it is asked for.
+macro_rules! halves {
+    ($(#[$doc:meta])* $name:ident: $language:expr) => {
+        $(#[$doc])*
+        pub mod $name {
+            use super::{Language, cut, part};
 
-const CUT: usize = {
+            const ALL: &[u8] = $language.words().as_bytes();
+            const CUT: usize = cut(ALL);
+
+            /// The words that the first screen needs.
+            pub fn first() -> &'static str {
+                static FIRST: [u8; CUT] = part(ALL, 0);
+                str::from_utf8(&FIRST).unwrap_or_default()
+            }
+
+            /// The rest of them.
+            pub fn later() -> &'static str {
+                static REST: [u8; ALL.len() - CUT] = part(ALL, CUT);
+                str::from_utf8(&REST).unwrap_or_default()
+            }
+        }
+    };
+}
+
+halves! { english: Language::English }
+halves! { persian: Language::Persian }
+
+/// Where the later words begin.
+const fn cut(text: &[u8]) -> usize {
     let mut at = 0;
-    while !starts(BUILT_IN, at, LATER) {
+    while !starts(text, at, LATER) {
         at += 1;
     }
     at
-};
-
-// Copied, so that each half is only where it is asked for.
-static FIRST: [u8; CUT] = part(BUILT_IN, 0);
-static REST: [u8; BUILT_IN.len() - CUT] = part(BUILT_IN, CUT);
+}
 
 const fn starts(text: &[u8], at: usize, with: &[u8]) -> bool {
     let mut nth = 0;
@@ -130,16 +153,6 @@ const fn part<const LENGTH: usize>(text: &[u8], from: usize) -> [u8; LENGTH] {
         at += 1;
     }
     part
-}
-
-/// The words of the language that is built in, as far as the first screen needs them.
-pub fn first_words() -> &'static str {
-    str::from_utf8(&FIRST).unwrap_or_default()
-}
-
-/// The rest of them.
-pub fn later_words() -> &'static str {
-    str::from_utf8(&REST).unwrap_or_default()
 }
 
 /// How a language writes numbers and dates.

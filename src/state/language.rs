@@ -13,7 +13,7 @@ use rapport::{
 
 const NAME: &str = "language";
 
-/// A language and its words, a Fluent file.
+/// A language and the words in it that the first screen needs, a Fluent file.
 #[derive(Clone, Copy)]
 pub struct Wording {
     pub language: Language,
@@ -23,10 +23,10 @@ pub struct Wording {
 impl Wording {
     /// What is here without being fetched.
     fn built_in() -> Self {
-        Self { language: Language::BUILT_IN, words: i18n::first_words() }
+        Self { language: Language::BUILT_IN, words: i18n::english::first() }
     }
 
-    /// Fetches the words of a language.
+    /// Fetches the first words of a language.
     pub async fn fetch(language: Language) -> Result<Self, SplitLoaderError> {
         match language {
             Language::English => Ok(Self::built_in()),
@@ -40,10 +40,36 @@ impl Wording {
     }
 }
 
-// Each language but the one that is built in is a part of the app for itself: see `ui::later`.
-#[wasm_split(persian, fallible)]
+/// Fetches the later words of a language. Those of the built-in one come with the parts that need them.
+pub async fn fetch_later(language: Language) -> Result<(), SplitLoaderError> {
+    let words = match language {
+        Language::English => return Ok(()),
+        Language::Persian => later_persian().await?,
+    };
+    later_words(language).get_or_init(|| words);
+    Ok(())
+}
+
+// Each language but the one that is built in has two parts of the app for itself: see `ui::later`. By the
+// name of the first one `cargo xtask size` knows what belongs to the first load.
+#[wasm_split(words_persian, fallible)]
 fn persian() -> Result<&'static str, SplitLoaderError> {
-    Ok(const { Language::Persian.words() })
+    Ok(i18n::persian::first())
+}
+
+#[wasm_split(later_words_persian, fallible)]
+fn later_persian() -> Result<&'static str, SplitLoaderError> {
+    Ok(i18n::persian::later())
+}
+
+/// The later words of a language, once they are here.
+fn later_words(language: Language) -> &'static OnceLock<&'static str> {
+    static ENGLISH: OnceLock<&str> = OnceLock::new();
+    static PERSIAN: OnceLock<&str> = OnceLock::new();
+    match language {
+        Language::English => &ENGLISH,
+        Language::Persian => &PERSIAN,
+    }
 }
 
 /// Which language the interface is in. Changing it builds the interface anew.
@@ -60,7 +86,10 @@ impl Languages {
     /// Changes to a language once its words are there; `failed` is called when they do not come.
     pub fn choose(self, language: Language, failed: impl FnOnce() + 'static) {
         start(async move {
-            let Ok(wording) = Wording::fetch(language).await else { return failed() };
+            let fetched = Wording::fetch(language).await;
+            let (Ok(wording), Ok(())) = (fetched, fetch_later(language).await) else {
+                return failed();
+            };
             preferences::write(NAME, &language.tag());
             self.0.set(wording);
         });
@@ -76,7 +105,7 @@ impl Words {
     pub fn provide(Wording { language, words }: Wording) -> Self {
         dom::set_language(language.tag(), language.direction());
         let i18n = I18n::new(language, words, IntlFormats::shared(language));
-        if let Some(later) = LATER.get().filter(|_| language == Language::BUILT_IN) {
+        if let Some(later) = later_words(language).get() {
             i18n.learn(later);
         }
         let words = Self(StoredValue::new_local(Rc::new(i18n)));
@@ -92,19 +121,21 @@ impl Words {
         self.get().text(message)
     }
 
-    /// Brings the words that the first screen does without, where the language is the one that is built in.
-    /// To be called from the parts that come after it, which have them.
+    /// Fetches the words that the first screen does without, where they are not here.
+    pub async fn fetch_later(self) -> Result<(), SplitLoaderError> {
+        fetch_later(self.get().language).await
+    }
+
+    /// Brings the words that the first screen does without, which are here. To be called from the parts that
+    /// come after it: they have those of the language that is built in.
     pub fn bring_later(self) {
-        let later = LATER.get_or_init(i18n::later_words);
+        later_words(Language::BUILT_IN).get_or_init(i18n::english::later);
         let i18n = self.get();
-        if i18n.language == Language::BUILT_IN {
+        if let Some(later) = later_words(i18n.language).get() {
             i18n.learn(later);
         }
     }
 }
-
-/// The later words of the language that is built in, once they are here.
-static LATER: OnceLock<&str> = OnceLock::new();
 
 #[expect(clippy::expect_used, reason = "every component stands below the one that provides them")]
 pub fn use_words() -> Words {

@@ -59,7 +59,7 @@ use crate::state::{
     self, Workspace,
     boot::{Boot, Booting, Copies},
     keeping::Keeping,
-    language::{Wording, Words, use_words},
+    language::{self, Wording, Words, use_words},
     navigation::Navigation,
     toasts::{Former, Toasts},
 };
@@ -95,7 +95,14 @@ macro_rules! views {
                     $view.into_any()
                 }))
             }
-            later(Box::new(move || Box::pin($name($($arg.clone()),*))))
+            let words = use_words();
+            later(Box::new(move || {
+                let part = $name($($arg.clone()),*);
+                Box::pin(async move {
+                    words.fetch_later().await?;
+                    part.await
+                })
+            }))
         }
     )*};
 }
@@ -153,7 +160,11 @@ macro_rules! actions {
                 $($does)*;
                 Ok(())
             }
-            act($words, $toasts, Box::pin($name($words, $toasts $(, $arg)*)));
+            let part = $name($words, $toasts $(, $arg)*);
+            act($words, $toasts, Box::pin(async move {
+                $words.fetch_later().await?;
+                part.await
+            }));
         }
     )*};
 }
@@ -194,7 +205,10 @@ pub(in crate::ui) fn pressed(event: KeyboardEvent, here: Here) {
     fn answer() -> Part<fn(&KeyboardEvent, Here)> {
         Ok(keyboard::pressed)
     }
-    let mut part = Box::pin(answer());
+    let mut part = Box::pin(async move {
+        here.words.fetch_later().await?;
+        answer().await
+    });
     if let Poll::Ready(part) = part.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         if let Ok(answer) = part {
             answer(&event, here);
@@ -264,6 +278,7 @@ async fn has_all() -> bool {
     has_all &= workbooks().await.is_ok();
     for language in Language::ALL {
         has_all &= Wording::fetch(language).await.is_ok();
+        has_all &= language::fetch_later(language).await.is_ok();
     }
     has_all
 }

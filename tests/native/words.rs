@@ -11,7 +11,7 @@ use rapport::{
         stamp::Stamp,
         value::{Value, day::Day, labelled::LABELS, number::Number, time::Time},
     },
-    i18n::{Formats, I18n, Language},
+    i18n::{Formats, I18n, Language, english, persian},
     query::{filter::Subject, operator::OPERATORS, relation::relations_of},
 };
 
@@ -177,4 +177,15 @@ fn the_usual_pipeline_has_names_in_every_language() {
         assert!(names.into_iter().all(|name| !name.starts_with("usual-")), "{}", language.name());
         assert!(usual.stages.is_sorted_by_key(|(_, percent)| *percent));
     }
+}
+
+#[test]
+fn the_first_screen_has_the_same_words_in_every_language() {
+    let first = |words: &'static str| {
+        let names = words.lines().filter_map(|line| line.split_once(" ="));
+        let names = names.map(|(name, _)| name).filter(|name| !name.starts_with([' ', '#']));
+        names.collect::<BTreeSet<_>>()
+    };
+    assert_eq!(first(english::first()), first(persian::first()));
+    assert_eq!(first(english::later()), first(persian::later()));
 }

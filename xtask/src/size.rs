@@ -25,7 +25,7 @@ pub struct Weight {
     pub path: String,
     pub raw: u64,
     pub gzip: u64,
-    /// Whether the page asks for it by itself.
+    /// Whether the page asks for it by itself, or the first screen of the heaviest language does.
     pub first_load: bool,
 }
 
@@ -63,6 +63,10 @@ pub fn weigh(dist: &Path) -> Result<Vec<Weight>> {
         });
     }
     weights.sort_by(|a, b| b.gzip.cmp(&a.gzip).then_with(|| a.path.cmp(&b.path)));
+    // A person reads one language: the heaviest counts.
+    if let Some(words) = weights.iter_mut().find(|weight| is_language(&weight.path)) {
+        words.first_load = true;
+    }
     Ok(weights)
 }
 
@@ -100,6 +104,11 @@ fn is_first_load(path: &str, page: &str) -> bool {
     };
     let is_asked_for = |line: &str| line.contains(path) && !is_named_only(line);
     path == "index.html" || path.starts_with("snippets/") || page.lines().any(is_asked_for)
+}
+
+/// Whether a part has the first words of a language: they have their names in `state::language`.
+fn is_language(path: &str) -> bool {
+    path.contains("-split_words_")
 }
 
 fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
@@ -145,6 +154,13 @@ mod tests {
         check_first_load("rapport-1-split_everyday.wasm", false);
         check_first_load("style-2.css", false);
         check_first_load("_headers", false);
+    }
+
+    #[test]
+    fn words_are_told_by_their_names() {
+        assert!(is_language("rapport-1-split_words_persian.wasm"));
+        assert!(!is_language("rapport-1-split_later_words_persian.wasm"));
+        assert!(!is_language("rapport-1-split_everyday.wasm"));
     }
 
     #[test]
