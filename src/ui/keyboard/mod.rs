@@ -18,7 +18,7 @@ use web_sys::{DragEvent, Element, File, KeyboardEvent};
 use self::{focus::Focus, help::Help, hint::Hint, palette::Palette};
 use super::{
     components::icon::Picture,
-    pages::list::{Listing, filter::Filtering},
+    pages::{filter::Filtering, list::Listing},
 };
 use crate::state::{
     self, Workspace,

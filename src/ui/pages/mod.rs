@@ -3,6 +3,7 @@
 pub(super) mod board;
 pub(super) mod calendar;
 pub(super) mod deal_ways;
+pub(super) mod filter;
 pub(super) mod first_run;
 pub(super) mod help;
 pub(super) mod history;

@@ -19,7 +19,7 @@ use self::{
 };
 use super::{
     deal_ways::DealWays,
-    list::filter::{Filter, Filtering, NothingFound, PanelButton, SearchInput},
+    filter::{Filter, Filtering, NothingFound, SearchInput},
 };
 use crate::{
     state::{
@@ -31,7 +31,10 @@ use crate::{
     },
     ui::{
         commands,
-        components::icon::{Icon, Picture},
+        components::{
+            icon::{Icon, Picture},
+            panel_button::PanelButton,
+        },
         forms::LostDialog,
         keyboard::use_here,
         later,
@@ -46,7 +49,7 @@ use rapport::{
     },
     platform::preferences,
     query::{
-        Query,
+        Query, Sort,
         board::{self, Column},
     },
     route::Route,
@@ -159,10 +162,11 @@ pub(in crate::ui) fn BoardPage() -> impl IntoView {
             known.or_else(|| pipelines::all(book).first().map(|first| first.id))
         })
     });
-    // A board has an order of its own.
+    // Columns have an order of their own. That of a moment is quicker to make than that of names.
     let query = Memo::new(move |_| {
         let Query { search, filter, .. } = filtering.list.get().query;
-        Query { search, filter, ..Query::default() }
+        let sort = vec![Sort { key: keys::CREATED, descending: true }];
+        Query { search, filter, sort, group: None }
     });
     // While an answer is being made ready, the one before it stays.
     let found = Memo::new(move |before: Option<&Arc<Vec<Slot>>>| {

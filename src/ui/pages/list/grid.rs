@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use web_sys::MouseEvent;
 
 use super::{
+    super::filter::NothingFound,
     Listing, ROW,
-    filter::NothingFound,
     header::{Header, width_of, widths},
     row::Row,
 };

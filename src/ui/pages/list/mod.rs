@@ -8,7 +8,6 @@ pub(in crate::ui) mod bulk;
 mod change;
 pub(in crate::ui) mod columns;
 pub(in crate::ui) mod export;
-pub(in crate::ui) mod filter;
 mod grid;
 mod header;
 pub(in crate::ui) mod new_field;
@@ -21,7 +20,8 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use leptos::{html, prelude::*};
 
-use self::{bulk::BulkBar, filter::Filtering, grid::Grid, toolbar::Toolbar};
+use self::{bulk::BulkBar, grid::Grid, toolbar::Toolbar};
+use super::filter::Filtering;
 use crate::state::{
     Workspace,
     navigation::{Navigation, use_navigation},

@@ -3,14 +3,17 @@
 use leptos::prelude::*;
 
 use super::{
+    super::filter::{Filter, SearchInput},
     Listing,
     columns::Columns,
-    filter::{Filter, PanelButton, SearchInput},
 };
 use crate::{
     state::language::{Words, use_words},
     ui::{
-        components::icon::{Icon, Picture},
+        components::{
+            icon::{Icon, Picture},
+            panel_button::PanelButton,
+        },
         keyboard::use_here,
         later,
     },

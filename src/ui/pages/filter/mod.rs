@@ -1,12 +1,14 @@
-//! The search and the filter of a list or a board. The filter has two faces: a line of text and rows of choices. Both edit what the address
-//! holds; a row that is not finished is kept here until it is.
+//! The search and the filter of a list or a board. The filter has two faces: a line of text and rows of
+//! choices. Both edit what the address holds; a row that is not finished is kept here until it is.
 
 mod bar;
 mod condition;
 mod group;
 mod imports;
+mod nothing_found;
 mod offers;
 mod save;
+mod search_input;
 mod summary;
 mod value;
 
@@ -19,10 +21,7 @@ use crate::{
         language::{Words, use_words},
         navigation::Navigation,
     },
-    ui::{
-        components::icon::{Icon, Picture},
-        later,
-    },
+    ui::later,
 };
 use rapport::{
     domain::id::RecordType,
@@ -36,6 +35,7 @@ use rapport::{
 };
 
 pub(in crate::ui) use summary::FilterSummary;
+pub(super) use {nothing_found::NothingFound, search_input::SearchInput};
 
 /// What the search and the filter of a page work with, whatever shows what is found.
 #[derive(Clone, Copy)]
@@ -64,59 +64,9 @@ impl Filtering {
     }
 }
 
-/// What is looked for.
-#[component]
-pub(in crate::ui::pages) fn SearchInput(filtering: Filtering) -> impl IntoView {
-    let words = use_words();
-    let Filtering { on, list, .. } = filtering;
-    let label = format!("list-search-{}", on.plural());
-    let entered = move |event| {
-        let search = event_target_value(&event);
-        filtering.ask(|list| list.query.search = search, false);
-    };
-
-    view! {
-        <input
-            class="input input--search toolbar__search"
-            id="search"
-            type="search"
-            autocomplete="off"
-            spellcheck="false"
-            dir="auto"
-            placeholder=words.text("list-search")
-            aria-label=words.text(&label)
-            prop:value=move || list.with(|list| list.query.search.clone())
-            on:input=entered
-        />
-    }
-}
-
-/// Opens and closes a panel in the toolbar.
-#[component]
-pub(in crate::ui::pages) fn PanelButton(
-    is_open: RwSignal<bool>,
-    label: String,
-    picture: Picture,
-) -> impl IntoView {
-    let title = label.clone();
-
-    view! {
-        <button
-            class="button"
-            type="button"
-            title=title
-            aria-expanded=move || is_open.get().to_string()
-            on:click=move |_| is_open.update(|open| *open = !*open)
-        >
-            <Icon picture />
-            <span>{label}</span>
-        </button>
-    }
-}
-
 /// The panel where it is open, otherwise what is asked in a line.
 #[component]
-pub(in crate::ui::pages) fn Filter(filtering: Filtering) -> impl IntoView {
+pub(super) fn Filter(filtering: Filtering) -> impl IntoView {
     let Filtering { list, is_open, .. } = filtering;
     let is_any = Memo::new(move |_| list.with(|list| !list.query.filter.is_empty()));
 
@@ -129,30 +79,9 @@ pub(in crate::ui::pages) fn Filter(filtering: Filtering) -> impl IntoView {
     }
 }
 
-/// What is said where nothing is found.
-#[component]
-pub(in crate::ui::pages) fn NothingFound(filtering: Filtering) -> impl IntoView {
-    let words = use_words();
-    let clicked_clear = move |_| {
-        filtering.ask(
-            |list| {
-                list.query.filter.clear();
-                list.query.search.clear();
-            },
-            true,
-        );
-    };
-
-    view! {
-        <p class="empty__title">{words.text("list-nothing-found")}</p>
-        <p>{words.text("list-nothing-found-lead")}</p>
-        <button class="button" type="button" on:click=clicked_clear>{words.text("list-clear")}</button>
-    }
-}
-
 /// What the parts of the panel share.
 #[derive(Clone, Copy)]
-pub(super) struct Editor {
+struct Editor {
     filtering: Filtering,
     words: Words,
     /// As it stands in the rows, unfinished ones too.
@@ -163,7 +92,7 @@ pub(super) struct Editor {
 }
 
 /// A way to a group: into its nth part, or into what the nth part asks of related records.
-pub(super) type Path = Vec<usize>;
+type Path = Vec<usize>;
 
 impl Editor {
     /// Changes the rows, and the address by what is finished in them.
