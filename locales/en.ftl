@@ -127,8 +127,6 @@ list-nothing-found-lead = Try fewer words or filters.
 list-import = Import a file
 list-select-all = Select all
 list-select = Select { $name }
-board = Board
-board-table = Table
 project-of-deal = Make a project
 list-add-tag = Add tag
 list-resize = Width of { $field }
@@ -1180,6 +1178,8 @@ record-delete = Delete
 
 new-deal = New deal
 new-project = New project
+board = Board
+board-table = Table
 board-open = { $count ->
     [one] { $count } open deal
    *[other] { $count } open deals
@@ -1758,7 +1758,7 @@ segments-edit = Edit the segment
 segments-edit-of = Edit the segment { $name }
 command-go-segments = Go to segments
 command-filter-help = How to write filters
-command-filter = Filter the list
+command-filter = Filter the list or the board
 command-arrange = Order, group and keep the list as a view
 
 ## Views

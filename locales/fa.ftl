@@ -86,8 +86,6 @@ list-nothing-found-lead = واژه‌ها یا پالایه‌های کمتری 
 list-import = ورود پرونده
 list-select-all = انتخاب همه
 list-select = انتخاب { $name }
-board = تخته
-board-table = جدول
 project-of-deal = ساختن پروژه
 list-add-tag = افزودن برچسب
 list-resize = پهنای { $field }
@@ -1126,6 +1124,8 @@ record-delete = حذف
 
 new-deal = معاملهٔ تازه
 new-project = پروژهٔ تازه
+board = تخته
+board-table = جدول
 board-open = { $count } معاملهٔ باز
 board-weighted = وزنی { $value }
 board-keys = کلیدهای جهت‌دار از کارتی به کارت دیگر می‌روند. فاصله کارت را برمی‌دارد و آن‌گاه کلیدهای جهت‌دار آن را به مرحلهٔ دیگر می‌برند. Enter باز می‌کند، W برنده می‌کند، L ازدست‌رفته می‌کند و N معامله‌ای به مرحله می‌افزاید.
@@ -1678,7 +1678,7 @@ segments-edit = ویرایش بخش
 segments-edit-of = ویرایش بخش { $name }
 command-go-segments = رفتن به بخش‌ها
 command-filter-help = راهنمای نوشتن فیلتر
-command-filter = فیلتر کردن فهرست
+command-filter = فیلتر کردن فهرست یا تخته
 command-arrange = ترتیب، گروه‌بندی و نگه داشتن فهرست
 
 ## Views

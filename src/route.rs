@@ -36,9 +36,11 @@ pub enum Route {
         open: Option<Id>,
     },
     /// The open deals by stage, with the one that is open beside them; of the first pipeline where none is
-    /// said.
+    /// said. Of what a list is asked for, a board has no use for orders and columns; they are kept for whoever
+    /// goes on to the table.
     Board {
         pipeline: Option<Id>,
+        list: List,
         open: Option<Id>,
     },
     /// A form for a new record. [`parameters`] may fill it in.
@@ -116,6 +118,13 @@ impl Route {
         Self::Calendar { span, day }
     }
 
+    /// Parameters of a board: those of a list, and `open` the deal beside it.
+    fn board_of(pipeline: Option<Id>, search: &str) -> Self {
+        let list = List::parse(RecordType::Deal, search);
+        let open = search.split('&').find_map(|pair| Id::parse(pair.strip_prefix("open=")?));
+        Self::Board { pipeline, list, open }
+    }
+
     /// A list of what a filter finds.
     pub fn filtered(on: RecordType, filter: &str) -> Self {
         let query = Query { filter: filter.to_owned(), ..Query::default() };
@@ -131,7 +140,25 @@ impl Route {
     }
 
     pub fn board() -> Self {
-        Self::Board { pipeline: None, open: None }
+        Self::Board { pipeline: None, list: List::default(), open: None }
+    }
+
+    /// What a list or a board is asked for.
+    pub fn asked(self) -> List {
+        match self {
+            Self::List { list, .. } | Self::Board { list, .. } => list,
+            _ => List::default(),
+        }
+    }
+
+    /// The same list or board, asked for something else.
+    #[must_use]
+    pub fn asking(self, list: List) -> Self {
+        match self {
+            Self::List { on, open, .. } => Self::List { on, list, open },
+            Self::Board { pipeline, open, .. } => Self::Board { pipeline, list, open },
+            other => other,
+        }
     }
 
     /// The record that is open beside a list or a board.
@@ -147,7 +174,17 @@ impl Route {
     pub fn closed(self) -> Self {
         match self {
             Self::List { on, list, .. } => Self::List { on, list, open: None },
-            Self::Board { pipeline, .. } => Self::Board { pipeline, open: None },
+            Self::Board { pipeline, list, .. } => Self::Board { pipeline, list, open: None },
+            other => other,
+        }
+    }
+
+    /// The same list or board with a record open beside it.
+    #[must_use]
+    pub fn opening(self, id: Id) -> Self {
+        match self {
+            Self::List { on, list, .. } => Self::List { on, list, open: Some(id) },
+            Self::Board { pipeline, list, .. } => Self::Board { pipeline, list, open: Some(id) },
             other => other,
         }
     }
@@ -161,9 +198,9 @@ impl Route {
             (None, ..) => Some(Self::list(RecordType::Person)),
             (Some("home"), None, _) => Some(Self::Home),
             (Some("calendar"), None, _) => Some(Self::calendar(search)),
-            (Some("board"), None, _) => Some(Self::Board { pipeline: None, open: opened(search) }),
+            (Some("board"), None, _) => Some(Self::board_of(None, search)),
             (Some("board"), Some(id), None) => {
-                Id::parse(id).map(|id| Self::Board { pipeline: Some(id), open: opened(search) })
+                Id::parse(id).map(|id| Self::board_of(Some(id), search))
             }
             (Some("tags"), None, _) => Some(Self::Tags),
             (Some("segments"), None, _) => Some(Self::Segments),
@@ -190,15 +227,14 @@ impl Route {
     pub fn href(&self) -> String {
         match self {
             Self::List { on, list, open } => {
-                let search = list.print();
                 let open = open.map(|id| format!("/{id}")).unwrap_or_default();
-                let mark = if search.is_empty() { "" } else { "?" };
-                format!("#/{}{open}{mark}{search}", on.plural())
+                format!("#/{}{open}{}", on.plural(), parameterized(list.pairs()))
             }
-            Self::Board { pipeline, open } => {
+            Self::Board { pipeline, list, open } => {
                 let pipeline = pipeline.map(|id| format!("/{id}")).unwrap_or_default();
-                let open = open.map(|id| format!("?open={id}")).unwrap_or_default();
-                format!("#/board{pipeline}{open}")
+                let mut pairs = list.pairs();
+                pairs.extend(open.map(|id| format!("open={id}")));
+                format!("#/board{pipeline}{}", parameterized(pairs))
             }
             Self::New { on } => format!("#/{}/new", on.plural()),
             Self::Home => "#/home".to_owned(),
@@ -230,9 +266,9 @@ pub fn parameters(hash: &str) -> impl Iterator<Item = (String, String)> {
     pairs.map(|(name, value)| (decode(name), decode(value)))
 }
 
-/// The record that is open on a board.
-fn opened(search: &str) -> Option<Id> {
-    search.split('&').find_map(|pair| Id::parse(pair.strip_prefix("open=")?))
+/// What stands after the path of an address.
+fn parameterized(pairs: Vec<String>) -> String {
+    if pairs.is_empty() { String::new() } else { ["?", &pairs.join("&")].concat() }
 }
 
 fn listed(name: &str) -> Option<RecordType> {
@@ -284,6 +320,11 @@ impl List {
     }
 
     pub fn print(&self) -> String {
+        self.pairs().join("&")
+    }
+
+    /// The parameters, one by one.
+    fn pairs(&self) -> Vec<String> {
         let mut pairs = Vec::new();
         if !self.query.search.is_empty() {
             pairs.push(format!("q={}", encode(&self.query.search)));
@@ -310,7 +351,7 @@ impl List {
         let total = |(key, total): &(Key, Total)| [key.name(), ":", total.name()].concat();
         listed("totals", self.totals.iter().map(total).collect());
         listed("view", self.view.iter().map(Id::to_string).collect());
-        pairs.join("&")
+        pairs
     }
 }
 
@@ -473,6 +514,10 @@ mod tests {
         survives(
             "#/board/0190d1f0-0000-7000-8000-000000000002?open=0190d1f0-0000-7000-8000-000000000001",
         );
+        survives("#/board?q=anna%20nowak&where=tags:vip&sort=-value&group=stage");
+        survives(
+            "#/board/0190d1f0-0000-7000-8000-000000000002?q=علی&segment=0190d1f0-0000-7000-8000-000000000003&where=value%20%3E%3D%20100&open=0190d1f0-0000-7000-8000-000000000001",
+        );
         survives("#/segments/0190d1f0-0000-7000-8000-000000000001");
         survives("#/people/0190d1f0-0000-7000-8000-000000000001");
         survives(
@@ -509,6 +554,49 @@ mod tests {
         let list = Route::parse("#/people?tags=x&sort=colour&%&=&q=%zz%");
         let Route::List { list, .. } = list else { panic!("{list:?}") };
         assert_eq!(list.query, Query { search: "%zz%".to_owned(), ..Query::default() });
+    }
+
+    #[test]
+    fn what_is_not_understood_is_left_out_of_a_board() {
+        assert_eq!(Route::parse("#/board?tags=x&sort=colour&open=x&%&="), Route::board());
+    }
+
+    /// Without its open record, the page has another address.
+    #[track_caller]
+    fn closes_as(hash: &str, closed: &str) {
+        let route = Route::parse(hash);
+        let open = Id::parse("0190d1f0-0000-7000-8000-000000000001");
+        assert_eq!(route.open_record(), open);
+        assert_eq!(route.clone().closed().href(), closed);
+        assert_eq!(route.clone().closed().opening(open.unwrap()), route);
+    }
+
+    #[test]
+    fn closing_a_record_leaves_what_is_asked_for() {
+        closes_as(
+            "#/deals/0190d1f0-0000-7000-8000-000000000001?q=shop&where=tags:vip",
+            "#/deals?q=shop&where=tags:vip",
+        );
+        closes_as(
+            "#/board/0190d1f0-0000-7000-8000-000000000002?q=shop&where=tags:vip&open=0190d1f0-0000-7000-8000-000000000001",
+            "#/board/0190d1f0-0000-7000-8000-000000000002?q=shop&where=tags:vip",
+        );
+    }
+
+    #[test]
+    fn what_a_list_is_asked_for_a_board_is_asked_for_too() {
+        let list = Route::parse(
+            "#/deals?q=shop&segment=0190d1f0-0000-7000-8000-000000000003&where=tags:vip&sort=-value",
+        );
+        let pipeline = "#/board/0190d1f0-0000-7000-8000-000000000002";
+        let asked =
+            "?q=shop&segment=0190d1f0-0000-7000-8000-000000000003&where=tags:vip&sort=-value";
+        let board = Route::parse(pipeline).asking(list.clone().asked());
+        assert_eq!(board.href(), format!("{pipeline}{asked}"));
+        assert_eq!(Route::list(RecordType::Deal).asking(board.asked()), list);
+        // Elsewhere there is nothing to ask.
+        assert_eq!(Route::Home.asking(list.asked()), Route::Home);
+        assert_eq!(Route::Home.asked(), List::default());
     }
 
     #[test]

@@ -61,6 +61,7 @@ macro_rules! each_command {
             Always     palette              ["Mod+K"]                        always        Search;
             Everywhere help                 ["?"]                            always        Keys;
             Everywhere search               ["/"]                            always        Search;
+            Everywhere filter               ["F"]                            has_filter    Filter;
             Everywhere undo                 ["Mod+Z"]                        can_undo      Undo;
             Everywhere redo                 ["Mod+Shift+Z", "Mod+Y"]         can_redo      Redo;
             Everywhere add_person           ["A P"]                          always        Add;
@@ -110,7 +111,6 @@ macro_rules! each_command {
             List       edit                 ["E", "F2"]                      has_rows      Edit;
             List       delete               ["Delete"]                       has_marked    Delete;
             List       add                  ["N"]                            has_list      Add;
-            List       filter               ["F"]                            has_list      Filter;
             List       arrange              ["V"]                            has_list      View;
             List       export               ["D"]                            has_rows      Export;
             List       step_back            ["Escape"]                       can_step_back Close;

@@ -1,14 +1,14 @@
-//! A pipeline as a board: its open deals by stage, and what they come to.
+//! A pipeline as a board: its open deals by stage, as far as they are found, and what they come to.
 
 use std::{cmp::Reverse, collections::BTreeMap, sync::Arc};
 
 use crate::domain::{
     book::Book,
     edit::pipelines,
-    field::{self, derived, figures, keys},
-    fold::fold,
+    field::{self, figures, keys},
     id::{Id, RecordType},
     record::Record,
+    table::Slot,
     value::{Value, money::Currency, number::Number},
 };
 
@@ -31,16 +31,14 @@ pub struct Sum {
 /// Value and weighted value in ten-thousandths, by currency.
 type Sums = BTreeMap<Currency, (i64, i64)>;
 
-/// The stages of a pipeline with their deals, as far as they are found. Deals without a stage stand where a
-/// deal begins.
-pub fn columns(book: &Book, pipeline: Id, searched: &str) -> Vec<Column> {
-    let searched = fold(searched);
-    let words: Vec<&str> = searched.split_whitespace().collect();
+/// The stages of a pipeline with those of the deals in these slots that are open. Deals without a stage stand
+/// where a deal begins.
+pub fn columns(book: &Book, pipeline: Id, found: &[Slot]) -> Vec<Column> {
     let first = pipelines::first_stage(book);
+    let deals = book.table(RecordType::Deal);
     let mut by_stage = BTreeMap::<Id, Vec<&Record>>::new();
-    for (_, deal) in book.table(RecordType::Deal).iter() {
+    for deal in found.iter().filter_map(|slot| deals.at(*slot)) {
         if deal.get(keys::OUTCOME).is_none()
-            && is_found(book, deal, &words)
             && let Some(stage) = deal.link(keys::STAGE).or(first)
         {
             by_stage.entry(stage).or_default().push(deal);
@@ -60,21 +58,6 @@ pub fn columns(book: &Book, pipeline: Id, searched: &str) -> Vec<Column> {
         }
     };
     pipelines::stages(book, pipeline).into_iter().map(column).collect()
-}
-
-/// Whether all words are in the names of a deal and of those that it is with.
-fn is_found(book: &Book, deal: &Record, words: &[&str]) -> bool {
-    if words.is_empty() {
-        return true;
-    }
-    let with = |on, key| derived::name_of(book.get(on, deal.link(key)?)?);
-    let names = [
-        derived::name_of(deal),
-        with(RecordType::Person, keys::PERSON),
-        with(RecordType::Organization, keys::ORGANIZATION),
-    ];
-    let names = fold(&names.into_iter().flatten().collect::<Vec<_>>().join("\n"));
-    words.iter().all(|word| names.contains(word))
 }
 
 /// What all columns come to.

@@ -26,6 +26,8 @@ use super::{
     pages::{
         board::BoardPage,
         calendar::CalendarPage,
+        deal_ways::DealWays,
+        filter::{FilterPanel, FilterSummary, Filtering},
         help::HelpPage,
         history::HistoryPage,
         home::HomePage,
@@ -35,7 +37,6 @@ use super::{
             bulk::BulkTools,
             columns::ColumnChoices,
             export::ExportDialog,
-            filter::{FilterPanel, FilterSummary},
             new_field::NewField,
             row::CellInput,
             task_links::TaskLinks,
@@ -113,15 +114,16 @@ views! {
     everyday: calendar() { view! { <CalendarPage /> } }
     everyday: home() { view! { <HomePage /> } }
     everyday: board() { view! { <BoardPage /> } }
+    everyday: deal_ways() { view! { <DealWays /> } }
     everyday: new_record(on: RecordType) { view! { <NewRecord on /> } }
-    everyday: filter_panel(listing: Listing) { view! { <FilterPanel listing /> } }
+    everyday: filter_panel(filtering: Filtering) { view! { <FilterPanel filtering /> } }
     everyday: arrange_panel(listing: Listing) { view! { <ArrangePanel listing /> } }
     everyday: group_heads(listing: Listing, near: Memo<Range<usize>>) {
         view! { <GroupHeads listing near /> }
     }
     everyday: totals_row(listing: Listing) { view! { <TotalsRow listing /> } }
     everyday: pinned_views() { view! { <PinnedViews /> } }
-    everyday: filter_summary(listing: Listing) { view! { <FilterSummary listing /> } }
+    everyday: filter_summary(filtering: Filtering) { view! { <FilterSummary filtering /> } }
     everyday: column_choices(listing: Listing) { view! { <ColumnChoices listing /> } }
     now_and_then: export_dialog(listing: Listing) { view! { <ExportDialog listing /> } }
     everyday: bulk_tools(listing: Listing) { view! { <BulkTools listing /> } }

@@ -21,17 +21,21 @@ use rapport::{
         key::Key,
         problem::{Fault, Problem},
         stamp::Stamp,
+        table::Slot,
         today::Today,
         value::{Value, day::Day, money::Currency, number::Number, time::Time},
     },
     query::{
-        agenda,
+        self, Query, agenda,
         ask::{
-            Asked, Past, Texts,
+            Asked, Past, Slots, Texts,
             when::{Today as Asking, Zone},
         },
-        board::{self, Sum},
+        board::{self, Column, Sum},
         home::{self, CARDS, MOST, Pass, Seen},
+        search::SearchIndex,
+        segment,
+        sort::{ByCodePoint, Order},
         text::{self, Canonical},
     },
     transfer::{
@@ -100,6 +104,27 @@ impl Desk {
                 .unwrap();
         self.apply(change);
         id
+    }
+
+    /// Those for whom a filter holds.
+    #[track_caller]
+    fn passed(&self, on: RecordType, filter: &str) -> Slots {
+        let parsed = text::parse(filter, on, &Canonical);
+        assert!(parsed.faults.is_empty(), "{filter}");
+        let zone = Zone::fixed(0);
+        let today = Asking { now: self.stamp.at, zone, first_weekday: 1, fiscal_start: 1 };
+        let (mut texts, past) = (Texts::default(), Past::default());
+        Asked::new(&self.book, &today, &mut texts, &past).find(&parsed.group, on)
+    }
+
+    /// What a list finds, in its order.
+    #[track_caller]
+    fn found(&self, on: RecordType, search: &str, filter: &str) -> Vec<Slot> {
+        let query = Query { search: search.to_owned(), ..Query::default() };
+        let passed = (!filter.is_empty()).then(|| self.passed(on, filter));
+        let order = Order::new(&self.book, on, query.first().key, &ByCodePoint);
+        let index = &mut SearchIndex::default();
+        query::run(&self.book, on, &query, passed.as_ref(), index, &order)
     }
 
     /// A value as a list shows it.
@@ -441,7 +466,7 @@ fn a_board_has_the_open_deals_and_what_they_come_to() {
     desk.comes("2026-03-03");
     let moved = deals::move_to(&desk.book, first, stages[1], &desk.stamp).unwrap();
     desk.apply(moved);
-    let columns = board::columns(&desk.book, sales, "");
+    let columns = board::columns(&desk.book, sales, &desk.found(RecordType::Deal, "", ""));
     let deals: Vec<&[Id]> = columns.iter().map(|column| &column.deals[..]).collect();
     // What has no stage stands in the first one.
     assert_eq!(deals, [&[without, second][..], &[first], &[]]);
@@ -458,20 +483,89 @@ fn a_board_has_the_open_deals_and_what_they_come_to() {
     assert_eq!(codes, ["EUR", "PLN"]);
 }
 
+/// A desk with four open deals, and one that was lost. Zoé is who the shop is for, and the mill is tagged.
+struct Deals {
+    desk: Desk,
+    vip: Id,
+    shop: Id,
+    mill: Id,
+    large: Id,
+}
+
+impl Deals {
+    fn new() -> Self {
+        let mut desk = Desk::on("2026-03-01");
+        let zoe = desk.person("Zoé", &[]);
+        let acme = desk.record(RecordType::Organization, &[(keys::NAME, text("Acme"))]);
+        let vip = desk.record(RecordType::Tag, &[(keys::NAME, text("vip"))]);
+        let tagged = (keys::TAGS, Value::Links([vip].into()));
+        let shop = desk.deal(&[(keys::NAME, text("Shop")), (keys::PERSON, Value::link(zoe))]);
+        let mill = [(keys::NAME, text("Mill")), (keys::VALUE, money(50, "EUR")), tagged.clone()];
+        let mill = desk.deal(&mill);
+        let large = [
+            (keys::NAME, text("Bridge")),
+            (keys::ORGANIZATION, Value::link(acme)),
+            (keys::VALUE, money(9_000, "EUR")),
+        ];
+        let large = desk.deal(&large);
+        desk.deal(&[(keys::NAME, text("Website"))]);
+        let lost = desk.deal(&[(keys::NAME, text("Zoé's lost shop")), tagged]);
+        let gone = deals::close(&desk.book, lost, "lost", None, &desk.stamp).unwrap();
+        desk.apply(gone);
+        Self { desk, vip, shop, mill, large }
+    }
+
+    fn columns(&self, search: &str, filter: &str) -> Vec<Column> {
+        let Desk { book, .. } = &self.desk;
+        let sales = pipelines::all(book)[0].id;
+        board::columns(book, sales, &self.desk.found(RecordType::Deal, search, filter))
+    }
+
+    /// The board shows these deals and no others, the last one first.
+    #[track_caller]
+    fn shows(&self, search: &str, filter: &str, expected: &[Id]) {
+        let columns = self.columns(search, filter);
+        let shown: Vec<Id> = columns.iter().flat_map(|it| it.deals.iter().copied()).collect();
+        assert_eq!(shown, expected, "`{search}` {filter}");
+    }
+}
+
 #[test]
-fn deals_on_a_board_are_found_by_their_names_and_those_they_are_with() {
-    let mut desk = Desk::on("2026-03-01");
-    let zoe = desk.person("Zoé", &[]);
-    let shop = desk.deal(&[(keys::NAME, text("Shop")), (keys::PERSON, Value::link(zoe))]);
-    desk.deal(&[(keys::NAME, text("Website"))]);
-    let sales = pipelines::all(&desk.book)[0].id;
-    let found = |searched| -> Vec<Id> {
-        let columns = board::columns(&desk.book, sales, searched);
-        columns.iter().flat_map(|column| column.deals.iter().copied()).collect()
+fn deals_on_a_board_are_found_by_any_word_of_theirs_and_of_those_they_are_with() {
+    let deals = Deals::new();
+    assert_eq!(deals.columns("", "")[0].deals.len(), 4);
+    deals.shows(" zoe SHO ", "", &[deals.shop]);
+    deals.shows("zoe website", "", &[]);
+    deals.shows("acme", "", &[deals.large]);
+    deals.shows("vip", "", &[deals.mill]);
+}
+
+#[test]
+fn a_board_is_filtered_as_a_list_is() {
+    let mut deals = Deals::new();
+    let tagged = format!("tags:#{}", deals.vip);
+    deals.shows("", &tagged, &[deals.mill]);
+    deals.shows("bridge", &tagged, &[]);
+    deals.shows("", "value >= 50", &[deals.large, deals.mill]);
+    let group = text::parse("value > 50", RecordType::Deal, &Canonical).group;
+    let Desk { book, stamp } = &mut deals.desk;
+    let (large, change) =
+        segment::create(book, RecordType::Deal, "Large", Some(&group), stamp).unwrap();
+    deals.desk.apply(change);
+    deals.shows("", &format!("segment:#{large}"), &[deals.large]);
+    deals.shows("", &format!("-segment:#{large} -{tagged} has:person"), &[deals.shop]);
+}
+
+#[test]
+fn what_a_board_comes_to_is_what_it_shows() {
+    let deals = Deals::new();
+    let all = |filter: &str| {
+        let all = board::total(&deals.desk.book, &deals.columns("", filter)).into_iter();
+        all.map(|sum| format!("{} {}", sum.value, sum.weighted)).collect::<Vec<_>>()
     };
-    assert_eq!(found("").len(), 2);
-    assert_eq!(found(" zoe SHO "), [shop]);
-    assert_eq!(found("zoe website"), []);
+    assert_eq!(all(""), ["9050 905"]);
+    assert_eq!(all("value > 50"), ["9000 900"]);
+    assert_eq!(all("-has:value"), [""; 0]);
 }
 
 #[test]
@@ -645,12 +739,7 @@ fn seen(book: &Book) -> Seen {
 
 /// How many records a link of the home page finds.
 fn found(desk: &Desk, on: RecordType, filter: &str) -> usize {
-    let parsed = text::parse(filter, on, &Canonical);
-    assert!(parsed.faults.is_empty(), "{filter}");
-    let zone = Zone::fixed(0);
-    let today = Asking { now: desk.stamp.at, zone, first_weekday: 1, fiscal_start: 1 };
-    let (mut texts, past) = (Texts::default(), Past::default());
-    Asked::new(&desk.book, &today, &mut texts, &past).find(&parsed.group, on).iter().count()
+    desk.passed(on, filter).iter().count()
 }
 
 #[test]

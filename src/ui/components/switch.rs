@@ -6,7 +6,7 @@ use super::icon::{Icon, Picture};
 
 /// One of the ways.
 pub(in crate::ui) struct Way {
-    pub href: String,
+    pub href: Signal<String>,
     pub text: String,
     pub picture: Picture,
     pub is_here: bool,

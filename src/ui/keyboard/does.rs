@@ -36,8 +36,7 @@ pub(super) fn search(here: Here) {
     here.awaited.set_value(Some("#search"));
     // A narrow screen shows the list or the record.
     here.navigation.go(&match here.navigation.peek() {
-        list @ Route::List { .. } => list.closed(),
-        Route::Board { .. } => Route::list(RecordType::Deal),
+        shown @ (Route::List { .. } | Route::Board { .. }) => shown.closed(),
         _ => Route::list(RecordType::Person),
     });
 }
@@ -207,8 +206,8 @@ pub(super) fn export(here: Here) {
 }
 
 pub(super) fn filter(here: Here) {
-    if let Some(list) = here.list() {
-        list.filter();
+    if let Some(filtering) = here.filtering() {
+        filtering.open();
         here.awaited.set_value(Some("#filter-bar"));
     }
 }

@@ -16,7 +16,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element, File, KeyboardEvent};
 
 use self::{focus::Focus, help::Help, hint::Hint, palette::Palette};
-use super::{components::icon::Picture, pages::list::Listing};
+use super::{
+    components::icon::Picture,
+    pages::{filter::Filtering, list::Listing},
+};
 use crate::state::{
     self, Workspace,
     boot::{Booting, use_boot},
@@ -42,6 +45,8 @@ pub(super) struct Here {
     pub languages: Option<Languages>,
     /// The list on the page.
     pub listing: StoredValue<Option<Listing>, LocalStorage>,
+    /// What is asked of the board on the page.
+    pub board: StoredValue<Option<Filtering>, LocalStorage>,
     /// What the palette is asked, while it is open.
     pub palette: RwSignal<Option<Asking>>,
     pub is_help_open: RwSignal<bool>,
@@ -80,6 +85,7 @@ impl Here {
             boot: use_boot(),
             languages: use_context(),
             listing: StoredValue::new_local(None),
+            board: StoredValue::new_local(None),
             palette: RwSignal::new(None),
             is_help_open: RwSignal::new(false),
             is_exporting: RwSignal::new(false),
@@ -94,6 +100,11 @@ impl Here {
 
     fn list(self) -> Option<Listing> {
         self.listing.get_value()
+    }
+
+    /// What is asked of what the page shows.
+    fn filtering(self) -> Option<Filtering> {
+        self.list().map(Listing::filtering).or_else(|| self.board.get_value())
     }
 }
 

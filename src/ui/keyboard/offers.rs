@@ -274,12 +274,8 @@ fn route_of(here: Here, on: RecordType, id: Id) -> Route {
         (_, RecordType::View) => {
             here.workspace.peek(|book| route_of_view(book.get(on, id)?)).unwrap_or(Route::NotFound)
         }
-        (Route::List { on: shown, list, .. }, on) if shown == on => {
-            Route::List { on, list, open: Some(id) }
-        }
-        (Route::Board { pipeline, .. }, RecordType::Deal) => {
-            Route::Board { pipeline, open: Some(id) }
-        }
+        (list @ Route::List { on: shown, .. }, on) if shown == on => list.opening(id),
+        (board @ Route::Board { .. }, RecordType::Deal) => board.opening(id),
         _ => Route::record(on, id),
     }
 }

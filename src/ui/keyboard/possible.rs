@@ -23,6 +23,10 @@ pub(super) fn has_list(here: Here) -> bool {
     here.list().is_some()
 }
 
+pub(super) fn has_filter(here: Here) -> bool {
+    here.filtering().is_some()
+}
+
 pub(super) fn has_rows(here: Here) -> bool {
     here.list().is_some_and(|list| list.count() > 0)
 }

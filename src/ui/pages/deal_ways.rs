@@ -1,9 +1,9 @@
-//! The two ways to look at deals: as a board, and as a table.
+//! The two ways to look at deals: as a board, and as a table. What is asked for stays.
 
 use leptos::prelude::*;
 
 use crate::{
-    state::language::use_words,
+    state::{language::use_words, navigation::use_navigation},
     ui::components::{
         icon::Picture,
         switch::{Switch, Way},
@@ -12,13 +12,13 @@ use crate::{
 use rapport::{domain::id::RecordType, route::Route};
 
 #[component]
-pub(super) fn DealWays(
-    /// Whether the page that it stands on is the board.
-    is_board: bool,
-) -> impl IntoView {
+pub(in crate::ui) fn DealWays() -> impl IntoView {
     let words = use_words();
-    let way = |route: Route, message, picture, is_here| Way {
-        href: route.href(),
+    let navigation = use_navigation();
+    let is_board = matches!(navigation.peek(), Route::Board { .. });
+    let list = Memo::new(move |_| navigation.route().asked());
+    let way = |bare: Route, message, picture, is_here| Way {
+        href: Signal::derive(move || bare.clone().asking(list.get()).href()),
         text: words.text(message),
         picture,
         is_here,

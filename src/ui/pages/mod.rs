@@ -2,7 +2,8 @@
 
 pub(super) mod board;
 pub(super) mod calendar;
-mod deal_ways;
+pub(super) mod deal_ways;
+pub(super) mod filter;
 pub(super) mod first_run;
 pub(super) mod help;
 pub(super) mod history;

@@ -34,7 +34,7 @@ use rapport::{
         problem::Problem,
     },
     platform::dom,
-    route::Route,
+    route::{List, Route},
     storage::session::CommitError,
 };
 
@@ -184,7 +184,7 @@ fn after(workspace: Workspace, on: RecordType, id: Id) -> Route {
         let stage = book.get(RecordType::Stage, book.get(on, id)?.link(keys::STAGE)?)?;
         stage.link(keys::PIPELINE)
     });
-    Route::Board { pipeline, open: Some(id) }
+    Route::Board { pipeline, list: List::default(), open: Some(id) }
 }
 
 /// The fields of one kind of data. Opens by itself when something in it is wrong.

@@ -1,6 +1,6 @@
 //! Open deals by stage: seen at a glance, added, moved from stage to stage, won and lost.
 //!
-//! The address holds the pipeline and the deal that is open beside it; signals hold what a reload may
+//! The address holds the pipeline, what is asked for and the deal that is open beside it; signals hold what a reload may
 //! forget: the card that the keyboard is on, what is being dragged, which line is open for a new deal.
 
 mod card;
@@ -17,7 +17,10 @@ use self::{
     drag::{Ghost, Pointer, Zones},
     walk::Carried,
 };
-use super::deal_ways::DealWays;
+use super::{
+    deal_ways::DealWays,
+    filter::{Filter, Filtering, NothingFound, SearchInput},
+};
 use crate::{
     state::{
         Workspace,
@@ -28,7 +31,10 @@ use crate::{
     },
     ui::{
         commands,
-        components::icon::{Icon, Picture},
+        components::{
+            icon::{Icon, Picture},
+            panel_button::PanelButton,
+        },
         forms::LostDialog,
         keyboard::use_here,
         later,
@@ -39,9 +45,13 @@ use rapport::{
         edit::{deals, pipelines},
         field::{derived, keys},
         id::{Id, RecordType},
+        table::Slot,
     },
     platform::preferences,
-    query::board::{self, Column},
+    query::{
+        Query, Sort,
+        board::{self, Column},
+    },
     route::Route,
 };
 
@@ -49,14 +59,8 @@ use rapport::{
 const LAST: &str = "board.pipeline";
 
 /// The types of record that a board tells of.
-const SHOWN: [RecordType; 6] = [
-    RecordType::Deal,
-    RecordType::Stage,
-    RecordType::Pipeline,
-    RecordType::Workspace,
-    RecordType::Person,
-    RecordType::Organization,
-];
+const SHOWN: [RecordType; 4] =
+    [RecordType::Deal, RecordType::Stage, RecordType::Pipeline, RecordType::Workspace];
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
@@ -67,6 +71,8 @@ struct Board {
     navigation: Navigation,
     /// The first of two keys, when it has been pressed.
     begun: RwSignal<Option<&'static str>>,
+    /// The address of this board, without a deal beside it.
+    route: Memo<Route>,
     /// The deal that is open beside the board.
     open: Memo<Option<Id>>,
     columns: Memo<Arc<Vec<Column>>>,
@@ -77,8 +83,6 @@ struct Board {
     /// The card that the keyboard has picked up.
     carried: RwSignal<Option<Carried>>,
     pointer: StoredValue<Pointer>,
-    /// What is looked for among the deals.
-    search: RwSignal<String>,
     /// The stage whose line for a new deal is open.
     adding: RwSignal<Option<Id>>,
     losing: RwSignal<Option<Id>>,
@@ -89,15 +93,7 @@ struct Board {
 impl Board {
     /// The address of a deal beside this board.
     fn href(self, deal: Id) -> String {
-        Route::Board { pipeline: self.asked(), open: Some(deal) }.href()
-    }
-
-    /// The pipeline that the address names.
-    fn asked(self) -> Option<Id> {
-        match self.navigation.route() {
-            Route::Board { pipeline, .. } => pipeline,
-            _ => None,
-        }
+        self.route.get().opening(deal).href()
     }
 
     fn pointer(self) -> Pointer {
@@ -144,28 +140,48 @@ pub(in crate::ui) fn BoardPage() -> impl IntoView {
     let words = use_words();
     let navigation = use_navigation();
     let workspace = use_workspace();
-    let asked = move || match navigation.route() {
-        Route::Board { pipeline, open } => (pipeline, open),
-        _ => (None, None),
+    let route = Memo::new(move |_| navigation.route().closed());
+    let open = Memo::new(move |_| navigation.route().open_record());
+    let filtering = Filtering {
+        on: RecordType::Deal,
+        workspace,
+        navigation,
+        list: Memo::new(move |_| route.get().asked()),
+        is_open: RwSignal::new(false),
     };
-    let open = Memo::new(move |_| asked().1);
     // The one that the address names, or the last one, or the first one.
     let pipeline = Memo::new(move |_| {
-        let (asked, _) = asked();
         let last = || preferences::read::<String>(LAST).and_then(|id| Id::parse(&id));
         workspace.read(&[RecordType::Pipeline], |book| {
             let is_there = |id: &Id| book.get(RecordType::Pipeline, *id).is_some();
+            let asked = match route.get() {
+                Route::Board { pipeline, .. } => pipeline,
+                _ => None,
+            };
             let known = asked.filter(is_there).or_else(|| last().filter(is_there));
             known.or_else(|| pipelines::all(book).first().map(|first| first.id))
         })
     });
-    let search = RwSignal::new(String::new());
+    // Columns have an order of their own. That of a moment is quicker to make than that of names.
+    let query = Memo::new(move |_| {
+        let Query { search, filter, .. } = filtering.list.get().query;
+        let sort = vec![Sort { key: keys::CREATED, descending: true }];
+        Query { search, filter, sort, group: None }
+    });
+    // While an answer is being made ready, the one before it stays.
+    let found = Memo::new(move |before: Option<&Arc<Vec<Slot>>>| {
+        let found = query.with(|query| workspace.find(RecordType::Deal, query));
+        found.map(|found| Arc::new(found.slots)).or_else(|| before.cloned()).unwrap_or_default()
+    });
     let columns = Memo::new(move |_| {
-        let searched = search.get();
-        let columns =
-            workspace.read(&SHOWN, |book| Some(board::columns(book, pipeline.get()?, &searched)));
+        let pipeline = pipeline.get();
+        let columns = found.with(|found| {
+            workspace.read(&SHOWN, |book| Some(board::columns(book, pipeline?, found)))
+        });
         Arc::new(columns.unwrap_or_default())
     });
+    let is_filtered = Memo::new(move |_| query.with(|query| !query.finds_all()));
+    let is_bare = Memo::new(move |_| columns.with(|columns| has_only_empty(columns)));
     let active = RwSignal::new(None);
     let tabbed = Memo::new(move |_| {
         let active = active.get();
@@ -175,23 +191,29 @@ pub(in crate::ui) fn BoardPage() -> impl IntoView {
             active.filter(|active| all.any(|deal| deal == active)).or(first.copied())
         })
     });
+    let here = use_here();
     let board = Board {
         words,
         toasts: use_toasts(),
         workspace,
         navigation,
-        begun: use_here().begun,
+        begun: here.begun,
+        route,
         open,
         columns,
         active,
         tabbed,
         carried: RwSignal::new(None),
         pointer: StoredValue::new(Pointer::new()),
-        search,
         adding: RwSignal::new(None),
         losing: RwSignal::new(None),
         said: RwSignal::new(String::new()),
     };
+    here.board.set_value(Some(filtering));
+    on_cleanup(move || {
+        // The frame may be gone by now, too.
+        let _ = here.board.try_set_value(None);
+    });
     let pressed = window_event_listener(ev::keydown, move |event| board.pressed_in_page(&event));
     on_cleanup(move || pressed.remove());
     let stages = move || {
@@ -201,7 +223,7 @@ pub(in crate::ui) fn BoardPage() -> impl IntoView {
     view! {
         <div class="list" data-open=move || open.get().map(|_| "")>
             <section class="list__main">
-                <Toolbar board pipeline />
+                <Toolbar board filtering pipeline />
                 <Show when=move || pipeline.get().is_some() fallback=move || view! { <Empty board /> }>
                     <p class="visually-hidden" id="board-keys">{words.text("board-keys")}</p>
                     <div
@@ -211,6 +233,7 @@ pub(in crate::ui) fn BoardPage() -> impl IntoView {
                         aria-label=words.text("board")
                         aria-describedby="board-keys"
                         node_ref=board.pointer().board
+                        data-bare=move || (is_bare.get() && is_filtered.get()).then_some("")
                         data-dragging=move || board.pointer().drag.with(Option::is_some).then_some("")
                         on:pointerdown=move |event| board.grabbed(&event)
                         on:pointermove=move |event| board.moved(&event)
@@ -228,11 +251,13 @@ pub(in crate::ui) fn BoardPage() -> impl IntoView {
                         <Zones board />
                         <Ghost board />
                     </div>
-                    <Show when=move || columns.with(|columns| has_only_empty(columns))>
-                        <p class="board__none">{move || {
-                            let is_searched = search.with(|search| !search.trim().is_empty());
-                            words.text(if is_searched { "list-nothing-found" } else { "board-empty-lead" })
-                        }}</p>
+                    <Show when=move || is_bare.get()>
+                        <Show
+                            when=move || is_filtered.get()
+                            fallback=move || view! { <p class="board__none">{words.text("board-empty-lead")}</p> }
+                        >
+                            <div class="empty"><NothingFound filtering /></div>
+                        </Show>
                     </Show>
                     <Show when=move || columns.with(|columns| columns.is_empty())>
                         <p class="board__none">
@@ -257,7 +282,7 @@ fn has_only_empty(columns: &[Column]) -> bool {
 
 /// What stands above the columns: all that is open, the other way to look at it, and the pipeline.
 #[component]
-fn Toolbar(board: Board, pipeline: Memo<Option<Id>>) -> impl IntoView {
+fn Toolbar(board: Board, filtering: Filtering, pipeline: Memo<Option<Id>>) -> impl IntoView {
     let Board { words, workspace, navigation, columns, .. } = board;
     let count = move || {
         let count: usize = columns.with(|columns| columns.iter().map(|it| it.deals.len()).sum());
@@ -282,27 +307,18 @@ fn Toolbar(board: Board, pipeline: Memo<Option<Id>>) -> impl IntoView {
         if let Some(chosen) = chosen {
             preferences::write(LAST, &chosen.to_string());
         }
-        navigation.go(&Route::Board { pipeline: chosen, open: None });
+        let list = filtering.list.get_untracked();
+        navigation.go(&Route::Board { pipeline: chosen, list, open: None });
     };
 
     view! {
         <header class="toolbar">
             <h1 class="toolbar__title">{words.text("nav-deals")}</h1>
-            <DealWays is_board=true />
-            <p class="toolbar__found board__totals"><span>{count}</span>{sums}</p>
+            <DealWays />
+            <p class="toolbar__found board__totals"><span role="status">{count}</span>{sums}</p>
             <div class="toolbar__actions">
-                <input
-                    class="input input--search toolbar__search"
-                    id="search"
-                    type="search"
-                    autocomplete="off"
-                    spellcheck="false"
-                    dir="auto"
-                    placeholder=words.text("list-search")
-                    aria-label=words.text("list-search-deals")
-                    prop:value=move || board.search.get()
-                    on:input=move |event| board.search.set(event_target_value(&event))
-                />
+                <SearchInput filtering />
+                <PanelButton is_open=filtering.is_open label=words.text("list-filter") picture=Picture::Filter />
                 <Show when=move || choices.with(|choices| choices.len() > 1)>
                     <select class="input" aria-label=words.get().key(keys::PIPELINE) on:change=chose>
                         {move || choices.get().into_iter().map(|(id, name)| view! {
@@ -315,6 +331,7 @@ fn Toolbar(board: Board, pipeline: Memo<Option<Id>>) -> impl IntoView {
                     <span>{words.text("list-add-deal")}</span>
                 </a>
             </div>
+            <Filter filtering />
         </header>
     }
 }

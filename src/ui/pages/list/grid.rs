@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use web_sys::MouseEvent;
 
 use super::{
+    super::filter::NothingFound,
     Listing, ROW,
     header::{Header, width_of, widths},
     row::Row,
@@ -169,20 +170,7 @@ fn Empty(listing: Listing) -> impl IntoView {
     view! {
         <div class="empty">
             {move || if is_filtered() {
-                view! {
-                    <p class="empty__title">{words.text("list-nothing-found")}</p>
-                    <p>{words.text("list-nothing-found-lead")}</p>
-                    <button
-                        class="button"
-                        type="button"
-                        on:click=move |_| listing.ask(|list| {
-                            list.query.filter.clear();
-                            list.query.search.clear();
-                        }, true)
-                    >
-                        {words.text("list-clear")}
-                    </button>
-                }.into_any()
+                view! { <NothingFound filtering=listing.filtering() /> }.into_any()
             } else {
                 view! {
                     <p class="empty__title">{words.text(&format!("list-empty-{}", on.name()))}</p>

@@ -8,7 +8,6 @@ pub(in crate::ui) mod bulk;
 mod change;
 pub(in crate::ui) mod columns;
 pub(in crate::ui) mod export;
-pub(in crate::ui) mod filter;
 mod grid;
 mod header;
 pub(in crate::ui) mod new_field;
@@ -22,6 +21,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use leptos::{html, prelude::*};
 
 use self::{bulk::BulkBar, grid::Grid, toolbar::Toolbar};
+use super::filter::Filtering;
 use crate::state::{
     Workspace,
     navigation::{Navigation, use_navigation},
@@ -82,10 +82,7 @@ pub(in crate::ui) struct Listing {
 impl Listing {
     /// Changes what is asked for, in the address too. With `step`, the back button returns to before.
     fn ask(self, change: impl FnOnce(&mut List), step: bool) {
-        let mut list = self.list.get_untracked();
-        change(&mut list);
-        let route = Route::List { on: self.on, list, open: self.open.get_untracked() };
-        if step { self.navigation.go(&route) } else { self.navigation.replace(route) }
+        self.filtering().ask(change, step);
     }
 
     /// The address of a record beside this list, as it is asked for now.
@@ -100,9 +97,10 @@ impl Listing {
         self.selected.set(chosen);
     }
 
-    /// Opens the filter's panel.
-    pub(in crate::ui) fn filter(self) {
-        self.is_filtering.set(true);
+    /// What of it the search and the filter work with.
+    pub(in crate::ui) fn filtering(self) -> Filtering {
+        let Self { on, workspace, navigation, list, is_filtering, .. } = self;
+        Filtering { on, workspace, navigation, list, is_open: is_filtering }
     }
 
     /// Opens the view's panel.

@@ -2,11 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::{super::deal_ways::DealWays, Listing, columns::Columns, filter::Filter};
+use super::{
+    super::filter::{Filter, SearchInput},
+    Listing,
+    columns::Columns,
+};
 use crate::{
     state::language::{Words, use_words},
     ui::{
-        components::icon::{Icon, Picture},
+        components::{
+            icon::{Icon, Picture},
+            panel_button::PanelButton,
+        },
         keyboard::use_here,
         later,
     },
@@ -32,8 +39,7 @@ impl Listing {
 pub(super) fn Toolbar(listing: Listing) -> impl IntoView {
     let words = use_words();
     let here = use_here();
-    let Listing { on, workspace, list, slots, .. } = listing;
-    let search_in = format!("list-search-{}", on.plural());
+    let Listing { on, workspace, slots, .. } = listing;
     let add = format!("list-add-{}", on.name());
     let title = move || listing.title(words);
     let found = move || {
@@ -49,15 +55,12 @@ pub(super) fn Toolbar(listing: Listing) -> impl IntoView {
             )
         }
     };
-    let entered_search = move |event| {
-        let search = event_target_value(&event);
-        listing.ask(|list| list.query.search = search, false);
-    };
+    let filtering = listing.filtering();
 
     view! {
         <header class="toolbar">
             <h1 class="toolbar__title" dir="auto">{title}</h1>
-            {(on == RecordType::Deal).then(|| view! { <DealWays is_board=false /> })}
+            {(on == RecordType::Deal).then(later::deal_ways)}
             <p class="toolbar__found" role="status">{found}</p>
             <button
                 class="button button--plain button--icon"
@@ -72,19 +75,8 @@ pub(super) fn Toolbar(listing: Listing) -> impl IntoView {
                 <Icon picture=Picture::Export />
             </button>
             <div class="toolbar__actions">
-                <input
-                    class="input input--search toolbar__search"
-                    id="search"
-                    type="search"
-                    autocomplete="off"
-                    spellcheck="false"
-                    dir="auto"
-                    placeholder=words.text("list-search")
-                    aria-label=words.text(&search_in)
-                    prop:value=move || list.with(|list| list.query.search.clone())
-                    on:input=entered_search
-                />
-                <PanelButton is_open=listing.is_filtering label=words.text("list-filter") picture=Picture::Filter />
+                <SearchInput filtering />
+                <PanelButton is_open=filtering.is_open label=words.text("list-filter") picture=Picture::Filter />
                 <PanelButton is_open=listing.is_arranging label=words.text("list-arrange") picture=Picture::View />
                 <Columns listing />
                 <a class="button button--primary" href=Route::New { on }.href()>
@@ -93,27 +85,8 @@ pub(super) fn Toolbar(listing: Listing) -> impl IntoView {
                 </a>
             </div>
             {(on == RecordType::Task).then(|| later::task_links(listing))}
-            <Filter listing />
+            <Filter filtering />
             <Show when=move || listing.is_arranging.get()>{later::arrange_panel(listing)}</Show>
         </header>
-    }
-}
-
-/// Opens and closes a panel above the list.
-#[component]
-fn PanelButton(is_open: RwSignal<bool>, label: String, picture: Picture) -> impl IntoView {
-    let title = label.clone();
-
-    view! {
-        <button
-            class="button"
-            type="button"
-            title=title
-            aria-expanded=move || is_open.get().to_string()
-            on:click=move |_| is_open.update(|open| *open = !*open)
-        >
-            <Icon picture />
-            <span>{label}</span>
-        </button>
     }
 }

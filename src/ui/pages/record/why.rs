@@ -1,4 +1,4 @@
-//! Why the open record is in the list that stands beside it, or why not.
+//! Why the open record is in the list or on the board that stands beside it, or why not.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,6 @@ use rapport::{
     domain::id::{Id, RecordType},
     i18n::which_message,
     query::why::{About, Answer},
-    route::Route,
 };
 
 #[component]
@@ -18,10 +17,7 @@ pub(super) fn Why(on: RecordType, id: Id) -> impl IntoView {
     let words = use_words();
     let navigation = use_navigation();
     let workspace = use_workspace();
-    let filter = Memo::new(move |_| match navigation.route() {
-        Route::List { list, .. } => list.query.filter,
-        _ => String::new(),
-    });
+    let filter = Memo::new(move |_| navigation.route().asked().query.filter);
     let is_open = RwSignal::new(false);
     let answer = Memo::new(move |_| {
         let slot = workspace.read(&[on], |book| book.table(on).slot(id))?;

@@ -9,7 +9,7 @@ use crate::steps::{choose, start_demo};
 
 /// The pages of a workspace: what pictures call them, and their addresses. `ID` is a person of the demo,
 /// `SEGMENT` one of two segments, and `FIRST` the first record of the list.
-const PAGES: [(&str, &str); 31] = [
+const PAGES: [(&str, &str); 32] = [
     ("people", "#/people"),
     ("organizations", "#/organizations"),
     ("organization", "#/organizations/FIRST"),
@@ -17,6 +17,7 @@ const PAGES: [(&str, &str); 31] = [
     ("deal", "#/deals/FIRST"),
     ("new-deal", "#/deals/new"),
     ("board", "#/board"),
+    ("board-nothing-found", "#/board?q=xyzzy"),
     ("projects", "#/projects"),
     ("new-project", "#/projects/new"),
     ("interactions", "#/interactions"),
@@ -47,7 +48,7 @@ const PAGES: [(&str, &str); 31] = [
 ];
 
 /// What opens above a page: its name in pictures, the address, and what is clicked.
-const OPENED: [(&str, &str, &str); 6] = [
+const OPENED: [(&str, &str, &str); 7] = [
     (
         "filter",
         "#/people?where=(lifecycle:customer%20or%20tags:x)%20-has:emails%20interactions(body:a)",
@@ -58,6 +59,7 @@ const OPENED: [(&str, &str, &str); 6] = [
         "#/organizations?group=lifecycle&sort=-created,name&totals=people-count:sum",
         ".toolbar__actions > .button[aria-expanded] + .button",
     ),
+    ("board-filter", "#/board?where=tags:x%20or%20value%20%3E%3D%20100", FILTER),
     ("segment-filter", "#/people?where=-segment:%23ID%20import:3", FILTER),
     ("merging", "#/tags", ".tags__row > .button"),
     ("columns", "#/organizations", ".toolbar .menu__anchor > button"),
@@ -134,10 +136,11 @@ async fn what_stands_in_the_way_is_in_order() -> Result<()> {
 
 /// Where the focus can be when a page is left by its address: the page, what is clicked there (or nothing
 /// but the page's own focus), how often, and what is typed.
-const BEGUN: [(&str, &str, u8, &str); 9] = [
+const BEGUN: [(&str, &str, u8, &str); 10] = [
     ("#/people", ".toolbar .menu__anchor > button", 1, ""),
     ("#/people?where=lifecycle:customer", ".toolbar__actions > .button[aria-expanded]", 1, ""),
     ("#/people", "#search", 1, "a"),
+    ("#/board", "#search", 1, "a"),
     ("#/people", "#row-0 [role=gridcell]:nth-child(4)", 2, "Baker"),
     ("#/people", "#row-0 [role=gridcell]:nth-child(7)", 2, ""),
     ("#/people/new", "#new-nickname", 1, "Kim"),

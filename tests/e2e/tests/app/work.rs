@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use rapport_e2e::{Browser, Key, scenario, until};
 
-use crate::steps::{add_person, choose, scroll_up, start_empty, texts, toast};
+use crate::steps::{add_person, choose, list_shows, scroll_up, start_empty, texts, toast};
 
 const MARIA: &str = "Maria Keller";
 
@@ -22,6 +22,128 @@ async fn lead_calls_and_becomes_a_won_deal_with_a_project() -> Result<()> {
         walks_back(browser).await
     })
     .await
+}
+
+#[tokio::test]
+async fn board_is_filtered_as_the_table_is() -> Result<()> {
+    scenario("board-filter", async |browser| {
+        start_empty(browser).await?;
+        adds_two_deals(browser).await?;
+        tags_the_mill(browser).await?;
+        filters_the_board_by_the_tag(browser).await?;
+        keeps_the_filter_as_a_segment(browser).await?;
+        finds_nothing_and_clears(browser).await?;
+        goes_to_the_table_and_back(browser).await?;
+        opens_a_deal_on_the_filtered_board(browser).await
+    })
+    .await
+}
+
+async fn adds_two_deals(browser: &Browser) -> Result<()> {
+    for name in ["Mill", "Shop"] {
+        browser.open("#/deals/new").await?;
+        browser.type_text("#new-name", name).await?;
+        browser.keys(Key::Enter).await?;
+        toast(browser, &format!("Added {name}")).await?;
+        browser.text_appears("#record-title", name).await?;
+    }
+    Ok(())
+}
+
+async fn tags_the_mill(browser: &Browser) -> Result<()> {
+    browser.open("#/deals").await?;
+    list_shows(browser, &["Mill", "Shop"]).await?;
+    browser.click("#row-0 .grid__check input").await?;
+    browser.type_text(".bulk__form input", "vip").await?;
+    browser.keys(Key::Enter).await?;
+    toast(browser, "Tag vip added to 1 deal").await
+}
+
+async fn filters_the_board_by_the_tag(browser: &Browser) -> Result<()> {
+    browser.open("#/board").await?;
+    board_shows(browser, &["Shop", "Mill"]).await?;
+    browser.eval::<()>("document.querySelector('.card__link').focus();").await?;
+    browser.keys("f").await?;
+    browser.holds("return document.activeElement?.id === 'filter-bar';").await?;
+    browser.type_anew("#filter-bar", "tags:vip").await?;
+    browser.keys(Key::Escape).await?;
+    board_shows(browser, &["Mill"]).await?;
+    browser.holds("return location.hash.startsWith('#/board?where=tags:%23');").await?;
+    browser.screenshot("board-filtered").await?;
+    let violations = browser.axe().await?;
+    ensure!(violations.is_empty(), "{violations:#?}");
+    Ok(())
+}
+
+async fn keeps_the_filter_as_a_segment(browser: &Browser) -> Result<()> {
+    browser.type_text("#segment-name", "Important").await?;
+    browser.keys(Key::Enter).await?;
+    toast(browser, "Added Important").await?;
+    asks_for(browser, "#/board?", &["segment=", "where=tags:"]).await?;
+    browser.reload().await?;
+    board_shows(browser, &["Mill"]).await?;
+    browser.text_appears(".toolbar__chips", "vip").await
+}
+
+async fn finds_nothing_and_clears(browser: &Browser) -> Result<()> {
+    browser.type_text("#search", "sho").await?;
+    browser.text_appears(".empty__title", "Nothing matches").await?;
+    board_shows(browser, &[]).await?;
+    browser.screenshot("board-nothing").await?;
+    browser.press_in(".empty", "Clear filters").await?;
+    board_shows(browser, &["Shop", "Mill"]).await?;
+    browser.holds("return !/[?&](q|where)=/.test(location.hash);").await?;
+    browser.eval::<()>("history.back();").await?;
+    browser.text_appears(".empty__title", "Nothing matches").await?;
+    browser.type_anew("#search", "").await?;
+    board_shows(browser, &["Mill"]).await
+}
+
+async fn goes_to_the_table_and_back(browser: &Browser) -> Result<()> {
+    browser.press_in(".switch", "Table").await?;
+    list_shows(browser, &["Mill"]).await?;
+    asks_for(browser, "#/deals?", &["segment=", "where=tags:"]).await?;
+    browser.type_text("#search", "mil").await?;
+    asks_for(browser, "#/deals?", &["q=mil"]).await?;
+    browser.press_in(".switch", "Board").await?;
+    board_shows(browser, &["Mill"]).await?;
+    asks_for(browser, "#/board?", &["q=mil", "segment=", "where=tags:"]).await?;
+    browser.holds("return document.querySelector('#search').value === 'mil';").await
+}
+
+async fn opens_a_deal_on_the_filtered_board(browser: &Browser) -> Result<()> {
+    browser.click(".card__link").await?;
+    browser.text_appears("#record-title", "Mill").await?;
+    asks_for(browser, "#/board?", &["q=mil", "where=tags:", "open="]).await?;
+    browser.press_in("#record", "Why is this record here?").await?;
+    browser.text_appears(".why__answers", "vip").await?;
+    browser.keys(Key::Escape).await?;
+    browser.gone("#record").await?;
+    asks_for(browser, "#/board?", &["q=mil", "where=tags:"]).await?;
+    board_shows(browser, &["Mill"]).await
+}
+
+/// Waits until these deals, and no others, are on the board, all of them in the first stage, and counted there.
+async fn board_shows(browser: &Browser, names: &[&str]) -> Result<()> {
+    until(&format!("{names:?} on the board"), async || {
+        let are_counted = texts(browser, ".board__count").await?;
+        let are_counted = are_counted.first() == Some(&names.len().to_string());
+        let all = texts(browser, ".card__link").await?;
+        let is_so = are_counted && all == names && in_stage(browser, 0).await? == names;
+        Ok(is_so.then_some(()))
+    })
+    .await?;
+    let total =
+        if names.len() == 1 { "1 open deal" } else { &format!("{} open deals", names.len()) };
+    browser.text_appears(".board__totals", total).await
+}
+
+/// Waits until the address is one of this page and holds all of these.
+async fn asks_for(browser: &Browser, page: &str, parts: &[&str]) -> Result<()> {
+    let parts: Vec<_> = parts.iter().map(|part| format!("hash.includes('{part}')")).collect();
+    let all = parts.join(" && ");
+    let script = format!("const {{ hash }} = location; return hash.startsWith('{page}') && {all};");
+    browser.holds(&script).await
 }
 
 async fn logs_a_call(browser: &Browser) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Listing;
+use super::Filtering;
 use crate::{
     state::{language::use_words, toasts::use_toasts},
     ui::{components::icon::Picture, forms::NameForm},
@@ -20,10 +20,10 @@ use rapport::{
 };
 
 #[component]
-pub(super) fn SaveSegment(listing: Listing) -> impl IntoView {
+pub(super) fn SaveSegment(filtering: Filtering) -> impl IntoView {
     let words = use_words();
     let toasts = use_toasts();
-    let Listing { on, workspace, list, .. } = listing;
+    let Filtering { on, workspace, list, .. } = filtering;
     let name = RwSignal::new(String::new());
     let is_any = Memo::new(move |_| list.with(|list| !list.query.filter.is_empty()));
     let group =
@@ -60,7 +60,7 @@ pub(super) fn SaveSegment(listing: Listing) -> impl IntoView {
                         let segments = book.table(RecordType::Segment).iter();
                         segments.map(|(_, it)| it.id).max()
                     });
-                    listing.ask(|list| list.segment = made, false);
+                    filtering.ask(|list| list.segment = made, false);
                     let sentence = words.get().with("history-create", &[("what", (&title).into())]);
                     toasts.done(sentence, workspace.next_undo());
                 }

@@ -1,21 +1,26 @@
-//! The filter of a list, with two faces: a line of text and rows of choices. Both edit what the address
-//! holds; a row that is not finished is kept here until it is.
+//! The search and the filter of a list or a board. The filter has two faces: a line of text and rows of
+//! choices. Both edit what the address holds; a row that is not finished is kept here until it is.
 
 mod bar;
 mod condition;
 mod group;
 mod imports;
+mod nothing_found;
 mod offers;
 mod save;
+mod search_input;
 mod summary;
 mod value;
 
 use leptos::prelude::*;
 
 use self::{bar::Bar, group::GroupEditor, imports::Imports, save::SaveSegment};
-use super::Listing;
 use crate::{
-    state::language::{Words, use_words},
+    state::{
+        Workspace,
+        language::{Words, use_words},
+        navigation::Navigation,
+    },
     ui::later,
 };
 use rapport::{
@@ -26,28 +31,58 @@ use rapport::{
         operator::Operator,
         text::{self, Canonical},
     },
+    route::List,
 };
 
 pub(in crate::ui) use summary::FilterSummary;
+pub(super) use {nothing_found::NothingFound, search_input::SearchInput};
+
+/// What the search and the filter of a page work with, whatever shows what is found.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Filtering {
+    pub on: RecordType,
+    pub workspace: Workspace,
+    pub navigation: Navigation,
+    /// What the address asks for.
+    pub list: Memo<List>,
+    /// The filter's panel is open.
+    pub is_open: RwSignal<bool>,
+}
+
+impl Filtering {
+    /// Changes what is asked for, in the address too. With `step`, the back button returns to before.
+    pub(in crate::ui) fn ask(self, change: impl FnOnce(&mut List), step: bool) {
+        let mut list = self.list.get_untracked();
+        change(&mut list);
+        let route = self.navigation.peek().asking(list);
+        if step { self.navigation.go(&route) } else { self.navigation.replace(route) }
+    }
+
+    /// Opens the panel.
+    pub(in crate::ui) fn open(self) {
+        self.is_open.set(true);
+    }
+}
 
 /// The panel where it is open, otherwise what is asked in a line.
 #[component]
-pub(super) fn Filter(listing: Listing) -> impl IntoView {
-    let is_any = Memo::new(move |_| listing.list.with(|list| !list.query.filter.is_empty()));
+pub(super) fn Filter(filtering: Filtering) -> impl IntoView {
+    let Filtering { list, is_open, .. } = filtering;
+    let is_any = Memo::new(move |_| list.with(|list| !list.query.filter.is_empty()));
 
     view! {
-        {move || if listing.is_filtering.get() {
-            Some(later::filter_panel(listing))
+        {move || if is_open.get() {
+            Some(later::filter_panel(filtering))
         } else {
-            is_any.get().then(|| later::filter_summary(listing))
+            is_any.get().then(|| later::filter_summary(filtering))
         }}
     }
 }
 
 /// What the parts of the panel share.
 #[derive(Clone, Copy)]
-pub(super) struct Editor {
-    listing: StoredValue<Listing, LocalStorage>,
+struct Editor {
+    filtering: Filtering,
     words: Words,
     /// As it stands in the rows, unfinished ones too.
     group: RwSignal<Group>,
@@ -57,20 +92,16 @@ pub(super) struct Editor {
 }
 
 /// A way to a group: into its nth part, or into what the nth part asks of related records.
-pub(super) type Path = Vec<usize>;
+type Path = Vec<usize>;
 
 impl Editor {
-    fn listing(self) -> Listing {
-        self.listing.get_value()
-    }
-
     /// Changes the rows, and the address by what is finished in them.
     fn change(self, with: impl FnOnce(&mut Group)) {
         self.group.update(with);
         let filter =
-            self.group.with_untracked(|group| canonical(&finished(group), self.listing().on));
-        if self.listing().list.with_untracked(|list| list.query.filter != filter) {
-            self.listing().ask(|list| list.query.filter = filter, true);
+            self.group.with_untracked(|group| canonical(&finished(group), self.filtering.on));
+        if self.filtering.list.with_untracked(|list| list.query.filter != filter) {
+            self.filtering.ask(|list| list.query.filter = filter, true);
         }
     }
 
@@ -103,7 +134,7 @@ impl Editor {
 
     fn with_lexicon<T>(self, with: impl FnOnce(&Spoken) -> T) -> T {
         let i18n = self.words.get();
-        self.listing().workspace.peek(|book| with(&Spoken { i18n: &i18n, book }))
+        self.filtering.workspace.peek(|book| with(&Spoken { i18n: &i18n, book }))
     }
 }
 
@@ -161,17 +192,17 @@ fn finished(group: &Group) -> Group {
 }
 
 #[component]
-pub(in crate::ui) fn FilterPanel(listing: Listing) -> impl IntoView {
+pub(in crate::ui) fn FilterPanel(filtering: Filtering) -> impl IntoView {
     let words = use_words();
-    let on = listing.on;
-    let asked = move || listing.list.with(|list| list.query.filter.clone());
+    let Filtering { on, list, .. } = filtering;
+    let asked = move || list.with(|list| list.query.filter.clone());
     let read = move |filter: &str| text::parse(filter, on, &Canonical).group;
-    let group = RwSignal::new(read(&listing.list.with_untracked(|list| list.query.filter.clone())));
+    let group = RwSignal::new(read(&list.with_untracked(|list| list.query.filter.clone())));
     let editor = Editor {
-        listing: StoredValue::new_local(listing),
+        filtering,
         words,
         group,
-        imports: Imports::new(listing.workspace),
+        imports: Imports::new(filtering.workspace),
         renewed: RwSignal::new(0),
     };
     // The address is the outside: it changes by the line of text, the back button, a link.
@@ -185,9 +216,9 @@ pub(in crate::ui) fn FilterPanel(listing: Listing) -> impl IntoView {
 
     view! {
         <section class="filter" aria-label=words.text("list-filter")>
-            <Bar listing imports=editor.imports />
+            <Bar filtering imports=editor.imports />
             <GroupEditor editor path=Vec::new() on />
-            <SaveSegment listing />
+            <SaveSegment filtering />
         </section>
     }
 }

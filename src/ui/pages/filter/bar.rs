@@ -7,7 +7,7 @@
 use leptos::{html, prelude::*};
 use web_sys::KeyboardEvent;
 
-use super::{Listing, imports::Imports, offers};
+use super::{Filtering, imports::Imports, offers};
 use crate::state::language::use_words;
 use rapport::{
     i18n::Spoken,
@@ -20,13 +20,13 @@ use rapport::{
 const LIST: &str = "filter-offers";
 
 #[component]
-pub(super) fn Bar(listing: Listing, imports: Imports) -> impl IntoView {
+pub(super) fn Bar(filtering: Filtering, imports: Imports) -> impl IntoView {
     let words = use_words();
-    let on = listing.on;
+    let on = filtering.on;
     let input = NodeRef::<html::Textarea>::new();
     let with_lexicon = move |with: &mut dyn FnMut(&Spoken)| {
         let i18n = words.get();
-        listing.workspace.peek(|book| with(&Spoken { i18n: &i18n, book }));
+        filtering.workspace.peek(|book| with(&Spoken { i18n: &i18n, book }));
     };
     let read = move |text: &str| {
         let mut parsed = None;
@@ -39,9 +39,9 @@ pub(super) fn Bar(listing: Listing, imports: Imports) -> impl IntoView {
         with_lexicon(&mut |lexicon| written = text::print(&group, on, lexicon));
         written
     };
-    let asked = move || listing.list.with(|list| list.query.filter.clone());
+    let asked = move || filtering.list.with(|list| list.query.filter.clone());
     let typed =
-        RwSignal::new(write(&listing.list.with_untracked(|list| list.query.filter.clone())));
+        RwSignal::new(write(&filtering.list.with_untracked(|list| list.query.filter.clone())));
     let cursor = RwSignal::new(None::<usize>);
     let faults = Memo::new(move |_| typed.with(|typed| read(typed).faults));
     // The address is the outside: rows, the back button, a link. What is typed and means it stays.
@@ -84,8 +84,8 @@ pub(super) fn Bar(listing: Listing, imports: Imports) -> impl IntoView {
         if parsed.faults.is_empty() {
             let filter = text::print(&parsed.group, on, &Canonical);
             own.set_value(Some(filter.clone()));
-            if listing.list.with_untracked(|list| list.query.filter != filter) {
-                listing.ask(|list| list.query.filter = filter, false);
+            if filtering.list.with_untracked(|list| list.query.filter != filter) {
+                filtering.ask(|list| list.query.filter = filter, false);
             }
         }
     };

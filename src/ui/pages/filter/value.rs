@@ -311,7 +311,7 @@ fn members(
 /// Segments of the same type by name, and those that are chosen and gone.
 fn segments(target: Target, on: RecordType, held: Vec<Id>) -> AnyView {
     let editor = target.editor;
-    let choices = editor.listing().workspace.peek(|book| {
+    let choices = editor.filtering.workspace.peek(|book| {
         let all = book.table(RecordType::Segment).iter().map(|(_, it)| it);
         let all = all.filter(|it| segment::type_of(book, it.id) == Some(on));
         let mut all: Vec<_> =
@@ -486,7 +486,7 @@ fn typed(target: Target, on: RecordType, condition: Condition) -> AnyView {
     let key = if let Subject::Field(key) = subject { Some(key) } else { None };
     let key = key.filter(|_| matches!(takes, Takes::Texts | Takes::Members));
     let values = key.map(|key| {
-        let values = editor.listing().workspace.peek(|book| offers::values(book, on, key));
+        let values = editor.filtering.workspace.peek(|book| offers::values(book, on, key));
         values
             .into_iter()
             .take(200)

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Listing;
+use super::Filtering;
 use crate::{
     state::language::use_words,
     ui::components::icon::{Icon, Picture},
@@ -16,27 +16,27 @@ use rapport::{
 };
 
 #[component]
-pub(in crate::ui) fn FilterSummary(listing: Listing) -> impl IntoView {
+pub(in crate::ui) fn FilterSummary(filtering: Filtering) -> impl IntoView {
     let words = use_words();
-    let on = listing.on;
+    let on = filtering.on;
     let group = Memo::new(move |_| {
-        listing.list.with(|list| text::parse(&list.query.filter, on, &Canonical).group)
+        filtering.list.with(|list| text::parse(&list.query.filter, on, &Canonical).group)
     });
     let removed = move |nth: usize| {
         let mut group = group.get_untracked();
         group.parts.remove(nth);
-        listing.ask(|list| list.query.filter = text::print(&group, on, &Canonical), true);
+        filtering.ask(|list| list.query.filter = text::print(&group, on, &Canonical), true);
     };
     let chip = move |nth: usize, part: Part| {
         let i18n = words.get();
-        let what = listing.workspace.peek(|book| match &part {
+        let what = filtering.workspace.peek(|book| match &part {
             Part::Condition(condition) => i18n.condition(book, condition),
             Part::Group(group) => i18n.group(book, group),
         });
         let remove = i18n.with("list-remove-filter", &[("what", (&what).into())]);
         view! {
             <li class="tag">
-                <button class="tag__name tag__open" type="button" dir="auto" on:click=move |_| listing.is_filtering.set(true)>
+                <button class="tag__name tag__open" type="button" dir="auto" on:click=move |_| filtering.open()>
                     {what}
                 </button>
                 <button class="tag__remove" type="button" aria-label=remove on:click=move |_| removed(nth)>"×"</button>
@@ -56,7 +56,7 @@ pub(in crate::ui) fn FilterSummary(listing: Listing) -> impl IntoView {
                 <button
                     class="button button--plain"
                     type="button"
-                    on:click=move |_| listing.ask(|list| list.query.filter.clear(), true)
+                    on:click=move |_| filtering.ask(|list| list.query.filter.clear(), true)
                 >
                     <Icon picture=Picture::Close />
                     {words.text("list-clear")}
