@@ -2,12 +2,13 @@
 
 use super::filter::{Relation, Way};
 use crate::domain::{
-    field::{self, Kind},
+    field::{self, CATALOGUE, Field, Kind},
     id::RecordType,
 };
 
 /// The relations of a type of record with their names in the text form: along its own relation fields,
-/// named like the field, and against those of other types, named like the type.
+/// named like the field, and against those of other types, named like the type. Against a field of one's own
+/// both are named, so that no other field of one's own changes what a filter means.
 pub fn relations_of(on: RecordType) -> Vec<(String, Relation)> {
     let mut relations = Vec::new();
     for field in field::fields_of(on) {
@@ -22,13 +23,29 @@ pub fn relations_of(on: RecordType) -> Vec<(String, Relation)> {
                 continue;
             }
             let plural = to.plural();
-            let is_taken = relations.iter().any(|(name, _)| name == plural);
+            let is_taken = field.own.is_some() || relations.iter().any(|(name, _)| name == plural);
             let name =
                 if is_taken { format!("{plural}-{}", field.name) } else { plural.to_owned() };
             relations.push((name, Relation { to, key: field.key(), way: Way::Against }));
         }
     }
     relations
+}
+
+/// The relation of a name. A plain type, against which no built-in field leads, stands for the first field of
+/// one's own that does: earlier versions named it so.
+pub fn named(on: RecordType, name: &str) -> Option<Relation> {
+    let relations = relations_of(on);
+    let of_name = relations.iter().find(|(other, _)| other == name);
+    let relation = of_name.or_else(|| {
+        let leads = |field: &Field, to| field.is_on(to) && field.kind == Kind::Relation(on);
+        relations.iter().find(|(_, it)| {
+            it.way == Way::Against
+                && it.to.plural() == name
+                && !CATALOGUE.iter().any(|field| leads(field, it.to))
+        })
+    });
+    relation.map(|(_, relation)| *relation)
 }
 
 /// The name of a relation, see [`relations_of`].
