@@ -1344,6 +1344,7 @@ csv-ambiguous-number = The comma or point may stand before decimals or thousands
 csv-no-column = There is no column for this cell.
 csv-moved = Goes to { $field } instead.
 csv-differs = { $field } has another value here, which stays.
+csv-no-record = { $field }: nothing here is called “{ $name }”, so the row comes in without it.
 csv-set-aside = Neither a name nor an e-mail address nor a phone number: left out.
 csv-about-nobody = What stands here is about nobody: left out.
 csv-binary = This is not a table in text form.
