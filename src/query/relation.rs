@@ -2,7 +2,7 @@
 
 use super::filter::{Relation, Way};
 use crate::domain::{
-    field::{self, CATALOGUE, Field, Kind},
+    field::{self, Kind},
     id::RecordType,
 };
 
@@ -32,20 +32,13 @@ pub fn relations_of(on: RecordType) -> Vec<(String, Relation)> {
     relations
 }
 
-/// The relation of a name. A plain type, against which no built-in field leads, stands for the first field of
-/// one's own that does: earlier versions named it so.
+/// The relation of a name. A plain type stands for the first field that leads against it, which may be one's own:
+/// earlier versions named it so.
 pub fn named(on: RecordType, name: &str) -> Option<Relation> {
-    let relations = relations_of(on);
-    let of_name = relations.iter().find(|(other, _)| other == name);
-    let relation = of_name.or_else(|| {
-        let leads = |field: &Field, to| field.is_on(to) && field.kind == Kind::Relation(on);
-        relations.iter().find(|(_, it)| {
-            it.way == Way::Against
-                && it.to.plural() == name
-                && !CATALOGUE.iter().any(|field| leads(field, it.to))
-        })
-    });
-    relation.map(|(_, relation)| *relation)
+    let is_it = |(other, it): &(String, Relation)| {
+        other == name || it.way == Way::Against && it.to.plural() == name
+    };
+    relations_of(on).into_iter().find(is_it).map(|(_, relation)| relation)
 }
 
 /// The name of a relation, see [`relations_of`].

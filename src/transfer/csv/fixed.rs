@@ -8,16 +8,15 @@ use crate::{
         book::Book,
         field::{
             Field, Kind, check, derived,
-            draft::{Draft, Pick, Wrong},
+            draft::{Draft, Pick},
             keys,
         },
         fold::fold,
         id::RecordType,
         key::Key,
-        problem::Fault,
         value::Value,
     },
-    transfer::incoming::{Incoming, NO_COLUMN, Pointer, in_words, key_name},
+    transfer::incoming::{Incoming, NO_COLUMN, Pointer, RowFault, in_words, key_name},
 };
 
 /// A value for everybody, in the form in which an import remembers it.
@@ -36,13 +35,12 @@ pub fn can_be_fixed(field: &'static Field) -> bool {
 
 /// What is wrong with what a person has entered. A file makes organizations, and nothing else that a field points
 /// to.
-pub fn wrong(field: &'static Field, draft: &Draft) -> Option<Wrong> {
+pub fn wrong(field: &'static Field, draft: &Draft) -> Option<RowFault> {
     match draft {
         Draft::Relation(Pick::New(name)) if field.points_to() != Some(RecordType::Organization) => {
-            let fault = Fault::NoRecord { key: field.key(), name: name.trim().into() };
-            Some(Wrong { row: None, fault })
+            Some(RowFault::NoRecord { key: field.key(), name: name.trim().into() })
         }
-        other => other.read(field).err(),
+        other => other.read(field).err().map(|wrong| RowFault::Value(wrong.fault)),
     }
 }
 

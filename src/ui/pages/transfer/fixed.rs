@@ -73,7 +73,8 @@ pub(super) fn FixedValues(all: RwSignal<Vec<Filled>>) -> impl IntoView {
     // Nothing is saved here that would ask whether it is right.
     let left = move |Filled { field, draft, fault }: Filled| {
         let wrong = draft.with_untracked(|draft| csv::wrong(field, draft));
-        fault.set(wrong.map(|wrong| FieldFault::of(words, &wrong)));
+        // None of these fields has several inputs.
+        fault.set(wrong.map(|it| FieldFault { row: None, text: words.get().row_fault(&it) }));
     };
 
     view! {
