@@ -28,6 +28,7 @@ use rapport::{
         filter::{Relation, Way},
         relation,
         search::{SearchIndex, Words},
+        sort::{ByCodePoint, Order},
         text::{self, Canonical},
     },
     transfer::json,
@@ -562,4 +563,26 @@ fn what_a_filter_means_does_not_hang_on_other_fields() {
     world.define(RecordType::Project, "Sponsor", "person");
     assert_eq!(named("projects").map(|it| it.key), Some(keys::PERSON));
     assert!(named("projects-x-sponsor").is_some());
+}
+
+#[test]
+fn a_list_stands_in_the_order_of_what_its_records_point_to() {
+    let mut world = World::new();
+    let (on, call) = (RecordType::Person, world.task("Call"));
+    let key = world.define(on, "Next", "task");
+    let wait = world.task("Wait");
+    world.change(on, world.ada, key, Value::link(wait)).unwrap();
+    world.change(on, world.grace, key, Value::link(call)).unwrap();
+    let order = Order::new(&world.book, on, key, &ByCodePoint);
+    let people = |order: &Order| -> Vec<Id> {
+        let table = world.book.table(on);
+        order.slots(false).filter_map(|slot| Some(table.at(slot)?.id)).collect()
+    };
+    assert_eq!(people(&order), [world.grace, world.ada]);
+    // Another name there is another order here.
+    let name = input(&[(keys::NAME, Value::text("Answer"))]);
+    let task = RecordType::Task;
+    let renamed = records::edit(&world.book, task, wait, &Input::new(), &name, &world.stamp);
+    let touched = world.book.clone().apply(renamed.unwrap()).unwrap();
+    assert!(order.is_outdated_by(&touched));
 }
