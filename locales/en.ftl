@@ -511,6 +511,9 @@ choice-kind-phone = Phone
 choice-kind-link = Link
 choice-kind-person = A person
 choice-kind-organization = An organization
+choice-kind-deal = A deal
+choice-kind-project = A project
+choice-kind-task = A task
 choice-data-kind-identity = Identity
 choice-data-kind-descriptive = Description
 choice-data-kind-qualitative = In their words
@@ -917,6 +920,7 @@ fault-control-character = A character in it cannot be kept.
 fault-wrong-kind = This kind of value does not belong here.
 fault-empty-or-twice = An empty or repeated value stands here.
 fault-dangling = It points to a record that is gone.
+fault-no-pipeline = A new deal needs a pipeline, and there is none yet. Make one in the settings first.
 fault-missing = Something is needed here.
 fault-oneself = This is one and the same person.
 fault-other-end = A connection leads to one other end only.
@@ -1093,6 +1097,7 @@ form-add-named =
         [person] Create person “{ $name }”
         [deal] Create deal “{ $name }”
         [project] Create project “{ $name }”
+        [task] Create task “{ $name }”
        *[tag] Create tag “{ $name }”
     }
 form-will-add = “{ $name }” will be added as well.
@@ -1339,6 +1344,7 @@ csv-ambiguous-number = The comma or point may stand before decimals or thousands
 csv-no-column = There is no column for this cell.
 csv-moved = Goes to { $field } instead.
 csv-differs = { $field } has another value here, which stays.
+csv-no-record = { $field }: nothing here is called “{ $name }”, so the row comes in without it.
 csv-set-aside = Neither a name nor an e-mail address nor a phone number: left out.
 csv-about-nobody = What stands here is about nobody: left out.
 csv-binary = This is not a table in text form.
@@ -1406,6 +1412,7 @@ related-pipelines = Pipelines
 related-organizations = Organizations
 related-tags = Tags
 related-segments = Segments
+related-own = { $records } ({ $field })
 
 operator-filled = is filled
   .not = is empty

@@ -463,6 +463,9 @@ choice-kind-phone = تلفن
 choice-kind-link = پیوند
 choice-kind-person = یک فرد
 choice-kind-organization = یک سازمان
+choice-kind-deal = یک معامله
+choice-kind-project = یک پروژه
+choice-kind-task = یک کار
 choice-data-kind-identity = هویت
 choice-data-kind-descriptive = توصیف
 choice-data-kind-qualitative = به زبان خودشان
@@ -868,6 +871,7 @@ fault-control-character = نویسه‌ای در آن است که نمی‌تو�
 fault-wrong-kind = این نوع مقدار اینجا جا ندارد.
 fault-empty-or-twice = مقداری خالی یا تکراری اینجاست.
 fault-dangling = به رکوردی اشاره می‌کند که دیگر نیست.
+fault-no-pipeline = معاملهٔ تازه به مسیر فروش نیاز دارد و هنوز مسیری نیست. نخست در تنظیمات یکی بسازید.
 fault-missing = اینجا چیزی لازم است.
 fault-oneself = این همان فرد است.
 fault-other-end = هر پیوند تنها به یک سوی دیگر می‌رسد.
@@ -1042,6 +1046,7 @@ form-add-named =
         [person] ساختن فرد «{ $name }»
         [deal] ساختن معاملهٔ «{ $name }»
         [project] ساختن پروژهٔ «{ $name }»
+        [task] ساختن کار «{ $name }»
        *[tag] ساختن برچسب «{ $name }»
     }
 form-will-add = «{ $name }» هم افزوده می‌شود.
@@ -1275,6 +1280,7 @@ csv-ambiguous-number = ویرگول یا نقطه می‌تواند نشانهٔ
 csv-no-column = برای این خانه ستونی نیست.
 csv-moved = به‌جای آن به { $field } می‌رود.
 csv-differs = { $field } اینجا مقدار دیگری دارد که می‌ماند.
+csv-no-record = { $field }: اینجا چیزی به نام «{ $name }» نیست؛ این سطر بی آن وارد می‌شود.
 csv-set-aside = نه نام، نه ایمیل و نه تلفن: کنار گذاشته شد.
 csv-about-nobody = آنچه اینجاست دربارهٔ کسی نیست: کنار گذاشته شد.
 csv-binary = این جدولی به شکل متن نیست.
@@ -1341,6 +1347,7 @@ related-pipelines = مسیرهای فروش
 related-organizations = سازمان‌ها
 related-tags = برچسب‌ها
 related-segments = بخش‌ها
+related-own = { $records } ({ $field })
 
 operator-filled = پر است
   .not = خالی است

@@ -69,6 +69,8 @@ pub enum Fault {
     EndsEarly,
     /// Points to a record that is not there.
     Dangling(Id),
+    /// A deal is to be made by the way, and there is no pipeline that it could go through.
+    NoPipeline,
     /// A value is required.
     Missing,
 }

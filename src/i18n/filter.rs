@@ -4,7 +4,7 @@ use super::I18n;
 use crate::{
     domain::{
         book::{Book, relation_of},
-        field::{Kind, derived},
+        field::{Field, Kind, derived},
         id::{Id, RecordType},
         key::Key,
     },
@@ -39,12 +39,22 @@ impl I18n {
                     // The second way from one type to another has a name of its own.
                     let first = format!("related-{}", relation.to.plural());
                     let second = format!("{first}-{}", relation.key.name());
-                    self.text(if self.has(&second) { &second } else { &first })
+                    match relation.key.field().filter(|field| field.own.is_some()) {
+                        Some(field) => self.related_own(relation.to, field),
+                        None => self.text(if self.has(&second) { &second } else { &first }),
+                    }
                 }
             },
             Subject::Segment => self.text("filter-segment"),
             Subject::Import => self.text("filter-import"),
         }
+    }
+
+    /// Records that point to another one by a field of one's own: "Projects (Main contact)".
+    pub fn related_own(&self, on: RecordType, field: &Field) -> String {
+        let records = self.text(&format!("related-{}", on.plural()));
+        let field = self.field(field);
+        self.with("related-own", &[("records", (&records).into()), ("field", (&field).into())])
     }
 
     /// The conditions of a filter, one after the other.

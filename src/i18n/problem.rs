@@ -57,6 +57,7 @@ impl I18n {
             Fault::OtherEnd => self.text("fault-other-end"),
             Fault::EndsEarly => self.text("fault-ends-early"),
             Fault::Dangling(_) => self.text("fault-dangling"),
+            Fault::NoPipeline => self.text("fault-no-pipeline"),
             Fault::Missing => self.text("fault-missing"),
         }
     }

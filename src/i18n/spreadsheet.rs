@@ -50,6 +50,10 @@ impl I18n {
             RowFault::Differs(key) => {
                 self.with("csv-differs", &[("field", (&self.key(*key)).into())])
             }
+            RowFault::NoRecord { key, name } => {
+                let (field, name) = (self.key(*key), &**name);
+                self.with("csv-no-record", &[("field", (&field).into()), ("name", name.into())])
+            }
             RowFault::SetAside => self.text("csv-set-aside"),
             RowFault::Encoding => self.text("card-encoding"),
             RowFault::Elsewhere => self.text("card-elsewhere"),

@@ -5,7 +5,7 @@ use std::{cmp::Reverse, collections::BTreeSet};
 use crate::domain::{
     book::Book,
     edit::relations,
-    field::keys,
+    field::{Field, Kind, keys},
     fold::fold,
     id::{Id, RecordType},
     record::Record,
@@ -73,4 +73,17 @@ pub fn brought(book: &Book, id: Id) -> Vec<Id> {
     let mut people: Vec<Id> = people.map(|(_, person)| person.id).collect();
     people.sort_by_key(|id| Reverse(*id));
     people
+}
+
+/// Those that point to a record by a field of one's own: each such field with them, the latest first. Left out
+/// are fields by which nothing does.
+pub fn pointing(book: &Book, on: RecordType, id: Id) -> Vec<(&'static Field, Vec<Id>)> {
+    let fields = book.own().iter().filter(|field| field.kind == Kind::Relation(on));
+    let by_field = fields.map(|field| {
+        let from = field.on.iter().flat_map(|from| book.linked(*from, field.key(), id));
+        let mut ids: Vec<Id> = from.map(|(_, record)| record.id).collect();
+        ids.sort_by_key(|id| Reverse(*id));
+        (field, ids)
+    });
+    by_field.filter(|(_, ids)| !ids.is_empty()).collect()
 }

@@ -7,7 +7,8 @@ use crate::domain::{
 };
 
 /// The relations of a type of record with their names in the text form: along its own relation fields,
-/// named like the field, and against those of other types, named like the type.
+/// named like the field, and against those of other types, named like the type. Against a field of one's own
+/// both are named, so that no other field of one's own changes what a filter means.
 pub fn relations_of(on: RecordType) -> Vec<(String, Relation)> {
     let mut relations = Vec::new();
     for field in field::fields_of(on) {
@@ -22,13 +23,22 @@ pub fn relations_of(on: RecordType) -> Vec<(String, Relation)> {
                 continue;
             }
             let plural = to.plural();
-            let is_taken = relations.iter().any(|(name, _)| name == plural);
+            let is_taken = field.own.is_some() || relations.iter().any(|(name, _)| name == plural);
             let name =
                 if is_taken { format!("{plural}-{}", field.name) } else { plural.to_owned() };
             relations.push((name, Relation { to, key: field.key(), way: Way::Against }));
         }
     }
     relations
+}
+
+/// The relation of a name. A plain type stands for the first field that leads against it, which may be one's own:
+/// earlier versions named it so.
+pub fn named(on: RecordType, name: &str) -> Option<Relation> {
+    let is_it = |(other, it): &(String, Relation)| {
+        other == name || it.way == Way::Against && it.to.plural() == name
+    };
+    relations_of(on).into_iter().find(is_it).map(|(_, relation)| relation)
 }
 
 /// The name of a relation, see [`relations_of`].

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use rapport::{
     domain::{
         book::Book,
+        change::Cause,
         edit::{Making, fields, records},
         field::{
             derived,
@@ -24,7 +25,7 @@ use rapport::{
     transfer::{
         csv::{self, Fixed, Mapped, Mapping, Mended, Table, Target},
         encoding,
-        incoming::{self, Country, Fate, How, Import, Match, Meeting, Part, Rows},
+        incoming::{self, Country, Fate, How, Import, Match, Meeting, Part, RowFault, Rows},
     },
 };
 
@@ -275,15 +276,32 @@ proptest! {
 
     #[test]
     fn any_table_comes_in_once(
-        rows in proptest::collection::vec(proptest::collection::vec(cell(), 0..9), 0..6),
+        rows in proptest::collection::vec(
+            (proptest::collection::vec(cell(), 0..9), proptest::collection::vec(pointer(), 5)),
+            0..6,
+        ),
         book in generate::book(),
     ) {
-        let mut text = String::from("name,email,phone,company,city,tags,birthday,lifecycle stage,other\n");
-        for row in rows {
-            let cells: Vec<_> = row.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect();
-            writeln!(text, "{}", cells.join(",")).unwrap();
-        }
         let mut book = book;
+        book.apply(generate::change(generate::definitions())).unwrap();
+        own::enter(book.own());
+        let mut text = String::from("x-person,x-organization,x-deal,x-project,x-task,");
+        text.push_str("name,email,phone,company,city,tags,birthday,lifecycle stage,other\n");
+        let kinds = [
+            RecordType::Person,
+            RecordType::Organization,
+            RecordType::Deal,
+            RecordType::Project,
+            RecordType::Task,
+        ];
+        for (row, pointers) in rows {
+            let pointers = pointers.into_iter().zip(kinds).map(|(pointer, to)| match pointer {
+                Ok(cell) => cell,
+                Err(nth) => nth_name(&book, to, nth),
+            });
+            let cells = pointers.chain(row).map(|cell| format!("\"{}\"", cell.replace('"', "\"\"")));
+            writeln!(text, "{}", cells.collect::<Vec<_>>().join(",")).unwrap();
+        }
         import(&mut book, text.as_bytes(), "a.csv");
         // All that came in is as it is kept, and points to something.
         let file: Vec<u8> = rapport::transfer::json::export(&book, now()).flatten().collect();
@@ -303,6 +321,22 @@ proptest! {
             prop_assert_eq!(import.fates.len(), table.rows());
         }
     }
+}
+
+/// A cell, or the name of one of the records that are there.
+fn pointer() -> BoxedStrategy<Result<String, usize>> {
+    prop_oneof![
+        2 => Just(Ok(String::new())),
+        2 => cell().prop_map(Ok),
+        1 => (0..9_usize).prop_map(Err),
+    ]
+    .boxed()
+}
+
+fn nth_name(book: &Book, on: RecordType, nth: usize) -> String {
+    let names: Vec<_> =
+        book.table(on).iter().filter_map(|(_, record)| derived::name_of(record)).collect();
+    names.get(nth % names.len().max(1)).cloned().unwrap_or_default()
 }
 
 fn cell() -> BoxedStrategy<String> {
@@ -713,4 +747,212 @@ fn phones_get_the_code_of_their_country() {
     assert_eq!(phones(&book)[0], "020 7946 0000");
     let (remembered, _) = csv::recall(&book, &imported.table.header).unwrap();
     assert_eq!(remembered.how, How::default());
+}
+
+/// A book with Ada, a deal, a project and a task, and a field of people for each of them and for organizations.
+fn pointing() -> Book {
+    let mut book = Book::default();
+    let mut stamp = Stamp::new(now(), [8; 10]);
+    for (label, kind) in [
+        ("Manager", "person"),
+        ("Employer", "organization"),
+        ("Best deal", "deal"),
+        ("Works on", "project"),
+        ("Next step", "task"),
+    ] {
+        let definition = records::Input::from([
+            (keys::LABEL, Some(Value::text(label))),
+            (keys::FIELD_KIND, Some(Value::text(kind))),
+        ]);
+        let (_, change) =
+            fields::create(&book, RecordType::Person, &definition, &mut stamp).unwrap();
+        book.apply(change).unwrap();
+    }
+    own::enter(book.own());
+    let mut make = |on, key, name: &str| {
+        let input = records::Input::from([(key, Some(Value::text(name)))]);
+        let (_, change) = records::create(&book, on, &input, &mut stamp).unwrap();
+        book.apply(change).unwrap();
+    };
+    make(RecordType::Person, keys::GIVEN, "Ada");
+    make(RecordType::Deal, keys::NAME, "Łódź fair");
+    make(RecordType::Deal, keys::NAME, "lodz fair");
+    make(RecordType::Project, keys::NAME, "Move");
+    make(RecordType::Task, keys::NAME, "Call back");
+    book
+}
+
+/// All people, each with what their fields point to and what is noted of them.
+fn pointers(book: &Book) -> Vec<String> {
+    let told = |person: &Record| {
+        let own = person.fields.others().filter_map(|(key, value)| {
+            let Value::Link(id) = value else { return None };
+            let to = book.get(book.relation_of(key)?, **id)?;
+            Some(format!("{} {}", key.name(), derived::name_of(to)?))
+        });
+        // The keys of own fields stand in the order in which tests have asked for them.
+        let mut own: Vec<_> = own.collect();
+        own.sort();
+        let notes = book.interactions_with(person.id).filter_map(|(_, note)| note.text(keys::BODY));
+        let notes = notes.map(|note| note.replace('\n', " / "));
+        let told = derived::name_of(person).into_iter().chain(own).chain(notes);
+        told.collect::<Vec<_>>().join("; ")
+    };
+    book.table(RecordType::Person).iter().map(|(_, person)| told(person)).collect()
+}
+
+/// What is wrong with the pointers of a file, by row and column.
+fn unknown(import: &Import) -> Vec<(usize, usize, String)> {
+    let problem = |problem: &incoming::RowProblem| match &problem.fault {
+        RowFault::NoRecord { name, .. } => (problem.row, problem.column, name.to_string()),
+        RowFault::Differs(_) => (problem.row, problem.column, "differs".to_owned()),
+        other => panic!("{other:?}"),
+    };
+    import.problems.iter().map(problem).collect()
+}
+
+#[test]
+fn fields_of_ones_own_point_to_records_by_their_names() {
+    let file = "name,email,Manager,Employer,Best deal,Works on,Next step\n\
+                Ben,ben@x.org,ADÁ,Engine Ltd,LÓDZ FAIR,move,Call back\n\
+                Cy,cy@x.org,dee,engine ltd,Nothing,,Nor this\n\
+                Dee,dee@x.org,Nobody,,,,\n";
+    let mut book = pointing();
+    let before = book.clone();
+    let imported = import(&mut book, file.as_bytes(), "a.csv");
+    let expected = [
+        "Ada",
+        "Ben; x-best-deal Łódź fair; x-employer Engine Ltd; x-manager Ada; x-next-step Call back; \
+         x-works-on Move",
+        "Cy; x-employer Engine Ltd; x-manager Dee; a.csv / Best deal: Nothing / Next step: Nor this",
+        "Dee; a.csv / Manager: Nobody",
+    ];
+    assert_eq!(pointers(&book), expected);
+    let problem = |row, column, name: &str| (row, column, name.to_owned());
+    let problems = [problem(1, 4, "Nothing"), problem(1, 6, "Nor this"), problem(2, 2, "Nobody")];
+    assert_eq!(unknown(&imported.import), problems);
+    assert_eq!(imported.import.counts().organizations, 1);
+
+    // A second time it brings nothing, and says the same of what is not there.
+    let once = book.clone();
+    let again = import(&mut book, file.as_bytes(), "b.csv");
+    assert_eq!(generate::difference(&book, &once), None);
+    assert_eq!(unknown(&again.import), problems);
+    assert_eq!(again.import.counts().same, 3);
+
+    // What was made meanwhile is found.
+    let (_, change) = records::create(
+        &book,
+        RecordType::Person,
+        &records::Input::from([(keys::GIVEN, Some(Value::text("Nobody")))]),
+        &mut Stamp::new(now(), [9; 10]),
+    )
+    .unwrap();
+    book.apply(change).unwrap();
+    let later = import(&mut book, file.as_bytes(), "c.csv").import.counts();
+    assert_eq!((later.adding, later.same), (1, 2));
+    assert_eq!(pointers(&book)[3], "Dee; x-manager Nobody; a.csv / Manager: Nobody");
+
+    // Undoing takes all of it back.
+    let table = table(file);
+    let change = compare(&before, &table, None, "a.csv", How::default()).finish();
+    let undo = change.clone().inverse(now(), Cause::Undo(1));
+    let mut undone = before.clone();
+    undone.apply(change).unwrap();
+    undone.apply(undo).unwrap();
+    assert_eq!(generate::difference(&undone, &before), None);
+}
+
+#[test]
+fn a_name_that_nobody_has_is_mended_in_its_cell() {
+    let mut book = pointing();
+    let table = table("name,Manager\nBen,Nobody\n");
+    let mended = Mended::from([((0, 1), Box::from("ada"))]);
+    let source = Arc::new(Mapped::new(table.clone(), csv::guess(&table), mended));
+    let stamp = Stamp::new(now(), [9; 10]);
+    let import = incoming::import(&book, source, How::default(), "a.csv", stamp);
+    assert_eq!(import.problems, []);
+    book.apply(import.finish()).unwrap();
+    assert_eq!(pointers(&book), ["Ada", "Ben; x-manager Ada"]);
+}
+
+#[test]
+fn pointers_meet_as_other_fields_do() {
+    let met = |meeting, row: &str| {
+        let mut book = pointing();
+        let head = "name,email,Manager,Works on,last modified\n";
+        import(
+            &mut book,
+            format!("{head}Ben,ben@x.org,Ada,,\nCy,cy@x.org,,,\n").as_bytes(),
+            "a.csv",
+        );
+        let how = How { meeting, ..How::default() };
+        let file = format!("{head}{row}\n");
+        let imported = import_as(&mut book, file.as_bytes(), "b.csv", how);
+        let once = book.clone();
+        import_as(&mut book, file.as_bytes(), "b.csv", how);
+        if meeting != Meeting::Add {
+            assert_eq!(generate::difference(&book, &once), None, "{meeting:?}");
+        }
+        (unknown(&imported.import).len(), pointers(&once)[1].clone())
+    };
+    let told = |count, text: &str| (count, text.to_owned());
+    let row = "Ben,ben@x.org,cy,Move,";
+    let filled = "Ben; x-manager Ada; x-works-on Move; b.csv / Manager: cy";
+    assert_eq!(met(Meeting::Fill, row), told(1, filled));
+    let replaced = told(0, "Ben; x-manager Cy; x-works-on Move");
+    assert_eq!(met(Meeting::Overwrite, row), replaced);
+    assert_eq!(met(Meeting::Skip, row), told(0, "Ben; x-manager Ada"));
+    assert_eq!(met(Meeting::Newer, row), told(0, "Ben; x-manager Ada"));
+    assert_eq!(met(Meeting::Newer, &format!("{row}2999-01-01")), replaced);
+    assert_eq!(met(Meeting::Add, row), told(0, "Ben; x-manager Ada"));
+    // What nobody is called replaces nothing.
+    let row = "Ben,ben@x.org,Nobody,,";
+    let kept = told(1, "Ben; x-manager Ada; b.csv / Manager: Nobody");
+    assert_eq!(met(Meeting::Overwrite, row), kept);
+    assert_eq!(met(Meeting::Fill, row), kept);
+}
+
+#[test]
+fn people_of_one_name_are_told_by_what_they_point_to() {
+    let mut book = pointing();
+    let file = "name,Manager\nBen,Ada\nBen,Nobody\nBen,ada\nBen,Ben\n";
+    import(&mut book, file.as_bytes(), "a.csv");
+    let expected =
+        ["Ada", "Ben; x-manager Ada", "Ben; a.csv / Manager: Nobody", "Ben; x-manager Ben"];
+    assert_eq!(pointers(&book), expected);
+    let once = book.clone();
+    assert_eq!(import(&mut book, file.as_bytes(), "b.csv").import.counts().same, 4);
+    assert_eq!(generate::difference(&book, &once), None);
+}
+
+#[test]
+fn everybody_points_to_what_the_file_does_not_say() {
+    let mut book = pointing();
+    let key = |name: &str| Key::of(name).unwrap();
+    let all = [("x-manager", "Ada"), ("x-employer", "Engine"), ("x-best-deal", "lodz fair")];
+    let fixed = all.map(|(name, text)| Fixed { field: key(name), text: text.into() });
+    let table = table("name,email,Employer\nBen,ben@x.org,Acme\nCy,cy@x.org,\n");
+    let mapping = Mapping { fixed: fixed.clone().into(), ..csv::guess(&table) };
+    let compared = |book: &Book| compare(book, &table, Some(&mapping), "a.csv", How::default());
+    book.apply(compared(&book).finish()).unwrap();
+    let expected = [
+        "Ada",
+        "Ben; x-best-deal Łódź fair; x-employer Acme; x-manager Ada",
+        "Cy; x-best-deal Łódź fair; x-employer Engine; x-manager Ada",
+    ];
+    assert_eq!(pointers(&book), expected);
+    assert_eq!((compared(&book).counts().same, compared(&book).problems.len()), (2, 0));
+
+    // The inputs hold it again; what is new is made where files make it, and no person is.
+    for fixed in &fixed {
+        let (field, draft) = fixed.draft(&book).unwrap();
+        assert!(matches!(draft, Draft::Relation(Pick::Chosen { .. })), "{draft:?}");
+        assert_eq!(Fixed::entered(field, &draft).unwrap().field, fixed.field);
+    }
+    let new = Draft::Relation(Pick::New("Zed".into()));
+    let field = |name: &str| book.field(key(name)).unwrap();
+    assert!(Fixed::entered(field("x-employer"), &new).is_some());
+    assert_eq!(Fixed::entered(field("x-manager"), &new), None);
+    assert!(csv::wrong(field("x-manager"), &new).is_some());
 }

@@ -6,17 +6,18 @@ use rapport::{
         change::{Action, Cause, Change},
         edit::{
             bulk::{self, Wish},
+            fields,
             named::Names,
             records::{self, Input},
             relations,
         },
-        field::{self, draft::Entered, keys},
+        field::{self, Kind, draft::Entered, keys, own},
         id::{Id, RecordType},
         key::Key,
         problem::{Fault, Problem},
         stamp::Stamp,
         today::Today,
-        value::{Value, day::Day, number::Number, time::Time},
+        value::{Value, choice, day::Day, number::Number, time::Time},
     },
     query::{
         ask::{
@@ -27,6 +28,7 @@ use rapport::{
         filter::{Relation, Way},
         relation,
         search::{SearchIndex, Words},
+        sort::{ByCodePoint, Order},
         text::{self, Canonical},
     },
     transfer::json,
@@ -431,4 +433,156 @@ fn relations_travel_in_the_file() {
     let read = contents.of(ON);
     assert_eq!(read.len(), 1);
     assert_eq!(read[0].fields, world.book.table(ON).iter().next().unwrap().1.fields);
+}
+
+impl World {
+    /// A field of one's own that points to something.
+    fn define(&mut self, on: RecordType, label: &str, kind: &str) -> Key {
+        let definition =
+            input(&[(keys::LABEL, Value::text(label)), (keys::FIELD_KIND, Value::text(kind))]);
+        let (key, change) = fields::create(&self.book, on, &definition, &mut self.stamp).unwrap();
+        self.book.apply(change).unwrap();
+        own::enter(self.book.own());
+        key
+    }
+
+    fn task(&mut self, name: &str) -> Id {
+        let input = input(&[(keys::NAME, Value::text(name))]);
+        let (id, change) =
+            records::create(&self.book, RecordType::Task, &input, &mut self.stamp).unwrap();
+        self.book.apply(change).unwrap();
+        id
+    }
+}
+
+#[test]
+fn a_field_of_ones_own_points_to_whatever_has_a_name() {
+    let mut world = World::new();
+    let task = world.task("Call");
+    let ends = [
+        ("person", RecordType::Person, world.grace, "Grace", "given"),
+        ("organization", RecordType::Organization, world.acme, "Acme", "name"),
+        ("deal", RecordType::Deal, world.deal, "Website", "name"),
+        ("project", RecordType::Project, world.project, "Move", "name"),
+        ("task", RecordType::Task, task, "Call", "name"),
+    ];
+    let relations = choice::FIELD_KIND
+        .iter()
+        .filter(|kind| matches!(own::kind(kind, &[]), Some(Kind::Relation(_))));
+    assert_eq!(relations.count(), ends.len());
+    let (on, ada) = (RecordType::Person, world.ada);
+    for (kind, to, end, name, by) in ends {
+        let key = world.define(on, &format!("About {kind}"), kind);
+        // What it points to has to be there, and of the type that it says.
+        let other = if end == world.acme { world.grace } else { world.acme };
+        let fault = Fault::Dangling(other);
+        let refused = world.change(on, ada, key, Value::link(other));
+        assert_eq!(refused, Err(Problem::Field { key, fault }));
+        world.change(on, ada, key, Value::link(end)).unwrap();
+
+        // Asked for, both ways.
+        assert_eq!(world.found(&format!("x-about-{kind}({by}:{name})")), ["Ada"]);
+        assert_eq!(world.found(&format!("x-about-{kind}:#{end}")), ["Ada"]);
+        let relation = Relation { to: on, key, way: Way::Against };
+        assert_eq!(relation::name_of(to, relation), Some(format!("people-x-about-{kind}")));
+
+        // Searched for by the name, whatever it is by now.
+        let mut index = SearchIndex::default();
+        let hits = |world: &World, index: &mut SearchIndex, word: &str| {
+            let found = index.find(&world.book, on, &Words::new(word));
+            let at = world.book.table(on).slot(ada).unwrap() as usize;
+            found.get(at).copied().unwrap_or_default()
+        };
+        assert!(hits(&world, &mut index, name));
+        let renamed =
+            input(&[(if by == "given" { keys::GIVEN } else { keys::NAME }, Value::text("Zyx"))]);
+        let change =
+            records::edit(&world.book, to, end, &Input::new(), &renamed, &world.stamp).unwrap();
+        let undo = change.clone().inverse(world.stamp.at, Cause::Undo(1));
+        let touched = world.book.apply(change).unwrap();
+        index.follow(&world.book, on, &touched);
+        assert!(hits(&world, &mut index, "zyx"));
+        world.book.apply(undo).unwrap();
+
+        // Seen from the other end.
+        let pointing = connections::pointing(&world.book, to, end);
+        let told: Vec<_> = pointing.iter().map(|(field, ids)| (field.name, ids.clone())).collect();
+        assert_eq!(told, [(key.name(), vec![ada])]);
+
+        // It goes with what it points to, and comes back with it.
+        let deleted = records::delete(&world.book, to, &[end], &world.stamp).unwrap();
+        let undo = deleted.clone().inverse(world.stamp.at, Cause::Undo(1));
+        world.book.apply(deleted).unwrap();
+        assert_eq!(world.book.get(on, ada).unwrap().get(key), None);
+        assert!(connections::pointing(&world.book, to, end).is_empty());
+        world.book.apply(undo).unwrap();
+        assert_eq!(world.book.get(on, ada).unwrap().link(key), Some(end));
+    }
+
+    // All of it travels in the file.
+    let file: Vec<u8> = json::export(&world.book, world.stamp.at).flatten().collect();
+    let contents = json::read(&file).unwrap();
+    let read = contents.of(on).iter().find(|person| person.id == ada).unwrap();
+    assert_eq!(read.fields, world.book.get(on, ada).unwrap().fields);
+}
+
+#[test]
+fn many_records_point_to_one_that_is_made_with_them() {
+    let mut world = World::new();
+    for (kind, to) in [("project", RecordType::Project), ("task", RecordType::Task)] {
+        let key = world.define(RecordType::Person, kind, kind);
+        let entered = Entered { value: None, names: vec!["Fair".into()] };
+        let ids = vec![world.ada, world.grace];
+        let wish = Wish::Set(key, entered);
+        let change =
+            bulk::edit(&world.book, RecordType::Person, ids, &wish, world.stamp.clone()).unwrap();
+        world.book.apply(change).unwrap();
+        let fairs = world.book.table(to).iter();
+        let fairs: Vec<Id> = fairs
+            .filter(|(_, it)| it.text(keys::NAME) == Some("Fair"))
+            .map(|(_, it)| it.id)
+            .collect();
+        assert_eq!(fairs.len(), 1);
+        assert_eq!(world.book.linked_count(RecordType::Person, key, fairs[0]), 2);
+        world.stamp = Stamp::new(world.stamp.at, [9; 10]);
+    }
+}
+
+#[test]
+fn what_a_filter_means_does_not_hang_on_other_fields() {
+    let mut world = World::new();
+    let first = world.define(RecordType::Organization, "Owner", "person");
+    let against = |key| Relation { to: RecordType::Organization, key, way: Way::Against };
+    let named = |name: &str| relation::named(RecordType::Person, name);
+    assert_eq!(named("organizations-x-owner"), Some(against(first)));
+    // As earlier versions wrote it.
+    assert_eq!(named("organizations"), Some(against(first)));
+    world.define(RecordType::Organization, "Auditor", "person");
+    assert_eq!(named("organizations"), Some(against(first)));
+    // Where a built-in field leads from there, it has the plain name.
+    world.define(RecordType::Project, "Sponsor", "person");
+    assert_eq!(named("projects").map(|it| it.key), Some(keys::PERSON));
+    assert!(named("projects-x-sponsor").is_some());
+}
+
+#[test]
+fn a_list_stands_in_the_order_of_what_its_records_point_to() {
+    let mut world = World::new();
+    let (on, call) = (RecordType::Person, world.task("Call"));
+    let key = world.define(on, "Next", "task");
+    let wait = world.task("Wait");
+    world.change(on, world.ada, key, Value::link(wait)).unwrap();
+    world.change(on, world.grace, key, Value::link(call)).unwrap();
+    let order = Order::new(&world.book, on, key, &ByCodePoint);
+    let people = |order: &Order| -> Vec<Id> {
+        let table = world.book.table(on);
+        order.slots(false).filter_map(|slot| Some(table.at(slot)?.id)).collect()
+    };
+    assert_eq!(people(&order), [world.grace, world.ada]);
+    // Another name there is another order here.
+    let name = input(&[(keys::NAME, Value::text("Answer"))]);
+    let task = RecordType::Task;
+    let renamed = records::edit(&world.book, task, wait, &Input::new(), &name, &world.stamp);
+    let touched = world.book.clone().apply(renamed.unwrap()).unwrap();
+    assert!(order.is_outdated_by(&touched));
 }

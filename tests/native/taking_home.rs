@@ -6,12 +6,13 @@ use proptest::{prelude::*, sample::select};
 use rapport::{
     domain::{
         book::Book,
-        change::{Cause, Step, Touch},
+        change::{Cause, FieldChange, Step, Touch},
         edit::{
             Making,
             records::{self, Input},
         },
         field::{Kind, derived, keys, own},
+        fold::fold,
         id::RecordType,
         key::Key,
         record::{Fields, Record},
@@ -293,17 +294,9 @@ fn fields_of_ones_own_are_called_as_they_are_unless_that_means_another() {
     let headers: Vec<_> = mapping.columns.iter().map(|column| &*column.header).collect();
     assert_eq!(
         headers,
-        [
-            "First name (built-in)",
-            "Budget",
-            "First name",
-            "x-list",
-            "x-again",
-            "Met by (read only)"
-        ]
+        ["First name (built-in)", "Budget", "First name", "x-list", "x-again", "Met by"]
     );
-    let [given, budget, first, list, again, _] = columns.map(csv::Target::Field);
-    let expected = [given, budget, first, list, again, csv::Target::Skip];
+    let expected = columns.map(csv::Target::Field);
     assert_eq!(mapping.columns.into_iter().map(|it| it.target).collect::<Vec<_>>(), expected);
 }
 
@@ -422,6 +415,29 @@ fn carried_book(book: &Book, is_guarded: bool) -> Book {
     }
     let mut book = Book::default();
     book.apply(generate::change(touches)).unwrap();
+    // What points to something without a name that a cell can carry.
+    let is_fit = |to, id| {
+        let name = derived::name_of(book.get(to, id)?)?;
+        let carried = carried(&book, keys::NAME, &Value::text(name.as_str()), is_guarded)?;
+        Some(carried == Value::text(name))
+    };
+    let lost = |record: &Record| {
+        let own = record.fields.others().filter_map(|(key, value)| match value {
+            Value::Link(id) => Some((key, book.relation_of(key)?, **id)),
+            _ => None,
+        });
+        let lost = own.filter(|(_, to, id)| is_fit(*to, *id) != Some(true));
+        let clear = |(key, _, id)| FieldChange { key, before: Some(Value::link(id)), after: None };
+        lost.map(clear).collect::<Vec<_>>()
+    };
+    let people = book.table(RecordType::Person).iter().map(|(_, person)| (person, lost(person)));
+    let touches = people.filter(|(_, lost)| !lost.is_empty()).map(|(person, lost)| Touch {
+        on: RecordType::Person,
+        id: person.id,
+        step: Step::Update(lost),
+    });
+    let touches = touches.collect();
+    book.apply(generate::change(touches)).unwrap();
     book
 }
 
@@ -441,6 +457,11 @@ fn values(book: &Book, record: &Record, columns: &[Key]) -> Vec<(Key, Value)> {
             Value::Link(id) if *key == keys::ORGANIZATION => {
                 Some((*key, names(RecordType::Organization, &[*id])))
             }
+            // Of several of one name, however written, the first.
+            Value::Link(id) if field.own.is_some() => {
+                let name = derived::name_of(book.get(field.points_to()?, *id)?)?;
+                Some((*key, Value::text(fold(&name))))
+            }
             Value::Links(ids) if *key == keys::TAGS => Some((*key, names(RecordType::Tag, &ids))),
             value => is_carried.then_some((*key, value)),
         }
@@ -456,11 +477,14 @@ pub(crate) fn comes_back(book: &Book, on: RecordType, preset: Preset) {
     let bytes = written(&book, on, open(columns.iter().copied()), preset);
     let table = read(&bytes);
 
-    // Into a book that knows the fields and nobody.
+    // Into a book that knows the fields and nobody, and of what no table of people makes, all.
     let mut empty = Book::default();
-    let definitions =
-        book.everything().filter(|(on, _)| matches!(on, RecordType::Field | RecordType::Workspace));
-    let touches = definitions.map(|(on, record)| Touch {
+    let is_known = |on: RecordType| {
+        use RecordType::{Deal, Field, Project, Task, Workspace};
+        matches!(on, Field | Workspace | Deal | Project | Task)
+    };
+    let known = book.everything().filter(|(on, _)| is_known(*on));
+    let touches = known.map(|(on, record)| Touch {
         on,
         id: record.id,
         step: Step::Create(record.fields.clone()),

@@ -4,7 +4,9 @@ use std::{collections::BTreeSet, rc::Rc};
 
 use rapport::{
     domain::{
-        field::{CATALOGUE, DataKind, Kind, check::COLOURS, keys},
+        book::Book,
+        edit::{fields, records::Input},
+        field::{CATALOGUE, DataKind, Kind, check::COLOURS, keys, own},
         id::RecordType,
         record::{Fields, Record},
         repeat::Rule,
@@ -131,6 +133,20 @@ fn what_happened_without_a_word_is_called_by_its_kind() {
 
 #[test]
 fn every_way_to_other_records_has_a_name_of_its_own() {
+    // Fields of one's own lead to people beside those that are built in, two of one type.
+    let mut book = Book::default();
+    let mut stamp = Stamp::new(Time::from_millis(0), [0; 10]);
+    for on in RecordType::LISTED {
+        for label in ["Made by", "Sold by"] {
+            let definition = Input::from([
+                (keys::LABEL, Some(Value::text(label))),
+                (keys::FIELD_KIND, Some(Value::text("person"))),
+            ]);
+            let (_, change) = fields::create(&book, on, &definition, &mut stamp).unwrap();
+            book.apply(change).unwrap();
+        }
+    }
+    own::enter(book.own());
     for language in Language::ALL {
         let i18n = I18n::new(language, language.words(), Rc::new(Plain));
         for on in RecordType::LISTED {

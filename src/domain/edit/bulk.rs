@@ -268,7 +268,7 @@ fn found(
         [] => Names::new(),
         names => Names::from([(key, names.to_vec())]),
     };
-    let (mut input, new) = named::resolve(book, &input, &names, stamp)?;
+    let (mut input, new) = named::resolve(book, &input, &names, Vec::new(), stamp)?;
     *made = new;
     let value = input.remove(&key).flatten();
     accept(book, made, on, key, value)?.ok_or(Problem::Field { key, fault: Fault::Missing })

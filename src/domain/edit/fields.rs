@@ -5,7 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{accept, change, find, records::Input, set, update, workspace};
+use rustc_hash::FxHashMap;
+
+use super::{accept, change, find, named, records::Input, set, update, workspace};
 use crate::domain::{
     book::{Book, created},
     change::{Action, Change, FieldChange, Step, Touch},
@@ -295,17 +297,35 @@ fn converted(book: &Book, held: &Record, after: &Record) -> Vec<(Touch, bool)> {
     }
     let fields = OwnFields::of([after].into_iter(), book.currency(), book.own());
     let (Some(from), Some(to)) = (book.field(key), fields.get(key)) else { return Vec::new() };
+    let named = match to.kind {
+        Kind::Relation(to) => named::by_name(book, to),
+        _ => FxHashMap::default(),
+    };
     let touches = book.table(on).iter().filter_map(|(_, record)| {
         let before = record.get(key)?;
-        let after = convert(book, from, to, before);
+        let after = convert(book, from, to, &named, before);
         let is_lost = after.is_none();
         Some((update(on, record.id, vec![set(record, key, after)?])?, is_lost))
     });
     touches.collect()
 }
 
-/// A value of one field as a value of the other. `None` where it would not be one.
-fn convert(book: &Book, from: &Field, to: &Field, value: &Value) -> Option<Value> {
+/// A value of one field as a value of the other, records by the names that those of the type that it points to
+/// have. `None` where it would not be one.
+fn convert(
+    book: &Book,
+    from: &Field,
+    to: &Field,
+    named: &FxHashMap<String, Id>,
+    value: &Value,
+) -> Option<Value> {
+    if matches!(to.kind, Kind::Relation(_)) {
+        if from.kind == to.kind && matches!(value, Value::Link(_)) {
+            return Some(value.clone());
+        }
+        let id = named.get(&fold(&in_words(book, from, value)?))?;
+        return Some(Value::link(*id));
+    }
     if let Ok(Some(kept)) = check::normalize(to, value.clone()) {
         let is_alike = std::mem::discriminant(&from.kind) == std::mem::discriminant(&to.kind);
         let is_free = matches!(to.kind, Kind::Text | Kind::LongText);
@@ -451,6 +471,43 @@ mod tests {
             ("choices", &sizes[1..]),
             &[Some("[\"l\"]"), None],
         );
+    }
+
+    #[test]
+    fn relations_are_converted_by_their_names() {
+        let (mut book, key) = book("text", &[], &["ADA", "Website", "Nobody"]);
+        let make = |book: &mut Book, on, field, name: &str, nth| {
+            let input = Input::from([(field, Some(Value::text(name)))]);
+            let (id, change) = records::create(book, on, &input, &mut stamp(nth)).unwrap();
+            book.apply(change).unwrap();
+            id
+        };
+        // The second one of that name is not meant.
+        let ada = make(&mut book, ON, keys::GIVEN, "Ada", 50);
+        make(&mut book, ON, keys::GIVEN, "ada", 51);
+        let project = make(&mut book, RecordType::Project, keys::NAME, "Website", 52);
+        let task = make(&mut book, RecordType::Task, keys::NAME, "Website", 53);
+        let becomes = |book: &mut Book, kind, nth| {
+            let input = definition("Size", kind, &[]);
+            let foretold = conversion(book, id_of(book), &input).unwrap();
+            let change = edit(book, id_of(book), &Input::new(), &input, &stamp(nth)).unwrap();
+            let undo = change.clone().inverse(change.at, Cause::Undo(0));
+            let before = book.clone();
+            book.apply(change).unwrap();
+            let after = values(book, key);
+            let mut taken_back = book.clone();
+            taken_back.apply(undo).unwrap();
+            assert_eq!(values(&taken_back, key), values(&before, key));
+            (foretold.kept, foretold.lost.len(), after.into_iter().flatten().collect::<Vec<_>>())
+        };
+        let id = |id: Id| vec![format!("\"{id}\"")];
+        let mut of_people = book.clone();
+        assert_eq!(becomes(&mut of_people, "person", 60), (1, 2, id(ada)));
+        assert_eq!(becomes(&mut of_people, "person", 61), (1, 0, id(ada)));
+        assert_eq!(becomes(&mut of_people, "text", 62), (1, 0, vec!["\"Ada\"".into()]));
+        assert_eq!(becomes(&mut book, "project", 63), (1, 2, id(project)));
+        assert_eq!(becomes(&mut book, "task", 64), (1, 0, id(task)));
+        assert_eq!(becomes(&mut book, "organization", 65), (0, 1, Vec::new()));
     }
 
     #[test]

@@ -2,7 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{check, records::Input, tags};
+use rustc_hash::FxHashMap;
+
+use super::{
+    check, pipelines,
+    records::{self, Input},
+    tags,
+};
 use crate::domain::{
     book::{Book, created},
     change::{Step, Touch},
@@ -19,15 +25,16 @@ use crate::domain::{
 /// Names of records to point to, by the field that points.
 pub type Names = BTreeMap<Key, Vec<Box<str>>>;
 
-/// Returns the input with the named records pointed to, and what makes those that are new.
+/// Returns the input with the named records pointed to, and what makes those that are new behind what the same
+/// change `made` before.
 pub(super) fn resolve(
     book: &Book,
     input: &Input,
     names: &Names,
+    mut made: Vec<Touch>,
     stamp: &mut Stamp,
 ) -> Result<(Input, Vec<Touch>), Problem> {
     let mut input = input.clone();
-    let mut made = Vec::new();
     for (&key, names) in names {
         let refuse = |fault| Problem::Field { key, fault };
         let to = book.relation_of(key).ok_or(refuse(Fault::WrongKind))?;
@@ -71,6 +78,17 @@ fn find(book: &Book, made: &[Touch], on: RecordType, name: &str) -> Option<Id> {
     there.chain(new).find_map(|(id, other)| is_it(other).then_some(id))
 }
 
+/// The records of a type by their names, folded. Of several of one name the first.
+pub(super) fn by_name(book: &Book, on: RecordType) -> FxHashMap<String, Id> {
+    let mut named = FxHashMap::default();
+    for (_, record) in book.table(on).iter() {
+        if let Some(name) = derived::name_of(record) {
+            named.entry(fold(&name)).or_insert(record.id);
+        }
+    }
+    named
+}
+
 fn make(
     book: &Book,
     made: &mut Vec<Touch>,
@@ -101,6 +119,15 @@ fn make(
             let part = check::normalize(field, Value::text(part)).map_err(refuse)?;
             fields.replace(key, Some(part.ok_or(refuse(Fault::Missing))?));
         }
+        if on == RecordType::Deal {
+            let first = pipelines::first_stage(book).or_else(|| {
+                let stage = made.iter().find(|touch| touch.on == RecordType::Stage);
+                stage.map(|touch| touch.id)
+            });
+            let fault = Problem::Field { key: keys::STAGE, fault: Fault::NoPipeline };
+            fields.replace(keys::STAGE, Some(Value::link(first.ok_or(fault)?)));
+            records::enter(&mut fields, stamp.at);
+        }
         fields
     };
     let id = stamp.id();
@@ -111,7 +138,10 @@ fn make(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{edit::records, value::time::Time};
+    use crate::domain::{
+        edit::{deals, pipelines::Usual},
+        value::time::Time,
+    };
 
     fn stamp(seed: u8) -> Stamp {
         Stamp::new(Time::from_millis(1_767_225_600_000), [seed; 10])
@@ -164,6 +194,63 @@ mod tests {
         );
         book.apply(undo).unwrap();
         assert!(book.table(RecordType::Organization).is_empty());
+    }
+
+    /// A task that is of what has this name.
+    fn of(key: Key, name: &str) -> (Input, Names) {
+        let input = Input::from([(keys::NAME, Some(Value::text("Call")))]);
+        (input, Names::from([(key, vec![name.into()])]))
+    }
+
+    #[test]
+    fn a_deal_that_is_made_by_the_way_stands_in_the_first_stage() {
+        let mut book = Book::default();
+        let (input, names) = of(keys::DEAL, "Website");
+        let on = RecordType::Task;
+        let refused = records::create_naming(&book, on, &input, &names, &mut stamp(1));
+        let fault = Fault::NoPipeline;
+        assert_eq!(refused, Err(Problem::Field { key: keys::DEAL, fault }));
+
+        let usual = Usual { name: "Sales".into(), stages: vec![("New".into(), 10)] };
+        let first =
+            pipelines::create(&book, &usual, &mut stamp(2)).map(|(_, change)| change).unwrap();
+        book.apply(first).unwrap();
+        let (_, change) = records::create_naming(&book, on, &input, &names, &mut stamp(3)).unwrap();
+        book.apply(change).unwrap();
+        let (_, made) = book.table(RecordType::Deal).iter().next().unwrap();
+        // As one that was made for itself.
+        let (id, change) = deals::create(
+            &book,
+            &Input::from([(keys::NAME, Some(Value::text("Website")))]),
+            &Names::new(),
+            &usual,
+            &mut stamp(3),
+        )
+        .unwrap();
+        let made_for_itself = change.touches.iter().find(|touch| touch.id == id).unwrap();
+        let Step::Create(expected) = &made_for_itself.step else { panic!("it is new") };
+        let updated = made.get(keys::UPDATED).cloned();
+        assert_eq!(made.fields, expected.clone().with(keys::UPDATED, updated));
+    }
+
+    #[test]
+    fn a_deal_points_to_one_that_is_made_with_the_first_pipeline() {
+        let mut book = Book::default();
+        let definition = Input::from([
+            (keys::LABEL, Some(Value::text("Follows"))),
+            (keys::FIELD_KIND, Some(Value::text("deal"))),
+        ]);
+        let on = RecordType::Deal;
+        let (key, change) =
+            super::super::fields::create(&book, on, &definition, &mut stamp(1)).unwrap();
+        book.apply(change).unwrap();
+        let usual = Usual { name: "Sales".into(), stages: vec![("New".into(), 10)] };
+        let (input, names) = of(key, "Website");
+        let (_, change) = deals::create(&book, &input, &names, &usual, &mut stamp(2)).unwrap();
+        book.apply(change).unwrap();
+        let (_, stage) = book.table(RecordType::Stage).iter().next().unwrap();
+        let deals = book.table(on).iter().map(|(_, deal)| deal.link(keys::STAGE));
+        assert_eq!(deals.collect::<Vec<_>>(), [Some(stage.id); 2]);
     }
 
     #[test]

@@ -52,19 +52,12 @@ pub(super) fn create_beside(
     made: Vec<Touch>,
     stamp: &mut Stamp,
 ) -> Result<(Id, Change), Problem> {
-    let (input, new) = named::resolve(book, input, names, stamp)?;
-    let mut touches = made;
-    touches.extend(new);
+    let (input, mut touches) = named::resolve(book, input, names, made, stamp)?;
     let mut fields = created(stamp.at);
     for (key, value) in input {
         fields.replace(key, accept(book, &touches, on, key, value)?);
     }
-    for (stage, entries) in STAGES {
-        if let Some(stage) = fields.get(stage).and_then(word) {
-            let entry = Entry { stage, at: stamp.at };
-            fields.replace(entries, Some(Value::Entries([entry].into())));
-        }
-    }
+    enter(&mut fields, stamp.at);
     let id = stamp.id();
     let record = Record { id, fields };
     let name = name_of(&record);
@@ -99,7 +92,7 @@ pub fn edit_naming(
     stamp: &mut Stamp,
 ) -> Result<Change, Problem> {
     let record = find(book, on, id)?;
-    let (input, mut touches) = named::resolve(book, input, names, stamp)?;
+    let (input, mut touches) = named::resolve(book, input, names, Vec::new(), stamp)?;
     let mut changes = Vec::new();
     for (key, value) in input {
         let value = accept(book, &touches, on, key, value)?;
@@ -237,6 +230,16 @@ fn word(stage: &Value) -> Option<Box<str>> {
         Value::Text(word) => Some(word.clone()),
         Value::Link(id) => Some(id.to_string().into()),
         _ => None,
+    }
+}
+
+/// Dates the stages that a new record begins in.
+pub(super) fn enter(fields: &mut Fields, at: Time) {
+    for (stage, entries) in STAGES {
+        if let Some(stage) = fields.get(stage).and_then(word) {
+            let entry = Entry { stage, at };
+            fields.replace(entries, Some(Value::Entries([entry].into())));
+        }
     }
 }
 

@@ -30,31 +30,41 @@ pub const NAMED_BY: [Key; 9] = [
 
 /// See [`display_name`].
 pub fn name_of(record: &Record) -> Option<String> {
-    if let Some(name) = record.text(keys::NAME) {
+    name_by(|key| record.get(key))
+}
+
+/// As [`name_of`], of what is not a record yet.
+pub fn name_by<'a>(get: impl Fn(Key) -> Option<&'a Value>) -> Option<String> {
+    let text = |key| match get(key) {
+        Some(Value::Text(text)) => Some(&**text),
+        _ => None,
+    };
+    if let Some(name) = text(keys::NAME) {
         return Some(name.to_owned());
     }
-    let parts = if has_family_name_first(record) {
+    let parts = if text(keys::LANGUAGE).is_some_and(has_family_name_first) {
         [keys::FAMILY, keys::MIDDLE, keys::GIVEN]
     } else {
         [keys::GIVEN, keys::MIDDLE, keys::FAMILY]
     };
-    let name = parts.into_iter().filter_map(|key| record.text(key)).collect::<Vec<_>>().join(" ");
+    let name = parts.into_iter().filter_map(text).collect::<Vec<_>>().join(" ");
     if !name.is_empty() {
         return Some(name);
     }
-    let first = |key: Key| Some(record.labelled(key).first()?.value.as_ref());
-    record
-        .text(keys::NICKNAME)
+    let first = |key| match get(key) {
+        Some(Value::Labelled(items)) => Some(&*items.first()?.value),
+        _ => None,
+    };
+    text(keys::NICKNAME)
         .or_else(|| first(keys::EMAILS))
         .or_else(|| first(keys::PHONES))
-        .or_else(|| record.text(keys::BODY)?.lines().next())
+        .or_else(|| text(keys::BODY)?.lines().next())
         .map(str::to_owned)
 }
 
 /// Vietnamese names are written from the family name on. The language is what tells: the script is Latin.
-fn has_family_name_first(person: &Record) -> bool {
-    const VIETNAMESE: [&str; 4] = ["Tiếng Việt", "tiếng Việt", "Vietnamese", "vi"];
-    person.text(keys::LANGUAGE).is_some_and(|language| VIETNAMESE.contains(&language))
+fn has_family_name_first(language: &str) -> bool {
+    ["Tiếng Việt", "tiếng Việt", "Vietnamese", "vi"].contains(&language)
 }
 
 pub(super) fn people_count(book: &Book, organization: &Record) -> Option<Value> {

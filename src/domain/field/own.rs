@@ -243,8 +243,9 @@ pub fn kind(word: &str, choices: &[Choice]) -> Option<Kind> {
         "email" => Kind::Email,
         "phone" => Kind::Phone,
         "link" => Kind::Link,
-        "person" => Kind::Relation(RecordType::Person),
-        "organization" => Kind::Relation(RecordType::Organization),
+        "person" | "organization" | "deal" | "project" | "task" => {
+            Kind::Relation(RecordType::parse(word)?)
+        }
         _ => return None,
     })
 }

@@ -47,6 +47,9 @@ pub const FIELD_KIND: &[&str] = &[
     "link",
     "person",
     "organization",
+    "deal",
+    "project",
+    "task",
 ];
 
 /// The kinds of customer data.

@@ -11,7 +11,7 @@ use crate::{
     domain::{id::RecordType, key::Key},
     query::{
         operator::{Class, Operator, operators_of},
-        relation::relations_of,
+        relation,
     },
 };
 
@@ -77,12 +77,11 @@ fn innermost(before: &[Token], on: RecordType, lexicon: &dyn Lexicon) -> RecordT
                 let words = before.get(at.saturating_sub(2)..at).unwrap_or_default();
                 let related = words.iter().rev().find_map(|token| {
                     let TokenKind::Word(word) = &token.kind else { return None };
-                    let relations = relations_of(current);
-                    let key = field_of(lexicon, current, word);
-                    let named = |name: &str| {
-                        *name == word.to_lowercase() || key.is_some_and(|key| key.name() == name)
-                    };
-                    relations.iter().find(|(name, _)| named(name)).map(|(_, it)| it.to)
+                    let named = relation::named(current, &word.to_lowercase()).or_else(|| {
+                        let key = field_of(lexicon, current, word)?;
+                        relation::named(current, key.name())
+                    });
+                    named.map(|it| it.to)
                 });
                 types.push(related.filter(|_| token.is_joined).unwrap_or(current));
             }

@@ -23,7 +23,7 @@ use crate::{
             Unit, When, Which,
         },
         operator::{Class, Entry, OPERATORS, Operator, Takes, is_comparable, operators_of},
-        relation::relations_of,
+        relation,
     },
 };
 
@@ -359,14 +359,11 @@ impl<'a> Parser<'a> {
             let entry = operators.find(|entry| entry.sign.eq_ignore_ascii_case(next))?;
             is_open(self.peek_joined(2)).then_some(entry.operator)?
         };
-        let lower = word.to_lowercase();
-        let relations = relations_of(on);
-        let named = relations.iter().find(|(name, _)| *name == lower);
-        let (_, relation) = named.or_else(|| {
+        let relation = relation::named(on, &word.to_lowercase()).or_else(|| {
             let key = field_of(self.lexicon, on, word)?;
-            relations.iter().find(|(name, _)| *name == key.name())
+            relation::named(on, key.name())
         })?;
-        Some((*relation, operator))
+        Some((relation, operator))
     }
 
     fn on_related(&mut self, relation: Relation, operator: Operator) -> Option<Condition> {

@@ -7,7 +7,7 @@ use crate::{
     domain::{
         book::Book,
         field::{
-            Field, check,
+            Field, Kind, check, derived,
             draft::{Draft, Pick},
             keys,
         },
@@ -16,7 +16,7 @@ use crate::{
         key::Key,
         value::Value,
     },
-    transfer::incoming::{Incoming, NO_COLUMN, in_words, key_name},
+    transfer::incoming::{Incoming, NO_COLUMN, Pointer, RowFault, in_words, key_name},
 };
 
 /// A value for everybody, in the form in which an import remembers it.
@@ -33,10 +33,22 @@ pub fn can_be_fixed(field: &'static Field) -> bool {
     takes_cells(field) || [keys::TAGS, keys::ORGANIZATION].contains(&field.key())
 }
 
+/// What is wrong with what a person has entered. A file makes organizations, and nothing else that a field points
+/// to.
+pub fn wrong(field: &'static Field, draft: &Draft) -> Option<RowFault> {
+    match draft {
+        Draft::Relation(Pick::New(name)) if field.points_to() != Some(RecordType::Organization) => {
+            Some(RowFault::NoRecord { key: field.key(), name: name.trim().into() })
+        }
+        other => other.read(field).err().map(|wrong| RowFault::Value(wrong.fault)),
+    }
+}
+
 impl Fixed {
     /// What a person has entered. `None` where that is nothing, or not right.
     pub fn entered(field: &'static Field, draft: &Draft) -> Option<Self> {
         let text = match draft {
+            Draft::Relation(_) if wrong(field, draft).is_some() => return None,
             Draft::Tags(picks) => picks.iter().map(Pick::name).collect::<Vec<_>>().join("\n"),
             Draft::Relation(Pick::Typed(_)) => return None,
             Draft::Relation(pick) => pick.name().to_owned(),
@@ -49,17 +61,17 @@ impl Fixed {
     pub fn draft(&self, book: &Book) -> Option<(&'static Field, Draft)> {
         let field = book.field(self.field).filter(|field| can_be_fixed(field))?;
         let pick = |on: RecordType, name: &str| {
-            let is_called = |it: &str| fold(it) == fold(name);
+            let is_called = |it: String| fold(&it) == fold(name);
             let mut named = book.table(on).iter();
-            let found = named.find(|(_, it)| it.text(keys::NAME).is_some_and(is_called));
+            let found = named.find(|(_, it)| derived::name_of(it).is_some_and(is_called));
             let name = name.to_owned();
             found.map_or(Pick::New(name.clone()), |(_, it)| Pick::Chosen { id: it.id, name })
         };
-        let draft = match self.field {
-            keys::TAGS => {
+        let draft = match field.kind {
+            Kind::Tags => {
                 Draft::Tags(self.text.lines().map(|name| pick(RecordType::Tag, name)).collect())
             }
-            keys::ORGANIZATION => Draft::Relation(pick(RecordType::Organization, &self.text)),
+            Kind::Relation(to) => Draft::Relation(pick(to, &self.text)),
             _ => Draft::of(book, field, Some(&check::parse(field, &self.text).ok()??)),
         };
         Some((field, draft))
@@ -71,6 +83,7 @@ impl Fixed {
 pub(super) struct Everybody {
     fields: Vec<(Key, Value)>,
     organization: Option<Box<str>>,
+    pointers: Vec<Pointer>,
     tags: Vec<Box<str>>,
 }
 
@@ -86,11 +99,16 @@ impl Everybody {
             match *key {
                 keys::TAGS => everybody.tags.extend(text.lines().filter_map(name)),
                 keys::ORGANIZATION => everybody.organization = name(text),
-                key => {
-                    let field = key.field().filter(|field| takes_cells(field));
-                    let value = field.and_then(|field| check::parse(field, text).ok()?);
-                    everybody.fields.extend(value.map(|value| (key, value)));
-                }
+                key => match key.field().filter(|field| takes_cells(field)) {
+                    Some(field) if matches!(field.kind, Kind::Relation(_)) => {
+                        let pointer = |name| Pointer { key, name, column: NO_COLUMN };
+                        everybody.pointers.extend(name(text).map(pointer));
+                    }
+                    field => {
+                        let value = field.and_then(|field| check::parse(field, text).ok()?);
+                        everybody.fields.extend(value.map(|value| (key, value)));
+                    }
+                },
             }
         }
         everybody
@@ -98,10 +116,15 @@ impl Everybody {
 
     /// Fills what a row says nothing of. Tags are added to those that it names.
     pub(super) fn give(&self, row: &mut Incoming) {
-        for (key, value) in &self.fields {
-            let is_its = key.field().is_some_and(|field| field.is_on(row.on));
-            if is_its && row.get(*key).is_none() {
+        let is_its = |key: Key| key.field().is_some_and(|field| field.is_on(row.on));
+        for (key, value) in self.fields.iter().filter(|(key, _)| is_its(*key)) {
+            if row.get(*key).is_none() {
                 row.fields.push((*key, value.clone(), NO_COLUMN));
+            }
+        }
+        for pointer in self.pointers.iter().filter(|it| is_its(it.key)) {
+            if row.pointers.iter().all(|it| it.key != pointer.key) {
+                row.pointers.push(pointer.clone());
             }
         }
         if row.on == RecordType::Person && row.organization.is_none() {

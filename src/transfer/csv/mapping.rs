@@ -100,21 +100,24 @@ pub enum Target {
     Changed,
 }
 
-/// Whether a cell can be a field's value: it holds one, or several words of a list.
+/// Whether a cell can be a field's value: it holds one, several words of a list, or the name of what a field of
+/// one's own points to.
 pub fn takes_cells(field: &Field) -> bool {
-    let has_other_input = matches!(
-        field.kind,
-        Kind::Emails
-            | Kind::Phones
-            | Kind::Links
-            | Kind::Addresses
-            | Kind::Relation(_)
-            | Kind::Tags
-            | Kind::Colour
-            | Kind::Photo
-            | Kind::Entries
-            | Kind::Options
-    );
+    let has_other_input = match field.kind {
+        Kind::Relation(_) => field.own.is_none(),
+        kind => matches!(
+            kind,
+            Kind::Emails
+                | Kind::Phones
+                | Kind::Links
+                | Kind::Addresses
+                | Kind::Tags
+                | Kind::Colour
+                | Kind::Photo
+                | Kind::Entries
+                | Kind::Options
+        ),
+    };
     field.is_editable() && !has_other_input
 }
 

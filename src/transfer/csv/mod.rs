@@ -17,7 +17,7 @@ mod write;
 
 pub use self::{
     aside::with_reason,
-    fixed::{Fixed, can_be_fixed},
+    fixed::{Fixed, can_be_fixed, wrong},
     guess::{guess, written},
     mapping::{Column, Mapping, Remembered, Target, has_days, has_numbers, recall, takes_cells},
     row::{Mapped, Mended},

@@ -6,8 +6,8 @@
 //! stand under their labels, where no other column is called so. Columns that nobody can bring in again, such as
 //! an age, say so in their name and are passed over by our own import.
 //!
-//! **Cells** hold what [`check::parse`] reads: words of choices, days as ISO 8601 has them, moments in UTC. Days
-//! before the year 1600 do not come back: such years are taken for those of another calendar.
+//! **Cells** hold what our import reads: words of choices, names of what is pointed to, days as ISO 8601 has them,
+//! moments in UTC. Days before the year 1600 do not come back: such years are taken for those of another calendar.
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 use serde::{Deserialize, Serialize};

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Incoming, OwnNote, RowFault, Written, blocks,
+    Incoming, OwnNote, Pointer, RowFault, Written, blocks,
     days::{self, Reading},
     names, numbers,
 };
@@ -64,6 +64,7 @@ pub struct Builder<'a> {
     /// Whole names, which are taken apart when all else of the row is known.
     names: Vec<(usize, String)>,
     organization: Option<(Box<str>, usize)>,
+    pointers: Vec<Pointer>,
     tags: Vec<Box<str>>,
     notes: Vec<OwnNote>,
     kept: Vec<String>,
@@ -105,6 +106,7 @@ impl<'a> Builder<'a> {
             addresses: Vec::new(),
             names: Vec::new(),
             organization: None,
+            pointers: Vec::new(),
             tags: Vec::new(),
             notes: Vec::new(),
             kept: Vec::new(),
@@ -181,6 +183,19 @@ impl<'a> Builder<'a> {
             Ok(Some(name)) => match &self.organization {
                 None => self.organization = Some((name, at)),
                 Some((first, _)) if fold(first) == fold(&name) => {}
+                Some(_) => self.keep(at, cell),
+            },
+            Err(fault) => self.refuse(at, cell, RowFault::Value(fault)),
+        }
+    }
+
+    /// The name of what a field points to. Of several the first counts, and the others are kept.
+    fn pointer(&mut self, at: usize, key: Key, cell: &str) {
+        match check_text(keys::NAME, &one_line(cell)) {
+            Ok(None) => {}
+            Ok(Some(name)) => match self.pointers.iter().find(|other| other.key == key) {
+                None => self.pointers.push(Pointer { key, name, column: at }),
+                Some(first) if fold(&first.name) == fold(&name) => {}
                 Some(_) => self.keep(at, cell),
             },
             Err(fault) => self.refuse(at, cell, RowFault::Value(fault)),
@@ -400,6 +415,7 @@ impl<'a> Builder<'a> {
         let Some(field) = key.field() else { return self.keep(at, cell) };
         let value = match field.kind {
             Kind::Choices(_) => return self.choices(at, field, cell),
+            Kind::Relation(_) => return self.pointer(at, key, cell),
             Kind::Text => check::parse(field, &one_line(cell)),
             Kind::Choice(words) if field.own.is_none() => {
                 check::parse(field, choice(words, cell).unwrap_or(cell))
@@ -535,6 +551,7 @@ impl<'a> Builder<'a> {
             on: RecordType::Person,
             fields: self.fields,
             organization: self.organization,
+            pointers: self.pointers,
             tags: self.tags,
             common_tags: Vec::new(),
             notes: self.notes,
@@ -611,14 +628,16 @@ const NAMES: [Key; 4] = [keys::GIVEN, keys::MIDDLE, keys::FAMILY, keys::NICKNAME
 
 /// What a record of its type does not have is kept in words.
 fn keep_others(incoming: &mut Incoming, headers: &[Box<str>]) {
-    let Incoming { on, fields, kept, .. } = incoming;
-    fields.retain(|(key, value, column)| {
+    let Incoming { on, fields, pointers, kept, .. } = incoming;
+    let mut has = |key: &Key, column, text: &dyn Fn() -> String| {
         let is_its = key.field().is_some_and(|field| field.is_on(*on));
         if !is_its {
-            kept.push(kept_line(headers, *column, &in_words(value)));
+            kept.push(kept_line(headers, column, &text()));
         }
         is_its
-    });
+    };
+    fields.retain(|(key, value, column)| has(key, *column, &|| in_words(value)));
+    pointers.retain(|it| has(&it.key, it.column, &|| it.name.to_string()));
 }
 
 fn kept_line(headers: &[Box<str>], column: usize, text: &str) -> String {

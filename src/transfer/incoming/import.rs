@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     How, Incoming, Row, RowFault, Source, calling,
-    merge::{Did, Draft, Given, Merging, Note},
+    merge::{Did, Draft, Given, Merging, Note, Point},
 };
 use crate::domain::{
     book::{Book, created},
@@ -197,7 +197,7 @@ impl Import {
 
     /// Whether it is known of all rows what they become.
     pub fn is_compared(&self) -> bool {
-        self.rows.len() == self.source.rows()
+        self.rows.len() == self.source.rows() && self.merging.is_settled()
     }
 
     /// What the rows so far come to.
@@ -233,8 +233,8 @@ impl Import {
                 Fate::SetAside
             }
             Some(incoming) => {
-                let given = Given { book, rows };
-                let taken = self.merging.take(given, self.source.headers(), at, incoming);
+                let given = Given { book, rows, headers: self.source.headers() };
+                let taken = self.merging.take(given, at, incoming);
                 draft_of = Some(taken.at);
                 let differs = taken.differs.into_iter();
                 faults.extend(differs.map(|(column, key)| (column, RowFault::Differs(key))));
@@ -256,6 +256,28 @@ impl Import {
         self.problems.extend(faults.into_iter().map(problem));
         self.fates.push(fate);
         self.draft_of.push(draft_of.filter(|_| !matches!(fate, Fate::Left(..))));
+    }
+
+    /// Goes on with what fields of one's own point to, once it is known what the file brings.
+    fn settle(&mut self, book: &Book) {
+        let given = Given { book, rows: &self.rows, headers: self.source.headers() };
+        let settled = self.merging.settle(given);
+        for (row, column, fault) in settled.faults {
+            let line = self.rows.get(row).map_or(0, |row| row.line);
+            self.problems.push(RowProblem { row, line, column, fault });
+        }
+        for row in settled.adding {
+            if let Some(fate) = self.fates.get_mut(row)
+                && let Fate::Same(on, id) = *fate
+            {
+                *fate = Fate::Adds(on, id);
+                self.counts.same -= 1;
+                self.counts.adding += 1;
+            }
+        }
+        if self.merging.is_settled() {
+            self.problems.sort_by_key(|problem| (problem.row, problem.column));
+        }
     }
 
     /// Tags and ids, before anything points to them.
@@ -328,9 +350,8 @@ impl Import {
         let (Some(draft), Some(id)) = (drafts.get(at), self.ids.get(at).copied()) else { return };
         match step {
             Made::Records(on) if draft.on == *on => {
-                let organization = draft.organization.and_then(|at| self.ids.get(at).copied());
-                let given = Given { book, rows: &self.rows };
-                let touch = touch(draft, given, id, organization, &self.tag_ids, &self.stamp);
+                let given = Given { book, rows: &self.rows, headers: self.source.headers() };
+                let touch = touch(draft, given, id, &self.ids, &self.tag_ids, &self.stamp);
                 self.touches.extend(touch);
             }
             Made::Records(_) => {}
@@ -366,7 +387,11 @@ impl Making for Import {
                 self.merging.learn(book, self.learnt);
                 self.learnt += 1;
             } else if !self.is_compared() {
-                self.compare(book);
+                if self.rows.len() < self.source.rows() {
+                    self.compare(book);
+                } else {
+                    self.settle(book);
+                }
                 // Whoever looks at it sees it before anything is made.
                 if self.is_compared() {
                     break;
@@ -380,8 +405,9 @@ impl Making for Import {
         }
         let drafts =
             if self.is_compared() { self.merging.drafts.len() } else { self.source.rows() };
-        let done = self.learnt as usize + self.rows.len() + self.made;
-        (done, people as usize + self.source.rows() + drafts * STEPS.len())
+        let (settled, to_settle) = self.merging.settled();
+        let done = self.learnt as usize + self.rows.len() + settled + self.made;
+        (done, people as usize + self.source.rows() + to_settle + drafts * STEPS.len())
     }
 
     fn finish(mut self: Box<Self>) -> Change {
@@ -419,7 +445,7 @@ fn touch(
     draft: &Draft,
     given: Given<'_>,
     id: Id,
-    organization: Option<Id>,
+    ids: &[Id],
     tag_ids: &[Option<Id>],
     stamp: &Stamp,
 ) -> Option<Touch> {
@@ -432,8 +458,14 @@ fn touch(
             fields.replace(*key, Some(value.clone()));
         }
     }
-    if let Some(organization) = organization {
-        fields.replace(keys::ORGANIZATION, Some(Value::link(organization)));
+    let organization = draft.organization.map(|at| (keys::ORGANIZATION, Point::Draft(at)));
+    let points = draft.points.iter().map(|(key, point)| (*key, *point));
+    for (key, point) in points.chain(organization) {
+        let to = match point {
+            Point::Held(id) => Some(id),
+            Point::Draft(at) => ids.get(at).copied(),
+        };
+        fields.replace(key, to.map(Value::link));
     }
     if !draft.tags.is_empty() {
         let tags = held.map_or(&[][..], |held| held.links(keys::TAGS)).iter().copied();

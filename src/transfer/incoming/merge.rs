@@ -1,13 +1,15 @@
 //! Where rows and people meet: which row is whom, and what joining adds.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use rustc_hash::FxHashMap;
 
-use super::{How, Incoming, Match, Meeting, NO_COLUMN, OwnNote, Row, builder::in_words};
+use super::{
+    How, Incoming, Match, Meeting, NO_COLUMN, OwnNote, Pointer, Row, RowFault, builder::in_words,
+};
 use crate::domain::{
     book::Book,
-    field::{Kind, check, keys},
+    field::{Kind, check, derived, keys},
     fold::fold,
     id::{Id, RecordType},
     key::Key,
@@ -21,6 +23,7 @@ use crate::domain::{
 pub(super) struct Given<'a> {
     pub book: &'a Book,
     pub rows: &'a [Row],
+    pub headers: &'a [Box<str>],
 }
 
 impl<'a> Given<'a> {
@@ -37,15 +40,35 @@ pub(super) struct Draft {
     pub held: Option<Id>,
     /// The row that made it, where one did.
     pub row: Option<usize>,
-    /// All fields but organization and tags that it has neither from the book nor from its row.
+    /// All fields but those that point to others, that it has neither from the book nor from its row.
     pub fields: Fields,
     /// The position of its organization among the drafts.
     pub organization: Option<usize>,
+    /// What its fields of one's own come to point to.
+    pub points: BTreeMap<Key, Point>,
+    /// What they are to point to, in the order of the rows.
+    wanted: Vec<Wanted>,
     /// What it gets beside the tags that it has in the book, by position in [`Merging::tags`].
     pub tags: Vec<usize>,
     pub notes: Vec<Note>,
     /// When a row says that it was last changed.
     changed: Option<Time>,
+}
+
+/// What a field comes to point to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Point {
+    Held(Id),
+    /// A new record, by its position among the drafts.
+    Draft(usize),
+}
+
+/// A pointer of a row, which is followed once all records of the file are known.
+#[derive(Clone, Debug)]
+struct Wanted {
+    row: usize,
+    pointer: Pointer,
+    may_replace: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,6 +112,53 @@ pub(super) enum Did {
     Leave,
 }
 
+/// What following pointers has come to.
+#[derive(Debug, Default)]
+pub(super) struct Settled {
+    /// By row and column.
+    pub faults: Vec<(usize, usize, RowFault)>,
+    /// Rows that have said something new by it.
+    pub adding: Vec<usize>,
+}
+
+/// How far the pointers are followed. First it is learnt what has the names that they say.
+#[derive(Debug)]
+struct Settling {
+    /// The tables that are looked through, with their slots.
+    tables: Vec<(RecordType, Slot)>,
+    /// How many drafts there were before any pointer was followed.
+    drafts: usize,
+    done: usize,
+}
+
+/// A step on the way.
+enum Step {
+    /// Looks at what the book has in a slot.
+    Learn(RecordType, Slot),
+    /// Looks at what a draft is called.
+    Name(usize),
+    Follow(usize),
+}
+
+impl Settling {
+    /// How many there are.
+    fn steps(&self) -> usize {
+        self.tables.iter().map(|(_, slots)| *slots as usize).sum::<usize>() + 2 * self.drafts
+    }
+
+    fn step(&mut self) -> Step {
+        let mut at = self.done;
+        self.done += 1;
+        for (on, slots) in &self.tables {
+            match at.checked_sub(*slots as usize) {
+                Some(later) => at = later,
+                None => return Step::Learn(*on, Slot::try_from(at).unwrap_or(Slot::MAX)),
+            }
+        }
+        at.checked_sub(self.drafts).map_or(Step::Name(at), Step::Follow)
+    }
+}
+
 /// All rows so far, merged with each other and with the book.
 #[derive(Debug)]
 pub(super) struct Merging {
@@ -98,6 +168,9 @@ pub(super) struct Merging {
     tag_of: FxHashMap<Box<str>, usize>,
     of_held: FxHashMap<(RecordType, Id), usize>,
     index: Index,
+    /// What has the names that pointers say, once it is found.
+    named: FxHashMap<(RecordType, String), Option<Point>>,
+    settling: Option<Settling>,
 }
 
 /// By what records can be found again.
@@ -167,6 +240,8 @@ impl Merging {
             tag_of: FxHashMap::default(),
             of_held: FxHashMap::default(),
             index: Index::default(),
+            named: FxHashMap::default(),
+            settling: None,
         };
         for (_, organization) in book.table(RecordType::Organization).iter() {
             if let Some(name) = organization.text(keys::NAME) {
@@ -191,13 +266,8 @@ impl Merging {
     }
 
     /// Takes in a row that has something to say.
-    pub(super) fn take(
-        &mut self,
-        given: Given<'_>,
-        headers: &[Box<str>],
-        row: usize,
-        incoming: &Incoming,
-    ) -> Taken {
+    pub(super) fn take(&mut self, given: Given<'_>, row: usize, incoming: &Incoming) -> Taken {
+        let headers = given.headers;
         let found = match (incoming.on, self.how.by) {
             (_, Match::Nothing) => None,
             (RecordType::Organization, _) => self.organization(given, incoming),
@@ -237,12 +307,18 @@ impl Merging {
                 is_changed = true;
             }
         }
+        for Pointer { key, name, .. } in &incoming.pointers {
+            let to = given.book.relation_of(*key);
+            self.named.extend(to.map(|to| ((to, plain(name)), None)));
+        }
         let tags = incoming.tags.iter().chain(&incoming.common_tags);
         let tags: Vec<usize> = tags.map(|name| self.tag(name)).collect();
         let Some(draft) = self.drafts.get_mut(at) else {
             return Taken { at, differs, did: Did::Leave };
         };
         draft.changed = draft.changed.max(incoming.changed);
+        let wanted = |pointer: &Pointer| Wanted { row, pointer: pointer.clone(), may_replace };
+        draft.wanted.extend(incoming.pointers.iter().map(wanted));
         for (key, value, column) in incoming.fields.iter().filter(|_| found.is_some()) {
             match draft.fill(given, *key, value, may_replace) {
                 Filled::Same => {}
@@ -282,6 +358,119 @@ impl Merging {
             Some(_) => Did::Nothing,
         };
         Taken { at, differs, did }
+    }
+
+    /// Whether every pointer of the rows so far is followed.
+    pub(super) fn is_settled(&self) -> bool {
+        let is_done = |it: &Settling| it.done == it.steps();
+        self.named.is_empty() || self.settling.as_ref().is_some_and(is_done)
+    }
+
+    /// How much is done of following the pointers, of how much.
+    pub(super) fn settled(&self) -> (usize, usize) {
+        self.settling.as_ref().map_or((0, 0), |it| (it.done, it.steps()))
+    }
+
+    /// Goes on with following the pointers, once all rows are taken in.
+    pub(super) fn settle(&mut self, given: Given<'_>) -> Settled {
+        let (named, drafts) = (&self.named, self.drafts.len());
+        let settling = self.settling.get_or_insert_with(|| {
+            let is_named = |on: &RecordType| {
+                // Organizations are known already.
+                *on != RecordType::Organization && named.keys().any(|(to, _)| to == on)
+            };
+            let slots = |on| (on, given.book.table(on).slots());
+            let tables = RecordType::LISTED.into_iter().filter(is_named).map(slots).collect();
+            Settling { tables, drafts, done: 0 }
+        });
+        let record = match settling.step() {
+            Step::Follow(at) => return self.follow(given, at),
+            Step::Learn(on, slot) => {
+                let record = given.book.table(on).at(slot);
+                record.map(|record| (on, Point::Held(record.id)))
+            }
+            Step::Name(at) => {
+                let new = self.drafts.get(at).filter(|draft| draft.held.is_none());
+                new.map(|draft| (draft.on, Point::Draft(at)))
+            }
+        };
+        if let Some((on, point)) = record {
+            self.name(given, on, point);
+        }
+        Settled::default()
+    }
+
+    /// Remembers a record for those who point to its name. Of several the first is meant.
+    fn name(&mut self, given: Given<'_>, on: RecordType, point: Point) {
+        let Some(name) = self.called(given, on, point) else { return };
+        if let Some(found) = self.named.get_mut(&(on, plain(&name))) {
+            found.get_or_insert(point);
+        }
+    }
+
+    /// What a record will be called.
+    fn called(&self, given: Given<'_>, on: RecordType, point: Point) -> Option<String> {
+        let at = match point {
+            Point::Draft(at) => at,
+            Point::Held(id) => match self.of_held.get(&(on, id)) {
+                Some(at) => *at,
+                None => return derived::name_of(given.book.get(on, id)?),
+            },
+        };
+        let draft = self.drafts.get(at)?;
+        derived::name_by(|key| draft.get(given, key))
+    }
+
+    /// What is found under a name; an organization is made if there is none.
+    fn found(&mut self, given: Given<'_>, on: RecordType, name: &str) -> Option<Point> {
+        if on != RecordType::Organization {
+            return self.named.get(&(on, plain(name))).copied().flatten();
+        }
+        let at = self.organization_named(given, name);
+        Some(self.drafts.get(at)?.held.map_or(Point::Draft(at), Point::Held))
+    }
+
+    /// Follows the pointers of a draft.
+    fn follow(&mut self, given: Given<'_>, at: usize) -> Settled {
+        let mut settled = Settled::default();
+        let wanted = self.drafts.get_mut(at).map(|draft| std::mem::take(&mut draft.wanted));
+        let mut kept: Vec<(usize, String)> = Vec::new();
+        for Wanted { row, pointer: Pointer { key, name, column }, may_replace } in
+            wanted.unwrap_or_default()
+        {
+            let Some(to) = given.book.relation_of(key) else { continue };
+            let held = self.drafts.get(at).and_then(|draft| draft.point(given, key));
+            let called = held.and_then(|held| self.called(given, to, held));
+            if called.is_some_and(|called| plain(&called) == plain(&name)) {
+                continue;
+            }
+            let may_point = held.is_none() || may_replace;
+            let found = may_point.then(|| self.found(given, to, &name)).flatten();
+            match (found, self.drafts.get_mut(at)) {
+                (Some(found), Some(draft)) => {
+                    draft.points.insert(key, found);
+                    settled.adding.push(row);
+                }
+                _ if column == NO_COLUMN => {}
+                _ => {
+                    kept.push((row, line(given.headers, column, &name)));
+                    let nobody = RowFault::NoRecord { key, name };
+                    let fault = if may_point { nobody } else { RowFault::Differs(key) };
+                    settled.faults.push((row, column, fault));
+                }
+            }
+        }
+        let Some(draft) = self.drafts.get_mut(at) else { return settled };
+        for of_row in kept.chunk_by(|(a, _), (b, _)| a == b) {
+            let lines: Vec<_> = of_row.iter().map(|(_, line)| line.clone()).collect();
+            for note in bodies(&lines).into_iter().map(Note::Kept) {
+                if !draft.has_note(given, &note) {
+                    draft.notes.push(note);
+                    settled.adding.extend(of_row.first().map(|(row, _)| *row));
+                }
+            }
+        }
+        settled
     }
 
     /// When a record was last changed, as far as is known.
@@ -394,8 +583,10 @@ impl Merging {
             let known = self.tag_of.get(&*fold(name));
             known.is_some_and(|tag| draft.has_tag(given, &self.tags, *tag))
         };
+        let mut pointers = incoming.pointers.iter().filter(|it| is_said(&it.column));
         has_organization
             && has_fields
+            && pointers.all(|it| draft.has_pointer(given, it))
             && incoming.tags.iter().all(|tag| has_tag(tag))
             && notes(incoming, &incoming.kept).iter().all(|note| draft.has_note(given, note))
     }
@@ -462,6 +653,8 @@ impl Draft {
             row,
             fields: Fields::default(),
             organization: None,
+            points: BTreeMap::new(),
+            wanted: Vec::new(),
             tags: Vec::new(),
             notes: Vec::new(),
             changed: None,
@@ -475,6 +668,27 @@ impl Draft {
     fn get<'a>(&'a self, given: Given<'a>, key: Key) -> Option<&'a Value> {
         let of_row = || given.incoming(self.row?)?.get(key);
         self.fields.get(key).or_else(of_row).or_else(|| self.held(given.book)?.get(key))
+    }
+
+    fn point(&self, given: Given<'_>, key: Key) -> Option<Point> {
+        let held = || Some(Point::Held(self.held(given.book)?.link(key)?));
+        self.points.get(&key).copied().or_else(held)
+    }
+
+    /// Whether it is to point there already, or does, or has it in a note that nothing is there.
+    fn has_pointer(&self, given: Given<'_>, pointer: &Pointer) -> bool {
+        let Pointer { key, name, column } = pointer;
+        let name = plain(name);
+        let is_wanted =
+            |wanted: &Wanted| wanted.pointer.key == *key && plain(&wanted.pointer.name) == name;
+        let is_held = || {
+            let to = given.book.relation_of(*key)?;
+            let id = self.held(given.book)?.link(*key)?;
+            Some(plain(&derived::name_of(given.book.get(to, id)?)?) == name)
+        };
+        self.wanted.iter().any(is_wanted)
+            || is_held().unwrap_or_default()
+            || self.has_line(given, &line(given.headers, *column, &pointer.name))
     }
 
     /// Fills a blank field, adds to a list, or replaces what stands there.
@@ -513,6 +727,17 @@ impl Draft {
             Some(self.held(given.book)?.links(keys::TAGS).contains(&id))
         };
         self.tags.contains(&tag) || held().unwrap_or_default()
+    }
+
+    /// Whether a line stands in one of the notes that are headed by the name of a file.
+    fn has_line(&self, given: Given<'_>, line: &str) -> bool {
+        let Some(line) = bodies(&[line.to_owned()]).into_iter().next() else { return false };
+        let line = format!("\n{line}\n");
+        let mut held = self.held.into_iter().flat_map(|id| given.book.interactions_with(id));
+        held.any(|(_, held)| {
+            let body = held.text(keys::BODY).unwrap_or_default();
+            format!("{body}\n").contains(&line)
+        })
     }
 
     fn has_note(&self, given: Given<'_>, note: &Note) -> bool {

@@ -8,7 +8,8 @@
 //! [match](Match). Whatever they are matched by, a row is also about a person of its name who already has
 //! all that the row says, so the same file a second time adds nothing. What then becomes of the person is
 //! told by [`Meeting`]; a row about nobody becomes a new record. Lists, such as e-mail addresses and tags,
-//! are only ever added to. Organizations and tags are found by their names, or made.
+//! are only ever added to. Organizations and tags are found by their names, or made; what a field of one's own
+//! points to is found so too, among what the file itself brings as well, and made if it is an organization.
 //!
 //! **What does not fit is kept.** A value that its field does not accept is reported, and its text goes to
 //! a note about the person, headed by the name of the file; so does what a joining row says otherwise, and
@@ -164,7 +165,8 @@ pub enum Meeting {
 /// nothing against what is not.
 pub const NO_COLUMN: usize = usize::MAX;
 
-/// What a row brings. Organization and tags are names still; whether they exist is another matter.
+/// What a row brings. Organization, tags and what fields of one's own point to are names still; whether they exist
+/// is another matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Incoming {
     /// Person, or organization where a row names one and nobody in it.
@@ -172,6 +174,8 @@ pub struct Incoming {
     /// Fields with the column that each came from, or [`NO_COLUMN`].
     pub fields: Vec<(Key, Value, usize)>,
     pub organization: Option<(Box<str>, usize)>,
+    /// What fields of one's own point to, each field once.
+    pub pointers: Vec<Pointer>,
     pub tags: Vec<Box<str>>,
     /// Tags that everybody of the file gets, and that tell nobody from others.
     pub common_tags: Vec<Box<str>>,
@@ -183,6 +187,15 @@ pub struct Incoming {
     pub kept: Vec<String>,
     /// When it was last changed where it comes from.
     pub changed: Option<Time>,
+}
+
+/// The record that a field points to, by its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pointer {
+    pub key: Key,
+    pub name: Box<str>,
+    /// Where the name stood, or [`NO_COLUMN`].
+    pub column: usize,
 }
 
 /// A note of the file's own.
@@ -257,6 +270,8 @@ pub enum RowFault {
     Moved(Key),
     /// The record that the row joins has another value, which stays.
     Differs(Key),
+    /// Nothing has the name of what the field is to point to.
+    NoRecord { key: Key, name: Box<str> },
     /// The text is in an encoding that is not known, and is kept as it stands.
     Encoding,
     /// A picture on the web. It is not fetched; its address is kept in a note.

@@ -8,6 +8,7 @@ mod fields;
 mod head;
 mod history;
 mod people;
+mod pointing;
 mod related;
 mod task;
 mod tasks;
@@ -18,8 +19,8 @@ use leptos::prelude::*;
 
 use self::{
     actions::Actions, connections::Connections, fields::FieldGroups, head::Head,
-    history::RecordHistory, people::People, related::Related, task::TaskCard, tasks::Tasks,
-    timeline::Timeline, why::Why,
+    history::RecordHistory, people::People, pointing::Pointing, related::Related, task::TaskCard,
+    tasks::Tasks, timeline::Timeline, why::Why,
 };
 use crate::{
     state::{language::use_words, navigation::use_navigation, toasts::use_toasts, use_workspace},
@@ -91,6 +92,7 @@ pub(in crate::ui) fn RecordPanel(on: RecordType, id: Id) -> impl IntoView {
                 {(on == RecordType::Organization).then(|| view! { <People id /> })}
                 {related_to(on).iter().map(|to| view! { <Related panel to=*to /> }).collect_view()}
                 {has_others.then(|| view! { <Connections panel /> })}
+                <Pointing on id />
                 <FieldGroups panel />
                 {has_others.then(|| view! { <Timeline on id /> })}
                 <RecordHistory id />

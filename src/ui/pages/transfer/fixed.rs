@@ -16,7 +16,7 @@ use rapport::{
         id::RecordType,
         key::Key,
     },
-    transfer::csv::{Fixed, can_be_fixed},
+    transfer::csv::{self, Fixed, can_be_fixed},
 };
 
 /// Fields that are offered before the others.
@@ -72,8 +72,9 @@ pub(super) fn FixedValues(all: RwSignal<Vec<Filled>>) -> impl IntoView {
         move |field: &Field| all.update(|all| all.retain(|it| it.field.name != field.name));
     // Nothing is saved here that would ask whether it is right.
     let left = move |Filled { field, draft, fault }: Filled| {
-        let wrong = draft.with_untracked(|draft| draft.read(field)).err();
-        fault.set(wrong.map(|wrong| FieldFault::of(words, &wrong)));
+        let wrong = draft.with_untracked(|draft| csv::wrong(field, draft));
+        // None of these fields has several inputs.
+        fault.set(wrong.map(|it| FieldFault { row: None, text: words.get().row_fault(&it) }));
     };
 
     view! {

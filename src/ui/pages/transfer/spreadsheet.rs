@@ -15,6 +15,7 @@ use crate::{
 };
 use rapport::{
     domain::{
+        book,
         field::{self, keys},
         id::RecordType,
         key::Key,
@@ -217,7 +218,8 @@ pub(super) fn Columns(name: String, table: Arc<Table>, done: Callback<()>) -> im
     // What a person may be matched by beside addresses and names.
     let keys = Memo::new(move |_| {
         let of_column = |column: &csv::Column| match column.target {
-            Target::Field(key) => Some(key),
+            // A name alone tells nobody by what it points to.
+            Target::Field(key) => Some(key).filter(|key| book::relation_of(*key).is_none()),
             _ => None,
         };
         mapping.with(|it| it.columns.iter().filter_map(of_column).collect::<Vec<_>>())
