@@ -475,6 +475,8 @@ choice-view-of-project = { nav-projects }
 choice-view-of-task = { nav-tasks }
 choice-view-of-interaction = { nav-interactions }
 field-export-of = Of
+field-people = People
+field-also-with = Also with
 field-goes-out = What goes out
 count-export = { $count ->
     [one] { $count } export profile
@@ -639,6 +641,8 @@ guide-due-time = The time of that day, such as 09:30.
 guide-priority = High is for what must not wait.
 guide-repeat = How the task comes back once it is done.
 guide-person = Whom it is with; type to find.
+guide-people = All whom it is with.
+guide-also-with = Who else was there; type to find.
 guide-deal = The deal it belongs to.
 guide-project = The project it belongs to.
 guide-cadence = After so many days without a contact it is time to get back; on a tag it holds for everyone who has the tag.
@@ -1081,7 +1085,11 @@ form-add-phones = Add phone
 form-add-links = Add link
 form-add-addresses = Add address
 form-remove = Remove from { $what }
-form-remove-tag = Remove tag { $name }
+form-remove-tag =
+    { $kind ->
+        [person] Remove { $name }
+       *[tag] Remove tag { $name }
+    }
 form-street = Street and number
 form-postcode = Postcode
 form-city = City
@@ -1096,7 +1104,11 @@ form-add-named =
        *[tag] Create tag “{ $name }”
     }
 form-will-add = “{ $name }” will be added as well.
-form-add-tag = Add tag
+form-add-tag =
+    { $kind ->
+        [person] Add person
+       *[tag] Add tag
+    }
 form-choose-photo = Choose a picture
 form-photo-hint = Or drop or paste one here.
 form-remove-photo = Remove the picture
@@ -1396,6 +1408,8 @@ filter-compare = Compare
 related-people = People
 related-people-referred-by = People brought
 related-interactions = Timeline
+related-interactions-person = Timeline: chiefly with them
+related-interactions-also-with = Timeline: also with them
 related-deals = Deals
 related-projects = Projects
 related-tasks = Tasks

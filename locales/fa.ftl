@@ -430,6 +430,8 @@ choice-view-of-project = { nav-projects }
 choice-view-of-task = { nav-tasks }
 choice-view-of-interaction = { nav-interactions }
 field-export-of = از
+field-people = افراد
+field-also-with = همراه با
 field-goes-out = آنچه بیرون می‌رود
 count-export = { $count } نمایهٔ خروجی
 choice-export-of-person = { choice-view-of-person }
@@ -591,6 +593,8 @@ guide-due-time = ساعت آن روز، مانند 09:30.
 guide-priority = زیاد برای آنچه نباید بماند.
 guide-repeat = کار پس از انجام چگونه بازمی‌گردد.
 guide-person = با چه کسی است؛ برای یافتن بنویسید.
+guide-people = همهٔ کسانی که با آن‌هاست.
+guide-also-with = چه کسان دیگری بودند؛ برای یافتن بنویسید.
 guide-deal = معامله‌ای که به آن تعلق دارد.
 guide-project = پروژه‌ای که به آن تعلق دارد.
 guide-cadence = پس از این چند روز بی‌تماس، وقت تماس دوباره است؛ روی برچسب برای همهٔ دارندگان آن است.
@@ -1030,7 +1034,11 @@ form-add-phones = افزودن تلفن
 form-add-links = افزودن پیوند
 form-add-addresses = افزودن نشانی
 form-remove = برداشتن از { $what }
-form-remove-tag = برداشتن برچسب { $name }
+form-remove-tag =
+    { $kind ->
+        [person] برداشتن { $name }
+       *[tag] برداشتن برچسب { $name }
+    }
 form-street = خیابان و پلاک
 form-postcode = کد پستی
 form-city = شهر
@@ -1045,7 +1053,11 @@ form-add-named =
        *[tag] ساختن برچسب «{ $name }»
     }
 form-will-add = «{ $name }» هم افزوده می‌شود.
-form-add-tag = افزودن برچسب
+form-add-tag =
+    { $kind ->
+        [person] افزودن فرد
+       *[tag] افزودن برچسب
+    }
 form-choose-photo = انتخاب تصویر
 form-photo-hint = یا تصویری را اینجا بکشید یا بچسبانید.
 form-remove-photo = برداشتن تصویر
@@ -1331,6 +1343,8 @@ filter-compare = مقایسه
 related-people = افراد
 related-people-referred-by = افراد معرفی‌شده
 related-interactions = رخدادها
+related-interactions-person = رخدادهایی که بیش از همه با اوست
+related-interactions-also-with = رخدادهایی که او هم در آن‌هاست
 related-deals = معامله‌ها
 related-projects = پروژه‌ها
 related-tasks = کارها

@@ -84,7 +84,14 @@ impl Desk {
     }
 
     fn log(&mut self, on: RecordType, about: Id, fields: &[(Key, Value)]) {
-        let change = interactions::log(&self.book, on, about, &input(fields), &mut self.stamp);
+        let change = interactions::log(
+            &self.book,
+            on,
+            about,
+            &input(fields),
+            &Names::new(),
+            &mut self.stamp,
+        );
         self.apply(change.unwrap());
     }
 
@@ -218,8 +225,14 @@ fn figures_follow_from_what_happened() {
 fn a_note_without_words_is_none() {
     let mut desk = Desk::on("2026-03-01");
     let ada = desk.person("Ada", &[]);
-    let empty =
-        interactions::log(&desk.book, RecordType::Person, ada, &Input::new(), &mut desk.stamp);
+    let empty = interactions::log(
+        &desk.book,
+        RecordType::Person,
+        ada,
+        &Input::new(),
+        &Names::new(),
+        &mut desk.stamp,
+    );
     assert_eq!(empty, Err(Problem::Field { key: keys::BODY, fault: Fault::Missing }));
 }
 
@@ -653,7 +666,8 @@ fn nothing_happens_with_a_task() {
     let mut desk = Desk::on("2026-03-01");
     let task = desk.task(&[]);
     let on = RecordType::Task;
-    let logged = interactions::log(&desk.book, on, task, &Input::new(), &mut desk.stamp);
+    let logged =
+        interactions::log(&desk.book, on, task, &Input::new(), &Names::new(), &mut desk.stamp);
     assert_eq!(logged, Err(Problem::NothingLeft));
     let note = Wish::Note("Prices rise".into());
     let noted = bulk::edit(&desk.book, on, vec![task], &note, desk.stamp);

@@ -25,7 +25,8 @@ pub enum Draft {
     Labelled(Vec<Labelled>),
     Addresses(Vec<Address>),
     Relation(Pick),
-    Tags(Vec<Pick>),
+    #[serde(alias = "tags")]
+    Relations(Vec<Pick>),
     /// Words of several choices.
     Words(Vec<Box<str>>),
 }
@@ -76,7 +77,7 @@ impl Draft {
             }
             Kind::Addresses => Self::Addresses(vec![Address::default()]),
             Kind::Relation(_) => Self::Relation(Pick::Typed(String::new())),
-            Kind::Tags => Self::Tags(Vec::new()),
+            Kind::Relations(_) => Self::Relations(Vec::new()),
             Kind::Choices(_) => Self::Words(Vec::new()),
             _ => Self::Text(String::new()),
         }
@@ -105,7 +106,7 @@ impl Draft {
             Some(Value::Labelled(items)) => Self::Labelled(items.to_vec()),
             Some(Value::Addresses(items)) => Self::Addresses(items.to_vec()),
             Some(Value::Link(id)) => Self::Relation(chosen(**id)),
-            Some(Value::Links(ids)) => Self::Tags(ids.iter().copied().map(chosen).collect()),
+            Some(Value::Links(ids)) => Self::Relations(ids.iter().copied().map(chosen).collect()),
             _ => Self::empty(field),
         }
     }
@@ -138,7 +139,15 @@ impl Draft {
             Self::Relation(Pick::New(name)) => {
                 return Ok(Entered { value: None, names: vec![name.as_str().into()] });
             }
-            Self::Tags(picks) => {
+            Self::Relations(picks) => {
+                // Tags are made by the way, whoever else is typed has to be chosen.
+                let is_loose = |pick: &&Pick| {
+                    matches!(pick, Pick::Typed(_)) && field.points_to() != Some(RecordType::Tag)
+                };
+                if let Some(pick) = picks.iter().find(is_loose) {
+                    let name = pick.name().into();
+                    return Err(whole(Fault::NoRecord { key: field.key(), name }));
+                }
                 let ids = picks.iter().filter_map(|pick| match pick {
                     Pick::Chosen { id, .. } => Some(*id),
                     _ => None,
@@ -171,7 +180,7 @@ impl Draft {
         match self {
             Self::Labelled(items) => items.len(),
             Self::Addresses(items) => items.len(),
-            Self::Tags(picks) => picks.len(),
+            Self::Relations(picks) => picks.len(),
             Self::Text(_) | Self::Relation(_) | Self::Words(_) => 0,
         }
     }
@@ -194,7 +203,7 @@ impl Draft {
             Self::Addresses(items) if row < items.len() => {
                 items.remove(row);
             }
-            Self::Tags(picks) if row < picks.len() => {
+            Self::Relations(picks) if row < picks.len() => {
                 picks.remove(row);
             }
             _ => {}
@@ -254,7 +263,7 @@ mod tests {
 
     #[test]
     fn new_records_are_named() {
-        let tags = Draft::Tags(vec![Pick::New("vip".into())]);
+        let tags = Draft::Relations(vec![Pick::New("vip".into())]);
         let entered = tags.read(keys::TAGS.field().unwrap()).unwrap();
         assert_eq!(entered, Entered { value: None, names: vec!["vip".into()] });
     }

@@ -37,7 +37,7 @@ impl Fixed {
     /// What a person has entered. `None` where that is nothing, or not right.
     pub fn entered(field: &'static Field, draft: &Draft) -> Option<Self> {
         let text = match draft {
-            Draft::Tags(picks) => picks.iter().map(Pick::name).collect::<Vec<_>>().join("\n"),
+            Draft::Relations(picks) => picks.iter().map(Pick::name).collect::<Vec<_>>().join("\n"),
             Draft::Relation(Pick::Typed(_)) => return None,
             Draft::Relation(pick) => pick.name().to_owned(),
             other => in_words(&other.read(field).ok()?.value?),
@@ -56,9 +56,9 @@ impl Fixed {
             found.map_or(Pick::New(name.clone()), |(_, it)| Pick::Chosen { id: it.id, name })
         };
         let draft = match self.field {
-            keys::TAGS => {
-                Draft::Tags(self.text.lines().map(|name| pick(RecordType::Tag, name)).collect())
-            }
+            keys::TAGS => Draft::Relations(
+                self.text.lines().map(|name| pick(RecordType::Tag, name)).collect(),
+            ),
             keys::ORGANIZATION => Draft::Relation(pick(RecordType::Organization, &self.text)),
             _ => Draft::of(book, field, Some(&check::parse(field, &self.text).ok()??)),
         };

@@ -109,7 +109,7 @@ pub fn takes_cells(field: &Field) -> bool {
             | Kind::Links
             | Kind::Addresses
             | Kind::Relation(_)
-            | Kind::Tags
+            | Kind::Relations(_)
             | Kind::Colour
             | Kind::Photo
             | Kind::Entries

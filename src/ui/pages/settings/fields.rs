@@ -294,7 +294,7 @@ fn kind_message(kind: Kind) -> &'static str {
         Kind::Addresses => "field-addresses",
         Kind::Relation(RecordType::Person) => "choice-kind-person",
         Kind::Relation(_) => "choice-kind-organization",
-        Kind::Tags | Kind::Picked => "field-tags",
+        Kind::Relations(_) | Kind::Picked => "field-tags",
         Kind::Photo => "field-photo",
     }
 }
