@@ -86,6 +86,7 @@ mod tests {
         check(Kind::LongText, "“Łódź” is home", "Ł…");
         check(Kind::Text, "สมชาย", "ส…");
         check(Kind::Text, "!?", "…");
+        check(Kind::Relations(RecordType::Person), "Ada; Ben", "A…");
     }
 
     #[test]

@@ -262,6 +262,16 @@ mod tests {
     }
 
     #[test]
+    fn of_several_people_each_was_chosen_or_is_new() {
+        let people = |pick: Pick| Draft::Relations(vec![Pick::New("Ada".into()), pick]);
+        let field = keys::ALSO.field().unwrap();
+        let entered = people(Pick::New("Ben".into())).read(field).unwrap();
+        assert_eq!(entered.names, ["Ada".into(), "Ben".into()]);
+        let fault = Fault::NoRecord { key: keys::ALSO, name: "Be".into() };
+        check(keys::ALSO, people(Pick::Typed("Be".into())), Err(Wrong { row: None, fault }));
+    }
+
+    #[test]
     fn new_records_are_named() {
         let tags = Draft::Relations(vec![Pick::New("vip".into())]);
         let entered = tags.read(keys::TAGS.field().unwrap()).unwrap();
