@@ -783,6 +783,23 @@ fn a_meeting_is_found_by_all_of_its_people_and_nobody_by_a_meeting() {
 }
 
 #[test]
+fn interactions_stand_in_the_order_of_those_they_are_also_with() {
+    let on = RecordType::Person;
+    let mut desk = Desk::on("2026-03-01");
+    let [zoe, ada, ben] = ["Zoe", "Ada", "Ben"].map(|name| desk.person(name, &[]));
+    for also in [zoe, ada] {
+        let also = (keys::ALSO, Value::links(vec![also]).unwrap());
+        desk.log(on, ben, &[(keys::BODY, text("Lunch")), also]);
+    }
+    let on = RecordType::Interaction;
+    let order = Order::new(&desk.book, on, keys::ALSO, &ByCodePoint);
+    let index = &mut SearchIndex::default();
+    let slots = query::run(&desk.book, on, &Query::default(), None, index, &order);
+    let also = |slot: &Slot| desk.book.table(on).at(*slot).unwrap().links(keys::ALSO)[0];
+    assert_eq!(slots.iter().map(also).collect::<Vec<_>>(), [ada, zoe]);
+}
+
+#[test]
 fn a_note_on_deals_is_about_their_people_too() {
     let mut desk = Desk::on("2026-03-01");
     let ada = desk.person("Ada", &[]);

@@ -66,6 +66,14 @@ impl Pick {
             Self::Typed(name) | Self::Chosen { name, .. } | Self::New(name) => name,
         }
     }
+
+    /// Whether both are the same record: of two that are there, names say nothing.
+    pub fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Chosen { id, .. }, Self::Chosen { id: other, .. }) => id == other,
+            _ => self.name() == other.name(),
+        }
+    }
 }
 
 impl Draft {
@@ -269,6 +277,17 @@ mod tests {
         assert_eq!(entered.names, ["Ada".into(), "Ben".into()]);
         let fault = Fault::NoRecord { key: keys::ALSO, name: "Be".into() };
         check(keys::ALSO, people(Pick::Typed("Be".into())), Err(Wrong { row: None, fault }));
+    }
+
+    #[test]
+    fn two_people_of_one_name_are_two() {
+        let chosen = |id: u128, name: &str| Pick::Chosen {
+            id: Id::new(uuid::Uuid::from_u128(id)),
+            name: name.into(),
+        };
+        assert!(!chosen(1, "Ada").is(&chosen(2, "Ada")));
+        assert!(chosen(1, "Ada").is(&chosen(1, "Ada King")));
+        assert!(Pick::New("Ada".into()).is(&Pick::Typed("Ada".into())));
     }
 
     #[test]

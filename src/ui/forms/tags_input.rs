@@ -66,7 +66,7 @@ pub(super) fn TagsField(control: Control, to: RecordType) -> impl IntoView {
             control.say(&Fault::NoRecord { key: field.key(), name: name.as_str().into() });
         }
         draft.update(|draft| match draft {
-            Draft::Relations(picks) if !picks.contains(&pick) => picks.push(pick),
+            Draft::Relations(picks) if !picks.iter().any(|it| it.is(&pick)) => picks.push(pick),
             _ => {}
         });
     });
@@ -74,7 +74,7 @@ pub(super) fn TagsField(control: Control, to: RecordType) -> impl IntoView {
         fault.set(None);
         draft.update(|draft| {
             if let Draft::Relations(picks) = draft {
-                picks.retain(|other| *other != pick);
+                picks.retain(|other| !other.is(&pick));
             }
         });
     });
@@ -101,7 +101,7 @@ pub(in crate::ui) fn TagsInput(
     let typed = RwSignal::new(String::new());
     let focus = format!("#{id}");
     let is_there = move |pick: &Pick| {
-        chips.with_untracked(|chips| chips.iter().any(|chip| chip.pick.name() == pick.name()))
+        chips.with_untracked(|chips| chips.iter().any(|chip| chip.pick.is(pick)))
     };
     let offers = Callback::new(move |typed: String| {
         let mut offers = offers(workspace, words, to, &typed);
