@@ -101,9 +101,8 @@ impl Asked<'_> {
 }
 
 /// What a record points to by a field.
-fn ends(record: &Record, key: Key) -> Box<dyn Iterator<Item = Id> + '_> {
-    if key == keys::PEOPLE {
-        return Box::new(derived::people_of(record));
-    }
-    Box::new(record.links(key).iter().copied().chain(record.link(key)))
+fn ends(record: &Record, key: Key) -> impl Iterator<Item = Id> {
+    let people = (key == keys::PEOPLE).then(|| derived::people_of(record));
+    let others = record.links(key).iter().copied().chain(record.link(key));
+    people.into_iter().flatten().chain(others)
 }
