@@ -25,6 +25,7 @@ pub enum Draft {
     Labelled(Vec<Labelled>),
     Addresses(Vec<Address>),
     Relation(Pick),
+    // As an earlier version may have left it in the tab.
     #[serde(alias = "tags")]
     Relations(Vec<Pick>),
     /// Words of several choices.
@@ -277,6 +278,12 @@ mod tests {
         assert_eq!(entered.names, ["Ada".into(), "Ben".into()]);
         let fault = Fault::NoRecord { key: keys::ALSO, name: "Be".into() };
         check(keys::ALSO, people(Pick::Typed("Be".into())), Err(Wrong { row: None, fault }));
+    }
+
+    #[test]
+    fn what_an_earlier_version_left_is_read() {
+        let draft: Draft = serde_json::from_str(r#"{"tags":[{"new":"vip"}]}"#).unwrap();
+        assert_eq!(draft, Draft::Relations(vec![Pick::New("vip".into())]));
     }
 
     #[test]
