@@ -14,7 +14,7 @@ mod rooms {
             change::{Action, Cause, Change, Label, Step, Touch},
             edit::{
                 bulk::{self, Wish},
-                interactions,
+                interactions, named,
                 records::Input,
             },
             field::keys,
@@ -283,7 +283,8 @@ mod rooms {
         criterion.bench_function("figures, follow one interaction more", |bencher| {
             bencher.iter(|| {
                 let person = *turn.next().expect("somebody");
-                let change = interactions::log(&book, on, person, &input, &mut stamp);
+                let change =
+                    interactions::log(&book, on, person, &input, &named::Names::new(), &mut stamp);
                 let touched = book.apply(change.expect("a change")).expect("it fits");
                 columns.follow(&touched);
                 let moved: Vec<_> = touched.slots(on).collect();

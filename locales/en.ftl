@@ -191,9 +191,7 @@ field-interests = Interests
 field-lead-source = Source
 field-referred-by = Brought by
 field-lifecycle = Lifecycle
-field-lifecycle-entries = Lifecycle steps
 field-lead-status = Lead status
-field-lead-status-entries = Lead status steps
 field-tags = Tags
 field-needs = Needs
 field-motives = Motives
@@ -211,13 +209,10 @@ field-recent-meetings = Meetings in 90 days
 field-recent-chats = Chats in 90 days
 field-recent-tickets = Tickets in 90 days
 field-completeness = Completeness
-field-colour = Colour
-field-description = Description
 field-body = Text
 field-activity = Kind
 field-happened = When
 field-stage = Stage
-field-stage-entries = Stages
 field-deal-status = Status
 field-value = Value
 field-expected = Expected close
@@ -228,13 +223,11 @@ field-due = Due
 field-due-time = Time
 field-priority = Priority
 field-repeat = Repeats
+field-people = People
 field-person = Person
+field-also-with = Also with
 field-deal = Deal
 field-project = Project
-field-other = Other person
-field-role = Role
-field-since = Since
-field-until = Until
 field-cadence = Stay in touch every … days
 field-checklist = Checklist
 field-items = Items
@@ -475,6 +468,15 @@ choice-view-of-project = { nav-projects }
 choice-view-of-task = { nav-tasks }
 choice-view-of-interaction = { nav-interactions }
 field-export-of = Of
+field-lifecycle-entries = Lifecycle steps
+field-lead-status-entries = Lead status steps
+field-colour = Colour
+field-description = Description
+field-stage-entries = Stages
+field-other = Other person
+field-role = Role
+field-since = Since
+field-until = Until
 field-goes-out = What goes out
 count-export = { $count ->
     [one] { $count } export profile
@@ -642,6 +644,8 @@ guide-due-time = The time of that day, such as 09:30.
 guide-priority = High is for what must not wait.
 guide-repeat = How the task comes back once it is done.
 guide-person = Whom it is with; type to find.
+guide-people = All whom it is with.
+guide-also-with = Who else was there; type to find.
 guide-deal = The deal it belongs to.
 guide-project = The project it belongs to.
 guide-cadence = After so many days without a contact it is time to get back; on a tag it holds for everyone who has the tag.
@@ -1085,7 +1089,11 @@ form-add-phones = Add phone
 form-add-links = Add link
 form-add-addresses = Add address
 form-remove = Remove from { $what }
-form-remove-tag = Remove tag { $name }
+form-remove-tag =
+    { $kind ->
+        [person] Remove { $name }
+       *[tag] Remove tag { $name }
+    }
 form-street = Street and number
 form-postcode = Postcode
 form-city = City
@@ -1101,7 +1109,11 @@ form-add-named =
        *[tag] Create tag “{ $name }”
     }
 form-will-add = “{ $name }” will be added as well.
-form-add-tag = Add tag
+form-add-tag =
+    { $kind ->
+        [person] Add person
+       *[tag] Add tag
+    }
 form-choose-photo = Choose a picture
 form-photo-hint = Or drop or paste one here.
 form-remove-photo = Remove the picture
@@ -1402,6 +1414,8 @@ filter-compare = Compare
 related-people = People
 related-people-referred-by = People brought
 related-interactions = Timeline
+related-interactions-person = Timeline: chiefly with them
+related-interactions-also-with = Timeline: also with them
 related-deals = Deals
 related-projects = Projects
 related-tasks = Tasks

@@ -150,9 +150,7 @@ field-interests = علاقه‌ها
 field-lead-source = منبع آشنایی
 field-referred-by = معرف
 field-lifecycle = چرخهٔ مشتری
-field-lifecycle-entries = گام‌های چرخه
 field-lead-status = وضعیت سرنخ
-field-lead-status-entries = گام‌های وضعیت سرنخ
 field-tags = برچسب‌ها
 field-needs = نیازها
 field-motives = انگیزه‌ها
@@ -170,13 +168,10 @@ field-recent-meetings = دیدارهای ۹۰ روز
 field-recent-chats = گفت‌وگوهای ۹۰ روز
 field-recent-tickets = درخواست‌های ۹۰ روز
 field-completeness = کامل بودن
-field-colour = رنگ
-field-description = توضیح
 field-body = یادداشت
 field-activity = نوع
 field-happened = زمان
 field-stage = مرحله
-field-stage-entries = مرحله‌ها
 field-deal-status = وضعیت
 field-value = ارزش
 field-expected = پایان پیش‌بینی‌شده
@@ -187,13 +182,11 @@ field-due = سررسید
 field-due-time = ساعت
 field-priority = اولویت
 field-repeat = تکرار
+field-people = افراد
 field-person = فرد
+field-also-with = همراه با
 field-deal = معامله
 field-project = پروژه
-field-other = فرد دیگر
-field-role = نقش
-field-since = از
-field-until = تا
 field-cadence = تماس هر چند روز
 field-checklist = فهرست کارها
 field-items = اقلام
@@ -430,6 +423,15 @@ choice-view-of-project = { nav-projects }
 choice-view-of-task = { nav-tasks }
 choice-view-of-interaction = { nav-interactions }
 field-export-of = از
+field-lifecycle-entries = گام‌های چرخه
+field-lead-status-entries = گام‌های وضعیت سرنخ
+field-colour = رنگ
+field-description = توضیح
+field-stage-entries = مرحله‌ها
+field-other = فرد دیگر
+field-role = نقش
+field-since = از
+field-until = تا
 field-goes-out = آنچه بیرون می‌رود
 count-export = { $count } نمایهٔ خروجی
 choice-export-of-person = { choice-view-of-person }
@@ -594,6 +596,8 @@ guide-due-time = ساعت آن روز، مانند 09:30.
 guide-priority = زیاد برای آنچه نباید بماند.
 guide-repeat = کار پس از انجام چگونه بازمی‌گردد.
 guide-person = با چه کسی است؛ برای یافتن بنویسید.
+guide-people = همهٔ کسانی که با آن‌هاست.
+guide-also-with = چه کسان دیگری بودند؛ برای یافتن بنویسید.
 guide-deal = معامله‌ای که به آن تعلق دارد.
 guide-project = پروژه‌ای که به آن تعلق دارد.
 guide-cadence = پس از این چند روز بی‌تماس، وقت تماس دوباره است؛ روی برچسب برای همهٔ دارندگان آن است.
@@ -1034,7 +1038,11 @@ form-add-phones = افزودن تلفن
 form-add-links = افزودن پیوند
 form-add-addresses = افزودن نشانی
 form-remove = برداشتن از { $what }
-form-remove-tag = برداشتن برچسب { $name }
+form-remove-tag =
+    { $kind ->
+        [person] برداشتن { $name }
+       *[tag] برداشتن برچسب { $name }
+    }
 form-street = خیابان و پلاک
 form-postcode = کد پستی
 form-city = شهر
@@ -1050,7 +1058,11 @@ form-add-named =
        *[tag] ساختن برچسب «{ $name }»
     }
 form-will-add = «{ $name }» هم افزوده می‌شود.
-form-add-tag = افزودن برچسب
+form-add-tag =
+    { $kind ->
+        [person] افزودن فرد
+       *[tag] افزودن برچسب
+    }
 form-choose-photo = انتخاب تصویر
 form-photo-hint = یا تصویری را اینجا بکشید یا بچسبانید.
 form-remove-photo = برداشتن تصویر
@@ -1337,6 +1349,8 @@ filter-compare = مقایسه
 related-people = افراد
 related-people-referred-by = افراد معرفی‌شده
 related-interactions = رخدادها
+related-interactions-person = رخدادهایی که بیش از همه با اوست
+related-interactions-also-with = رخدادهایی که او هم در آن‌هاست
 related-deals = معامله‌ها
 related-projects = پروژه‌ها
 related-tasks = کارها

@@ -22,7 +22,8 @@ use super::{
 #[derive(Clone, Debug, Default)]
 pub struct Book {
     tables: [Table; RecordType::ALL.len()],
-    // Slots of the records of a type whose relation field holds the id.
+    // Slots of the records of a type whose relation field holds the id. Who has a tag is not among them: that
+    // is asked of all records at once.
     pointing: FxHashMap<(RecordType, Key, Id), Pointing>,
     // What the definitions among the records come to. Every value has the form that it gives.
     own: Arc<OwnFields>,
@@ -219,15 +220,25 @@ impl Book {
         self.pointing.get(&(kind, key, id)).into_iter().flat_map(Pointing::iter)
     }
 
-    /// Deals, projects, tasks or interactions of a record, in no order.
+    /// Deals, projects, tasks or interactions of a record, each once, in no order.
     pub fn of(&self, kind: RecordType, id: Id) -> impl Iterator<Item = &Record> {
-        let slots = OF.into_iter().flat_map(move |key| self.pointing(kind, key, id));
-        slots.filter_map(move |slot| self.table(kind).at(slot))
+        self.slots_of(kind, id).filter_map(move |slot| self.table(kind).at(slot))
     }
 
-    /// What happened with a record, in order of slot.
+    /// What happened with a record, each once, in order of slot.
     pub fn interactions_with(&self, id: Id) -> impl Iterator<Item = (Slot, &Record)> {
-        OF.into_iter().flat_map(move |key| self.linked(RecordType::Interaction, key, id))
+        const ON: RecordType = RecordType::Interaction;
+        let slots: BTreeSet<Slot> = self.slots_of(ON, id).collect();
+        slots.into_iter().filter_map(move |slot| Some((slot, self.table(ON).at(slot)?)))
+    }
+
+    fn slots_of(&self, kind: RecordType, id: Id) -> impl Iterator<Item = Slot> {
+        let chiefly = OF.into_iter().flat_map(move |key| self.pointing(kind, key, id));
+        let is_chief = move |slot: &Slot| {
+            self.table(kind).at(*slot).is_some_and(|record| record.link(keys::PERSON) == Some(id))
+        };
+        // A file may have somebody in both fields.
+        chiefly.chain(self.pointing(kind, keys::ALSO, id).filter(move |slot| !is_chief(slot)))
     }
 
     /// Applies a change whole, or not at all.
@@ -262,11 +273,9 @@ impl Book {
     fn relate(&self, on: RecordType, id: Id, related: &mut BTreeSet<(RecordType, Slot)>) {
         let Some(record) = self.get(on, id) else { return };
         for (key, value) in record.fields.iter() {
-            let Some(to) = linked_id(value).and_then(|id| Some((self.relation_of(key)?, id)))
-            else {
-                continue;
-            };
-            related.extend(self.table(to.0).slot(to.1).map(|slot| (to.0, slot)));
+            let Some(to) = self.relation_of(key) else { continue };
+            let slots = linked_ids(key, value).iter().filter_map(|id| self.table(to).slot(*id));
+            related.extend(slots.map(|slot| (to, slot)));
         }
     }
 
@@ -339,11 +348,14 @@ impl Book {
     }
 
     fn set(&mut self, on: RecordType, slot: Slot, key: Key, value: Option<Value>) -> Option<()> {
-        let new = value.as_ref().and_then(linked_id);
+        let new = value.as_ref().map_or(Vec::new(), |value| linked_ids(key, value).to_vec());
         let record = self.table_mut(on).at_mut(slot)?;
-        let old = record.fields.replace(key, value).as_ref().and_then(linked_id);
-        self.unpoint(on, key, old, slot);
-        self.point(on, key, new, slot);
+        if let Some(old) = record.fields.replace(key, value) {
+            self.unpoint(on, key, &old, slot);
+        }
+        for id in new {
+            self.point(on, key, id, slot);
+        }
         Some(())
     }
 
@@ -373,7 +385,7 @@ impl Book {
             Step::Delete(_) => {
                 let (slot, record) = self.table_mut(on).remove(id)?;
                 for (key, value) in record.fields.iter() {
-                    self.unpoint(on, key, linked_id(value), slot);
+                    self.unpoint(on, key, value, slot);
                 }
                 Some(slot)
             }
@@ -404,27 +416,26 @@ impl Book {
         let links: Vec<_> = record
             .fields
             .iter()
-            .filter_map(|(key, value)| linked_id(value).map(|id| (key, id)))
+            .flat_map(|(key, value)| linked_ids(key, value).iter().map(move |id| (key, *id)))
             .collect();
         let slot = self.table_mut(kind).insert(record).ok()?;
         for (key, id) in links {
-            self.point(kind, key, Some(id), slot);
+            self.point(kind, key, id, slot);
         }
         Some(slot)
     }
 
-    fn point(&mut self, on: RecordType, key: Key, to: Option<Id>, slot: Slot) {
-        if let Some(id) = to {
-            self.pointing.entry((on, key, id)).or_insert(Pointing::Few(Vec::new())).add(slot);
-        }
+    fn point(&mut self, on: RecordType, key: Key, to: Id, slot: Slot) {
+        self.pointing.entry((on, key, to)).or_insert(Pointing::Few(Vec::new())).add(slot);
     }
 
-    fn unpoint(&mut self, on: RecordType, key: Key, from: Option<Id>, slot: Slot) {
-        let Some(id) = from else { return };
-        if let Some(slots) = self.pointing.get_mut(&(on, key, id)) {
-            slots.remove(slot);
-            if slots.len() == 0 {
-                self.pointing.remove(&(on, key, id));
+    fn unpoint(&mut self, on: RecordType, key: Key, from: &Value, slot: Slot) {
+        for id in linked_ids(key, from) {
+            if let Some(slots) = self.pointing.get_mut(&(on, key, *id)) {
+                slots.remove(slot);
+                if slots.len() == 0 {
+                    self.pointing.remove(&(on, key, *id));
+                }
             }
         }
     }
@@ -504,8 +515,13 @@ fn is_defining(on: RecordType) -> bool {
     matches!(on, RecordType::Workspace | RecordType::Field)
 }
 
-fn linked_id(value: &Value) -> Option<Id> {
-    if let Value::Link(id) = value { Some(**id) } else { None }
+/// What a value points to, as far as it is kept who points there.
+fn linked_ids(key: Key, value: &Value) -> &[Id] {
+    match value {
+        Value::Link(id) => std::slice::from_ref(id),
+        Value::Links(ids) if key == keys::ALSO => ids,
+        _ => &[],
+    }
 }
 
 fn without(key: Key, value: &Value, id: Id) -> Option<FieldChange> {

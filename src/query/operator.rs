@@ -64,7 +64,7 @@ impl Class {
             Kind::Day | Kind::Time => Self::Date,
             Kind::Choice(_) => Self::Choice,
             Kind::Choices(_) => Self::Choices,
-            Kind::Relation(_) | Kind::Tags => Self::Links,
+            Kind::Relation(_) | Kind::Relations(_) => Self::Links,
             Kind::Flag => Self::Flag,
             Kind::Photo | Kind::Entries | Kind::Picked | Kind::Options => Self::Other,
         }

@@ -12,14 +12,16 @@ use crate::domain::{
 pub fn relations_of(on: RecordType) -> Vec<(String, Relation)> {
     let mut relations = Vec::new();
     for field in field::fields_of(on) {
-        let (Kind::Relation(_) | Kind::Tags, Some(to)) = (field.kind, field.points_to()) else {
+        let (Kind::Relation(_) | Kind::Relations(_), Some(to)) = (field.kind, field.points_to())
+        else {
             continue;
         };
         relations.push((field.name.to_owned(), Relation { to, key: field.key(), way: Way::Along }));
     }
     for to in RecordType::ALL {
         for field in field::fields_of(to) {
-            if !matches!(field.kind, Kind::Relation(other) if other == on) {
+            if !matches!(field.kind, Kind::Relation(other) | Kind::Relations(other) if other == on)
+            {
                 continue;
             }
             let plural = to.plural();
@@ -71,6 +73,8 @@ mod tests {
                 "projects",
                 "tasks",
                 "interactions",
+                "interactions-person",
+                "interactions-also-with",
                 "relations",
                 "relations-other",
             ]

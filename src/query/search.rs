@@ -119,7 +119,7 @@ impl SearchIndex {
         // So is the name of whatever a record points to.
         let fields = CATALOGUE.iter().chain(book.own().iter()).filter(|field| field.is_on(on));
         let relations = fields.filter_map(|field| match field.kind {
-            Kind::Relation(to) => Some((field.key(), to)),
+            Kind::Relation(to) | Kind::Relations(to) => Some((field.key(), to)),
             _ => None,
         });
         for (key, to) in relations {
@@ -282,19 +282,17 @@ fn fold_words(book: &Book, record: &Record, to: &mut String) {
             (keys::PHONES, Value::Labelled(phones)) => {
                 phones.iter().for_each(|phone| each(&phone::dialled(&phone.value)));
             }
-            // Nobody looks for all deals of a stage by its name.
-            (keys::STAGE, _) => {}
-            (key, Value::Link(id)) if key.is_built_in() => {
+            // Nobody looks for all deals of a stage, or all that are in a list, by its name.
+            (keys::STAGE | keys::PICKED, _) => {}
+            (key, Value::Link(_) | Value::Links(_)) if key.is_built_in() => {
+                let ids = match value {
+                    Value::Link(id) => std::slice::from_ref(&**id),
+                    Value::Links(ids) => ids,
+                    _ => &[],
+                };
                 let to = key.field().and_then(Field::points_to);
-                let name = to.and_then(|to| derived::name_of(book.get(to, **id)?));
-                if let Some(name) = name {
-                    each(&name);
-                }
-            }
-            (keys::TAGS, Value::Links(ids)) => {
-                let tags =
-                    ids.iter().filter_map(|id| book.get(RecordType::Tag, *id)?.text(keys::NAME));
-                tags.for_each(&mut each);
+                let name = |id: &Id| derived::name_of(book.get(to?, *id)?);
+                ids.iter().filter_map(name).for_each(|name| each(&name));
             }
             _ => {}
         }

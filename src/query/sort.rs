@@ -256,7 +256,7 @@ fn sort_value(book: &Book, record: &Record, key: Key) -> Option<SortValue> {
         }
         Value::Time(time) => SortValue::Number(time.millis()),
         Value::Link(id) => name(book.relation_of(key)?, **id)?,
-        Value::Links(ids) => name(RecordType::Tag, *ids.first()?)?,
+        Value::Links(ids) => name(book.relation_of(key)?, *ids.first()?)?,
         Value::Labelled(items) => line(&items.first()?.value),
         Value::Addresses(items) => line(items.first()?.lines().next()?),
         Value::Entries(entries) => SortValue::Number(entries.last()?.at.millis()),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::field::Kind;
+use crate::domain::{field::Kind, id::RecordType};
 
 /// How much of a column's values goes out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +37,7 @@ pub fn can_blur(kind: Kind) -> bool {
             | Kind::Links
             | Kind::Addresses
             | Kind::Relation(_)
+            | Kind::Relations(RecordType::Person)
             | Kind::Day
             | Kind::Time
     )
@@ -85,6 +86,7 @@ mod tests {
         check(Kind::LongText, "“Łódź” is home", "Ł…");
         check(Kind::Text, "สมชาย", "ส…");
         check(Kind::Text, "!?", "…");
+        check(Kind::Relations(RecordType::Person), "Ada; Ben", "A…");
     }
 
     #[test]
@@ -110,7 +112,13 @@ mod tests {
 
     #[test]
     fn what_has_no_part() {
-        for kind in [Kind::Flag, Kind::Number, Kind::Rating, Kind::Tags, Kind::Choice(&["a"])] {
+        for kind in [
+            Kind::Flag,
+            Kind::Number,
+            Kind::Rating,
+            Kind::Relations(RecordType::Tag),
+            Kind::Choice(&["a"]),
+        ] {
             assert!(!can_blur(kind));
         }
     }

@@ -4,8 +4,9 @@
 //! relationships, photos. A contact has `properties` and groups of its own, and points by `uuid` to what
 //! belongs to several. Empty objects are written as empty lists, and a list may be an object of its positions.
 //!
-//! What was said and done becomes notes, each at its moment; whatever else has no field goes to the note that is
-//! headed by the name of the file, called as Monica calls it. What Monica keeps for itself is passed over.
+//! What was said and done becomes notes, each at its moment, an activity of several contacts one note with all of
+//! them; whatever else has no field goes to the note that is headed by the name of the file, called as Monica calls
+//! it. What Monica keeps for itself is passed over.
 //!
 //! Of a relationship, `of_contact` is to `contact_is` what its type says, and the other way round stands as one
 //! more. Of both one relation comes, where both contacts do and the type is one that Monica has by itself; what
@@ -504,7 +505,8 @@ impl Known {
             }
         }
         lines.retain(|line| !line.is_empty());
-        builder.note_of(position("note"), &lines.join("\n"), happened);
+        let shared = (kind == "activity").then(|| uuid(value).into());
+        builder.note_of(position("note"), &lines.join("\n"), happened, shared);
     }
 
     /// Into the note with all that has no field.

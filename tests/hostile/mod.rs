@@ -244,7 +244,7 @@ fn value(
                     .into(),
                 )
             }
-            Kind::Tags => Value::links(vec![id(RecordType::Tag, nth)])?,
+            Kind::Relations(to) => Value::links(vec![id(to, nth)])?,
             Kind::Relation(to) if key != keys::REFERRED_BY => Value::link(id(to, nth)),
             Kind::Choice(words) => Value::text(words.get(nth % words.len().max(1)).copied()?),
             Kind::Colour => Value::text("red"),

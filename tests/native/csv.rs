@@ -603,7 +603,9 @@ fn several_choices_stand_in_one_cell() {
 fn everybody(book: &Book, entered: &[(Key, &str)]) -> Vec<Fixed> {
     let of = |(key, text): &(Key, &str)| {
         let draft = match *key {
-            keys::TAGS => Draft::Tags(text.split('+').map(|it| Pick::New(it.into())).collect()),
+            keys::TAGS => {
+                Draft::Relations(text.split('+').map(|it| Pick::New(it.into())).collect())
+            }
             keys::ORGANIZATION => Draft::Relation(Pick::New((*text).to_owned())),
             _ => Draft::Text((*text).to_owned()),
         };

@@ -97,7 +97,7 @@ fn members(key: Option<Key>) -> BoxedStrategy<Operand> {
         Some(Kind::Choice(words) | Kind::Choices(words)) => {
             vec(select(words).prop_map(Box::from), 1..3).prop_map(Operand::Texts).boxed()
         }
-        Some(Kind::Relation(_) | Kind::Tags) => ids().prop_map(Operand::Records).boxed(),
+        Some(Kind::Relation(_) | Kind::Relations(_)) => ids().prop_map(Operand::Records).boxed(),
         _ => texts().prop_map(Operand::Texts).boxed(),
     }
 }

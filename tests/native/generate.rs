@@ -174,9 +174,8 @@ pub(crate) fn value(kind: Kind, ids: &Ids) -> Option<BoxedStrategy<Value>> {
             vec(address(), 1..3).prop_map(|list| Value::Addresses(list.into())).boxed()
         }
         Kind::Relation(to) => select(ids_of(to)?.to_vec()).prop_map(Value::link).boxed(),
-        Kind::Tags | Kind::Picked => vec(select(ids_of(relation(kind))?.to_vec()), 1..4)
-            .prop_filter_map("none", Value::links)
-            .boxed(),
+        Kind::Relations(to) => links(ids_of(to)?),
+        Kind::Picked => links(ids_of(RecordType::Segment)?),
         Kind::Photo => {
             "data:image/(png|jpeg|webp);base64,[A-Za-z0-9+/]{4,40}".prop_map(Value::text).boxed()
         }
@@ -189,8 +188,8 @@ pub(crate) fn value(kind: Kind, ids: &Ids) -> Option<BoxedStrategy<Value>> {
     })
 }
 
-fn relation(kind: Kind) -> RecordType {
-    if kind == Kind::Picked { RecordType::Segment } else { RecordType::Tag }
+fn links(ids: &[Id]) -> BoxedStrategy<Value> {
+    vec(select(ids.to_vec()), 1..4).prop_filter_map("none", Value::links).boxed()
 }
 
 /// The ids of a book that is being made.
@@ -404,7 +403,13 @@ pub(crate) enum Op {
     Note {
         on: RecordType,
         about: usize,
+        with: Vec<usize>,
         text: String,
+    },
+    /// Says whom else something happened with.
+    Meet {
+        event: usize,
+        with: Vec<usize>,
     },
     /// What a person is to a person or an organization.
     Relate {
@@ -476,7 +481,9 @@ fn op() -> BoxedStrategy<Op> {
         1 => (at(), name()).prop_map(|(tag, name)| Op::RenameTag { tag, name }),
         1 => (at(), at()).prop_map(|(from, into)| Op::MergeTags { from, into }),
         1 => at().prop_map(|tag| Op::DeleteTag { tag }),
-        2 => (on(), at(), lines()).prop_map(|(on, about, text)| Op::Note { on, about, text }),
+        2 => (on(), at(), vec(at(), 0..3), lines())
+            .prop_map(|(on, about, with, text)| Op::Note { on, about, with, text }),
+        2 => (at(), vec(at(), 0..3)).prop_map(|(event, with)| Op::Meet { event, with }),
         2 => (at(), on(), at(), line())
             .prop_map(|(person, on, other, role)| Op::Relate { person, on, other, role }),
         2 => (at(), at()).prop_map(|(person, by)| Op::Refer { person, by }),

@@ -101,13 +101,26 @@ impl Session {
                 tags::merge(book, from, into, &stamp)
             }
             Op::DeleteTag { tag } => tags::delete(book, self.at(RecordType::Tag, *tag)?, &stamp),
-            Op::Note { on, about, text } => {
+            Op::Note { on, about, with, text } => {
                 let activity = generate::activity(text);
                 let input = Input::from([
+                    (keys::ALSO, self.people(with)),
                     (keys::BODY, Some(Value::text(text.as_str()))),
                     (keys::ACTIVITY, Some(Value::text(activity))),
                 ]);
-                interactions::log(book, *on, self.at(*on, *about)?, &input, &mut stamp)
+                interactions::log(
+                    book,
+                    *on,
+                    self.at(*on, *about)?,
+                    &input,
+                    &Names::new(),
+                    &mut stamp,
+                )
+            }
+            Op::Meet { event, with } => {
+                let on = RecordType::Interaction;
+                let input = [(keys::ALSO, self.people(with))].into();
+                records::edit(book, on, self.at(on, *event)?, &BTreeMap::new(), &input, &stamp)
             }
             Op::Relate { person, on, other, role } => {
                 let input = Input::from([
@@ -131,6 +144,11 @@ impl Session {
                 self.revert(position, Cause::Redo(position), &stamp)
             }
         })
+    }
+
+    /// People by their positions, as a field of several holds them.
+    fn people(&self, with: &[usize]) -> Option<Value> {
+        Value::links(with.iter().filter_map(|at| self.at(RecordType::Person, *at)).collect())
     }
 
     /// What an operation on many records wishes. `None` where the tag that it is about is not there.
@@ -207,6 +225,7 @@ fn indexes_agree(book: &Book) -> Result<(), TestCaseError> {
     for (on, key) in [
         (RecordType::Person, keys::ORGANIZATION),
         (RecordType::Interaction, keys::PERSON),
+        (RecordType::Interaction, keys::ALSO),
         (RecordType::Interaction, keys::ORGANIZATION),
         (RecordType::Task, keys::PERSON),
         (RecordType::Person, keys::REFERRED_BY),
@@ -218,8 +237,8 @@ fn indexes_agree(book: &Book) -> Result<(), TestCaseError> {
     ] {
         let mut scanned: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
         for (_, record) in book.table(on).iter() {
-            if let Some(to) = record.link(key) {
-                scanned.entry(to).or_default().insert(record.id);
+            for to in record.link(key).iter().chain(record.links(key)) {
+                scanned.entry(*to).or_default().insert(record.id);
             }
         }
         for (_, record) in book.everything() {
@@ -228,6 +247,17 @@ fn indexes_agree(book: &Book) -> Result<(), TestCaseError> {
             prop_assert_eq!(known, scanned.remove(&record.id).unwrap_or_default());
         }
         prop_assert!(scanned.is_empty(), "links point somewhere: {scanned:?}");
+    }
+    // What happened with somebody is counted once.
+    for (_, person) in book.table(RecordType::Person).iter() {
+        let all = book.table(RecordType::Interaction).iter().map(|(_, event)| event);
+        let theirs = all.filter(|event| {
+            let chief = event.link(keys::PERSON);
+            chief == Some(person.id) || event.links(keys::ALSO).contains(&person.id)
+        });
+        let scanned: Vec<Id> = theirs.map(|event| event.id).collect();
+        let told: Vec<Id> = book.interactions_with(person.id).map(|(_, event)| event.id).collect();
+        prop_assert_eq!(told, scanned);
     }
     Ok(())
 }
@@ -491,11 +521,20 @@ impl Model {
                 for id in &ids {
                     self.0.remove(&(*on, *id));
                 }
-                self.0.retain(|(kind, _), record| {
-                    let goes = [RecordType::Interaction, RecordType::Relation].contains(kind);
-                    !goes || !record.values().any(is_gone)
+                self.0.retain(|(kind, _), record| match kind {
+                    // What happened with nobody who stays goes along.
+                    RecordType::Interaction => {
+                        let ends = ends(record);
+                        ends.is_disjoint(&ids.iter().copied().collect())
+                            || ends.iter().any(|end| !ids.contains(end))
+                    }
+                    RecordType::Relation => !record.values().any(is_gone),
+                    _ => true,
                 });
-                self.change_all(at, |record| record.retain(|_, value| !is_gone(value)));
+                self.change_all(at, |record| {
+                    record.retain(|_, value| !is_gone(value));
+                    among(record, keys::ALSO, |people| people.retain(|id| !ids.contains(id)));
+                });
             }
             Op::RenameTag { tag, name } => {
                 let tag = session.at(RecordType::Tag, *tag).unwrap();
@@ -522,10 +561,23 @@ impl Model {
                     retag(record, |tags| tags.retain(|other| *other != tag));
                 });
             }
-            Op::Note { on, about, text } => {
+            Op::Note { on, about, with, text } => {
                 let about = session.at(*on, *about).unwrap();
                 let activity = generate::activity(text);
-                self.note(new(RecordType::Interaction).unwrap(), (*on, about), activity, text, at);
+                let id = new(RecordType::Interaction).unwrap();
+                self.note(id, (*on, about), activity, text, at);
+                let with = with.iter().filter_map(|at| session.at(RecordType::Person, *at));
+                self.change(RecordType::Interaction, id, at, |record| {
+                    let others = with.clone().filter(|id| *id != about);
+                    among(record, keys::ALSO, |people| people.extend(others.clone()));
+                });
+            }
+            Op::Meet { event, with } => {
+                let event = session.at(RecordType::Interaction, *event).unwrap();
+                let with = with.iter().filter_map(|at| session.at(RecordType::Person, *at));
+                self.change(RecordType::Interaction, event, at, |record| {
+                    among(record, keys::ALSO, |people| *people = with.clone().collect());
+                });
             }
             Op::Relate { person, on, other, role } => {
                 let mut record = created();
@@ -759,15 +811,30 @@ fn enter(record: &mut BTreeMap<Key, Value>, entries: Key, stage: &Value, at: Tim
 }
 
 fn retag(record: &mut BTreeMap<Key, Value>, by: impl Fn(&mut BTreeSet<Id>)) {
-    let mut tags: BTreeSet<Id> = match record.get(&keys::TAGS) {
-        Some(Value::Links(tags)) => tags.iter().copied().collect(),
+    among(record, keys::TAGS, by);
+}
+
+/// Changes which records a field of several points to.
+fn among(record: &mut BTreeMap<Key, Value>, key: Key, by: impl Fn(&mut BTreeSet<Id>)) {
+    let mut ids: BTreeSet<Id> = match record.get(&key) {
+        Some(Value::Links(ids)) => ids.iter().copied().collect(),
         _ => BTreeSet::new(),
     };
-    by(&mut tags);
-    match Value::links(tags.into_iter().collect()) {
-        Some(tags) => drop(record.insert(keys::TAGS, tags)),
-        None => drop(record.remove(&keys::TAGS)),
+    by(&mut ids);
+    match Value::links(ids.into_iter().collect()) {
+        Some(ids) => drop(record.insert(key, ids)),
+        None => drop(record.remove(&key)),
     }
+}
+
+/// The records that something happened with.
+fn ends(event: &BTreeMap<Key, Value>) -> BTreeSet<Id> {
+    let ends = event.iter().flat_map(|(key, value)| match value {
+        Value::Link(id) => vec![**id],
+        Value::Links(ids) if *key == keys::ALSO => ids.to_vec(),
+        _ => Vec::new(),
+    });
+    ends.collect()
 }
 
 fn is_named(fields: &BTreeMap<Key, Value>) -> bool {

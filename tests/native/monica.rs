@@ -77,6 +77,52 @@ fn the_same_words_on_two_days_are_two_notes() {
 }
 
 #[test]
+fn an_activity_of_several_contacts_is_one_note() {
+    let contact = |name: &str, activities: &str| {
+        format!(
+            r#"{{"uuid":"{name}","properties":{{"first_name":"{name}"}},"data":[{{"type":"activity","values":[{activities}]}}]}}"#
+        )
+    };
+    let activity = |uuid: &str| {
+        format!(
+            r#"{{"uuid":"{uuid}","properties":{{"summary":"Walk","happened_at":"2025-03-09T00:00:00Z"}}}}"#
+        )
+    };
+    let account = |contacts: &[String]| {
+        format!(
+            r#"{{"account":{{"data":[{{"type":"contact","values":[{}]}},{{"type":"activity","values":[{},{}]}}]}}}}"#,
+            contacts.join(","),
+            activity("one"),
+            activity("two")
+        )
+    };
+    let mut contacts = vec![
+        contact("Ada", r#""one""#),
+        contact("Bob", r#""one","two""#),
+        contact("Ines", r#""one""#),
+    ];
+    let mut book = Book::default();
+    let import = compare(&book, account(&contacts).as_bytes());
+    assert_eq!(import.counts().notes, 2);
+    book.apply(import.finish()).unwrap();
+    let told = |book: &Book| {
+        let name = |id| derived::name_of(book.get(RecordType::Person, id).unwrap()).unwrap();
+        let notes = book.table(RecordType::Interaction).iter();
+        let notes = notes.map(|(_, note)| derived::people_of(note).map(name).collect::<Vec<_>>());
+        notes.map(|people| people.join(", ")).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&book), ["Ada, Bob, Ines", "Bob"]);
+
+    // The same again adds nothing, and who comes later has a note of their own.
+    let before = book.clone();
+    book.apply(compare(&book, account(&contacts).as_bytes()).finish()).unwrap();
+    assert_eq!(generate::difference(&book, &before), None);
+    contacts.push(contact("Zoe", r#""two""#));
+    book.apply(compare(&book, account(&contacts).as_bytes()).finish()).unwrap();
+    assert_eq!(told(&book), ["Ada, Bob, Ines", "Bob", "Zoe"]);
+}
+
+#[test]
 fn relationships_become_relations_where_their_role_is_clear() {
     let contact =
         |uuid: &str| format!(r#"{{"uuid":"{uuid}","properties":{{"first_name":"{uuid}"}}}}"#);

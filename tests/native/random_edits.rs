@@ -6,6 +6,7 @@ use rapport::domain::{
     edit::{
         bulk::{self, Wish},
         interactions,
+        named::Names,
         records::{self, Input},
         tags,
     },
@@ -84,11 +85,13 @@ pub(crate) fn edit(book: &Book, mut random: Random) -> Result<Change, Problem> {
         }
         7 => {
             let about = some(book, on, &mut random)?;
+            let also = (0..2).filter_map(|_| any(book, RecordType::Person, &mut random)).collect();
             let input = Input::from([
                 (keys::BODY, Some(Value::text("Called, no answer."))),
                 (keys::ACTIVITY, Some(Value::text("call"))),
+                (keys::ALSO, Value::links(also)),
             ]);
-            interactions::log(book, on, about, &input, stamp)
+            interactions::log(book, on, about, &input, &Names::new(), stamp)
         }
         8 => match (any(book, RecordType::Tag, &mut random), random.below(3)) {
             (Some(tag), 0) => tags::delete(book, tag, stamp),

@@ -67,7 +67,7 @@ fn every_field_with_words_of_its_own_is_searched() {
                 }
                 Kind::Relation(RecordType::Person) => Value::link(id(5)),
                 Kind::Relation(_) => Value::link(id(1)),
-                Kind::Tags => Value::links(vec![id(2)]).unwrap(),
+                Kind::Relations(_) => Value::links(vec![id(2)]).unwrap(),
                 // Each part of an address has a turn below; a filter finds what is chosen or counted;
                 // nobody types a picture.
                 Kind::Addresses

@@ -197,6 +197,30 @@ fn a_profile_goes_along_with_a_backup_and_blurs_what_it_blurred() {
 }
 
 #[test]
+fn whom_an_interaction_is_with_stands_by_name() {
+    let mut stamp = Stamp::new(now(), [1; 10]);
+    let mut create = |on, fields| Touch { on, id: stamp.id(), step: Step::Create(fields) };
+    let mut touches: Vec<_> = ["Ada", "Ben", "Zoe"]
+        .map(|name| {
+            create(RecordType::Person, Fields::default().with(keys::GIVEN, Value::text(name)))
+        })
+        .into();
+    let ids: Vec<_> = touches.iter().map(|touch| touch.id).collect();
+    let meeting = Fields::default()
+        .with(keys::PERSON, Value::link(ids[2]))
+        .with(keys::ALSO, Value::links(vec![ids[0], ids[1]]));
+    touches.push(create(RecordType::Interaction, meeting));
+    let mut book = Book::default();
+    book.apply(generate::change(touches)).unwrap();
+    let columns = open([keys::PERSON, keys::ALSO, keys::PEOPLE]);
+    let bytes = written(&book, RecordType::Interaction, columns, Preset::LibreOffice);
+    assert_eq!(
+        String::from_utf8(bytes).unwrap(),
+        "Person (read only),Also with (read only),People (read only)\r\nZoe,Ada; Ben,Ada; Ben; Zoe\r\n"
+    );
+}
+
+#[test]
 fn a_single_column_keeps_its_delimiters() {
     check(&[keys::FAMILY], Preset::Plain, "\"Last name\"\r\n\"Lovelace; \"\"Countess\"\"\"\r\n");
 }

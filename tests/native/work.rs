@@ -33,7 +33,7 @@ use rapport::{
         },
         board::{self, Column, Sum},
         home::{self, CARDS, MOST, Pass, Seen},
-        search::SearchIndex,
+        search::{SearchIndex, Words},
         segment,
         sort::{ByCodePoint, Order},
         text::{self, Canonical},
@@ -84,7 +84,14 @@ impl Desk {
     }
 
     fn log(&mut self, on: RecordType, about: Id, fields: &[(Key, Value)]) {
-        let change = interactions::log(&self.book, on, about, &input(fields), &mut self.stamp);
+        let change = interactions::log(
+            &self.book,
+            on,
+            about,
+            &input(fields),
+            &Names::new(),
+            &mut self.stamp,
+        );
         self.apply(change.unwrap());
     }
 
@@ -218,8 +225,14 @@ fn figures_follow_from_what_happened() {
 fn a_note_without_words_is_none() {
     let mut desk = Desk::on("2026-03-01");
     let ada = desk.person("Ada", &[]);
-    let empty =
-        interactions::log(&desk.book, RecordType::Person, ada, &Input::new(), &mut desk.stamp);
+    let empty = interactions::log(
+        &desk.book,
+        RecordType::Person,
+        ada,
+        &Input::new(),
+        &Names::new(),
+        &mut desk.stamp,
+    );
     assert_eq!(empty, Err(Problem::Field { key: keys::BODY, fault: Fault::Missing }));
 }
 
@@ -637,6 +650,156 @@ fn what_happened_with_a_deal_happened_with_its_people() {
 }
 
 #[test]
+fn a_meeting_happened_with_each_of_its_people() {
+    let on = RecordType::Person;
+    let mut desk = Desk::on("2026-03-01");
+    let [ada, ben, zoe] = ["Ada", "Ben", "Zoe"].map(|name| desk.person(name, &[]));
+    let weekly = (keys::CADENCE, number(7));
+    let tim = desk.person("Tim", &[weekly]);
+    // Whom it is chiefly with is not named again.
+    let also = (keys::ALSO, Value::links(vec![ada, ben, tim]).unwrap());
+    let then = (keys::HAPPENED, Value::Time(at("2026-02-27T10:00")));
+    desk.log(on, ada, &[(keys::ACTIVITY, text("meeting")), also, then]);
+    let (_, meeting) = desk.book.interactions_with(ada).next().unwrap();
+    assert_eq!(meeting.links(keys::ALSO), Value::links(vec![ben, tim]).as_ref().map(ids).unwrap());
+    let meeting = meeting.id;
+    for person in [ada, ben, tim] {
+        assert_eq!(desk.book.interactions_with(person).count(), 1);
+        assert_eq!(desk.passed(RecordType::Interaction, &format!("people:#{person}")).count(), 1);
+        for (key, expected) in [
+            (keys::CONTACT_COUNT, number(1)),
+            (keys::RECENT_MEETINGS, number(1)),
+            (keys::LAST_CONTACT, Value::Time(at("2026-02-27T10:00"))),
+            (keys::DAYS_SINCE_CONTACT, number(2)),
+            (keys::INTERACTION_COUNT, number(1)),
+        ] {
+            desk.has(on, person, key, Some(expected));
+        }
+    }
+    desk.has(on, tim, keys::GET_BACK, Some(day("2026-03-06")));
+    desk.has(on, zoe, keys::LAST_CONTACT, None);
+    let all = Value::links(vec![ada, ben, tim]);
+    desk.has(RecordType::Interaction, meeting, keys::PEOPLE, all);
+
+    // A file may have somebody twice. Whoever it was with, and is, is counted anew.
+    let twice = Input::from([(keys::ALSO, Value::links(vec![ada, zoe]))]);
+    let edit = (RecordType::Interaction, meeting);
+    let edit =
+        records::edit(&desk.book, edit.0, edit.1, &Input::new(), &twice, &desk.stamp).unwrap();
+    let touched = desk.book.apply(edit).unwrap();
+    let slot = |id| (on, desk.book.table(on).slot(id).unwrap());
+    assert_eq!(touched.related, [ada, ben, zoe, tim].map(slot).into());
+    desk.has(on, ada, keys::CONTACT_COUNT, Some(number(1)));
+    desk.has(on, ben, keys::CONTACT_COUNT, Some(number(0)));
+    desk.has(on, zoe, keys::CONTACT_COUNT, Some(number(1)));
+}
+
+fn ids(value: &Value) -> &[Id] {
+    let Value::Links(ids) = value else { return &[] };
+    ids
+}
+
+#[test]
+fn who_buys_together_are_customers() {
+    let on = RecordType::Person;
+    let mut desk = Desk::on("2026-03-01");
+    let [ada, ben] = ["Ada", "Ben"].map(|name| desk.person(name, &[]));
+    let also = (keys::ALSO, Value::links(vec![ben]).unwrap());
+    desk.log(on, ada, &[(keys::ACTIVITY, text("purchase")), also]);
+    desk.has(on, ada, keys::LIFECYCLE, Some(text("customer")));
+    desk.has(on, ben, keys::LIFECYCLE, Some(text("customer")));
+}
+
+#[test]
+fn who_is_named_for_the_first_time_at_a_meeting_is_added() {
+    let on = RecordType::Person;
+    let mut desk = Desk::on("2026-03-01");
+    let [ada, ben] = ["Ada", "Ben"].map(|name| desk.person(name, &[]));
+    let names = Names::from([(keys::ALSO, vec!["Grace Hopper".into(), " ben".into()])]);
+    let meeting = input(&[(keys::ACTIVITY, text("meeting"))]);
+    let logged = interactions::log(&desk.book, on, ada, &meeting, &names, &mut desk.stamp).unwrap();
+    let undo = logged.clone().inverse(desk.stamp.at, logged.cause);
+    desk.apply(logged);
+    let grace = desk.book.table(on).iter().map(|(_, person)| person).last().unwrap();
+    assert_eq!(grace.text(keys::FAMILY), Some("Hopper"));
+    let (_, meeting) = desk.book.interactions_with(ben).next().unwrap();
+    assert_eq!(meeting.links(keys::ALSO), [ben, grace.id]);
+    desk.apply(undo);
+    assert_eq!(desk.book.table(on).len(), 2);
+    assert!(desk.book.table(RecordType::Interaction).is_empty());
+}
+
+#[test]
+fn who_is_deleted_is_taken_out_of_meetings_and_the_last_takes_them_along() {
+    let on = RecordType::Person;
+    let mut desk = Desk::on("2026-03-01");
+    let [ada, ben, zoe, tim] = ["Ada", "Ben", "Zoe", "Tim"].map(|name| desk.person(name, &[]));
+    let also = (keys::ALSO, Value::links(vec![ben, zoe, tim]).unwrap());
+    desk.log(on, ada, &[(keys::ACTIVITY, text("meeting")), also]);
+    let held = |desk: &Desk| {
+        let mut meetings = desk.book.table(RecordType::Interaction).iter();
+        meetings.next().map(|(_, it)| (it.link(keys::PERSON), it.links(keys::ALSO).to_vec()))
+    };
+    for (gone, expected) in [
+        (vec![ben], Some((Some(ada), vec![zoe, tim]))),
+        (vec![ada], Some((None, vec![ben, zoe, tim]))),
+        (vec![ben, zoe], Some((Some(ada), vec![tim]))),
+        (vec![ben, zoe, tim], Some((Some(ada), vec![]))),
+        (vec![zoe, ada, tim, ben], None),
+    ] {
+        let before = desk.book.clone();
+        let deleted = records::delete(&desk.book, on, &gone, &desk.stamp).unwrap();
+        let undo = deleted.clone().inverse(desk.stamp.at, deleted.cause);
+        desk.apply(deleted);
+        assert_eq!(held(&desk), expected);
+        desk.apply(undo);
+        assert_eq!(held(&desk), Some((Some(ada), vec![ben, zoe, tim])));
+        assert!(desk.book.disagreements(&before).is_empty());
+    }
+}
+
+#[test]
+fn a_meeting_is_found_by_all_of_its_people_and_nobody_by_a_meeting() {
+    let on = RecordType::Person;
+    let mut desk = Desk::on("2026-03-01");
+    let [ada, ben] = ["Ada", "Ben"].map(|name| desk.person(name, &[]));
+    let also = (keys::ALSO, Value::links(vec![ben]).unwrap());
+    desk.log(on, ada, &[(keys::ACTIVITY, text("meeting")), (keys::BODY, text("Lunch")), also]);
+    let mut index = SearchIndex::default();
+    let mut finds = |desk: &Desk, words| {
+        let hits = index.find(&desk.book, RecordType::Interaction, &Words::new(words));
+        hits.contains(&true)
+    };
+    assert!(finds(&desk, "ada") && finds(&desk, "ben") && !finds(&desk, "zoe"));
+    assert!(desk.found(on, "lunch", "").is_empty());
+    assert_eq!(desk.found(on, "ben", "").len(), 1);
+
+    let name = input(&[(keys::GIVEN, text("Zoe"))]);
+    let renamed = records::edit(&desk.book, on, ben, &Input::new(), &name, &desk.stamp).unwrap();
+    let touched = desk.book.apply(renamed).unwrap();
+    index.follow(&desk.book, RecordType::Interaction, &touched);
+    let hits = index.find(&desk.book, RecordType::Interaction, &Words::new("zoe"));
+    assert!(hits.contains(&true));
+}
+
+#[test]
+fn interactions_stand_in_the_order_of_those_they_are_also_with() {
+    let on = RecordType::Person;
+    let mut desk = Desk::on("2026-03-01");
+    let [zoe, ada, ben] = ["Zoe", "Ada", "Ben"].map(|name| desk.person(name, &[]));
+    for also in [zoe, ada] {
+        let also = (keys::ALSO, Value::links(vec![also]).unwrap());
+        desk.log(on, ben, &[(keys::BODY, text("Lunch")), also]);
+    }
+    let on = RecordType::Interaction;
+    let order = Order::new(&desk.book, on, keys::ALSO, &ByCodePoint);
+    let index = &mut SearchIndex::default();
+    let slots = query::run(&desk.book, on, &Query::default(), None, index, &order);
+    let also = |slot: &Slot| desk.book.table(on).at(*slot).unwrap().links(keys::ALSO)[0];
+    assert_eq!(slots.iter().map(also).collect::<Vec<_>>(), [ada, zoe]);
+}
+
+#[test]
 fn a_note_on_deals_is_about_their_people_too() {
     let mut desk = Desk::on("2026-03-01");
     let ada = desk.person("Ada", &[]);
@@ -653,7 +816,8 @@ fn nothing_happens_with_a_task() {
     let mut desk = Desk::on("2026-03-01");
     let task = desk.task(&[]);
     let on = RecordType::Task;
-    let logged = interactions::log(&desk.book, on, task, &Input::new(), &mut desk.stamp);
+    let logged =
+        interactions::log(&desk.book, on, task, &Input::new(), &Names::new(), &mut desk.stamp);
     assert_eq!(logged, Err(Problem::NothingLeft));
     let note = Wish::Note("Prices rise".into());
     let noted = bulk::edit(&desk.book, on, vec![task], &note, desk.stamp);

@@ -11,7 +11,7 @@ use super::{
 use crate::domain::{
     book::{Book, OF, created},
     change::{Change, Step, Touch},
-    field::{Field, check, keys},
+    field::{Field, check, derived, keys},
     id::{Id, RecordType},
     key::Key,
     problem::{Fault, Problem},
@@ -26,25 +26,26 @@ pub fn link_key(on: RecordType) -> Option<Key> {
     OF.into_iter().find(|key| key.field().and_then(Field::points_to) == Some(on))
 }
 
-/// Writes down what happened with a record; see [`create`].
+/// Writes down what happened with a record, and with others; see [`create`].
 pub fn log(
     book: &Book,
     on: RecordType,
     about: Id,
     input: &Input,
+    names: &Names,
     stamp: &mut Stamp,
 ) -> Result<Change, Problem> {
     let record = find(book, on, about)?;
     let key = link_key(on).ok_or(Problem::NothingLeft)?;
     let mut input = input.clone();
     input.insert(key, Some(Value::link(about)));
-    let (_, mut logged) = create(book, &input, &Names::new(), stamp)?;
+    let (_, mut logged) = create(book, &input, names, stamp)?;
     logged.label.name = name_of(record).into();
     Ok(logged)
 }
 
 /// Writes down what happened: a note, and now, where the input does not say otherwise. What happened with a
-/// deal or a project happened with its people, too. A purchase makes a customer.
+/// deal or a project happened with its people, too. A purchase makes customers.
 pub fn create(
     book: &Book,
     input: &Input,
@@ -69,6 +70,11 @@ pub fn create(
             input.entry(key).or_insert(Some(value));
         }
     }
+    let people = (given(&input, keys::PERSON), given(&input, keys::ALSO));
+    if let (Some(Value::Link(chief)), Some(Value::Links(also))) = people {
+        let others = also.into_iter().filter(|id| *id != *chief);
+        input.insert(keys::ALSO, Value::links(others.collect()));
+    }
     let (id, mut created) =
         records::create_naming(book, RecordType::Interaction, &input, names, stamp)?;
     if is_purchase {
@@ -87,6 +93,14 @@ pub fn linked(on: RecordType, record: &Record) -> Vec<(Key, Value)> {
     };
     let above = above.iter().filter_map(|key| Some((*key, record.get(*key)?.clone())));
     own.into_iter().chain(above).collect()
+}
+
+/// The records that an interaction is with, people first, each once.
+pub fn with(interaction: &Record) -> impl Iterator<Item = (RecordType, Id)> {
+    let people = derived::people_of(interaction).map(|id| (RecordType::Person, id));
+    let others = OF.iter().filter(|key| **key != keys::PERSON);
+    people
+        .chain(others.filter_map(|key| Some((key.field()?.points_to()?, interaction.link(*key)?))))
 }
 
 /// The text of a note as it is kept.

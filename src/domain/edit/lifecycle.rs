@@ -5,7 +5,7 @@ use crate::domain::{
     book::Book,
     change::{Change, FieldChange, Touch},
     field::keys,
-    id::RecordType,
+    id::{Id, RecordType},
     key::Key,
     problem::Problem,
     record::Record,
@@ -64,17 +64,24 @@ pub(super) fn advanced<'a>(
     let stage = trigger.stage(book);
     let advance = |(key, value): (Key, &Value)| {
         let on = match key {
-            keys::PERSON => RecordType::Person,
+            keys::PERSON | keys::ALSO => RecordType::Person,
             keys::ORGANIZATION => RecordType::Organization,
             _ => return None,
         };
-        let Value::Link(id) = value else { return None };
-        let record = book.get(on, **id)?;
-        let field = forward(record, stage)?;
-        let entered = records::entered(record, &field, at);
-        update(on, record.id, entered.into_iter().chain([field]).collect())
+        let ids = match value {
+            Value::Link(id) => std::slice::from_ref(&**id),
+            Value::Links(ids) => ids,
+            _ => return None,
+        };
+        let advance = move |id: &Id| {
+            let record = book.get(on, *id)?;
+            let field = forward(record, stage)?;
+            let entered = records::entered(record, &field, at);
+            update(on, record.id, entered.into_iter().chain([field]).collect())
+        };
+        Some(ids.iter().filter_map(advance).collect::<Vec<_>>())
     };
-    linked.into_iter().filter_map(advance).collect()
+    linked.into_iter().filter_map(advance).flatten().collect()
 }
 
 /// The change of stage. None where that would be a step back, or where the stage was said to be another one.

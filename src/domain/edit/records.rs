@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::{
-    accept, change, find, name_of,
+    accept, change, find, interactions, name_of,
     named::{self, Names},
     relations, set, update,
 };
 use crate::domain::{
-    book::{Book, Conflict, OF, created},
+    book::{Book, Conflict, created},
     change::{Action, Change, FieldChange, Step, Touch},
-    field::{CATALOGUE, Kind, keys},
+    field::{CATALOGUE, keys},
     id::{Id, RecordType},
     key::Key,
     problem::{Fault, Problem},
@@ -126,7 +126,7 @@ pub(super) fn is_oneself(id: Id, change: &FieldChange) -> bool {
     change.key == keys::REFERRED_BY && change.after == Some(Value::link(id))
 }
 
-/// Deletes records. What happened with them alone, and what they are to others, goes with them; whatever else
+/// Deletes records. What happened with nobody else, and what they are to others, goes with them; whatever else
 /// points to them is cleared.
 /// Ids that are gone already are passed over.
 pub fn delete(book: &Book, on: RecordType, ids: &[Id], stamp: &Stamp) -> Result<Change, Problem> {
@@ -164,7 +164,8 @@ impl Deletion {
         let id = record.id;
         self.name = name_of(record);
         for (_, interaction) in book.interactions_with(id) {
-            if links_of(interaction) == 1 {
+            if interactions::with(interaction).all(|(on, end)| end == id || self.has_gone(on, end))
+            {
                 let step = Step::Delete(interaction.fields.clone());
                 self.steps.insert((RecordType::Interaction, interaction.id), step);
             }
@@ -176,15 +177,17 @@ impl Deletion {
         self.steps.insert((self.on, id), Step::Delete(record.fields.clone()));
         for &(from, key) in &self.pointing {
             for (_, record) in book.linked(from, key, id) {
-                let before = record.get(key).cloned();
-                let field = FieldChange { key, before, after: None };
                 let step = self.steps.entry((from, record.id));
                 // What goes itself need not be cleared.
                 if let Step::Update(changes) = step.or_insert(Step::Update(Vec::new())) {
-                    changes.push(field);
+                    clear(changes, record, key, id);
                 }
             }
         }
+    }
+
+    fn has_gone(&self, on: RecordType, id: Id) -> bool {
+        matches!(self.steps.get(&(on, id)), Some(Step::Delete(_)))
     }
 
     /// How many interactions and how many relations go, and how many records that stay are changed.
@@ -205,15 +208,25 @@ impl Deletion {
     }
 }
 
-/// How many records an interaction is with.
-fn links_of(interaction: &Record) -> usize {
-    OF.iter().filter(|key| interaction.get(**key).is_some()).count()
+/// Takes a link out of a field, from which others may have been taken before.
+fn clear(changes: &mut Vec<FieldChange>, record: &Record, key: Key, id: Id) {
+    let without = |value: &Value| match value {
+        Value::Links(ids) => Value::links(ids.iter().copied().filter(|it| *it != id).collect()),
+        _ => None,
+    };
+    if let Some(change) = changes.iter_mut().find(|change| change.key == key) {
+        change.after = change.after.as_ref().and_then(without);
+    } else {
+        let before = record.get(key).cloned();
+        let after = before.as_ref().and_then(without);
+        changes.push(FieldChange { key, before, after });
+    }
 }
 
 /// The fields that point to records of a type, with the type that has them.
 fn pointing(book: &Book, to: RecordType) -> Vec<(RecordType, Key)> {
     let fields = CATALOGUE.iter().chain(book.own().iter());
-    let fields = fields.filter(|field| field.kind == Kind::Relation(to));
+    let fields = fields.filter(|field| field.points_to() == Some(to));
     fields.flat_map(|field| field.on.iter().map(|on| (*on, field.key()))).collect()
 }
 

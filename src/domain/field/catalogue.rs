@@ -88,7 +88,9 @@ catalogue! {
     DUE_TIME "due-time" [Task] Kind::Text, System, Source::Edit;
     PRIORITY "priority" [Task] Kind::Choice(choice::PRIORITY), Descriptive, Source::Person;
     REPEAT "repeat" [Task] Kind::Text, System, Source::Edit;
+    PEOPLE "people" [Interaction] Kind::Relations(Person), System, Source::Record(derived::people);
     PERSON "person" [Deal, Project, Task, Interaction, Relation] Kind::Relation(Person), Descriptive, Source::Person;
+    ALSO "also-with" [Interaction] Kind::Relations(Person), Descriptive, Source::Person;
     OTHER "other" [Relation] Kind::Relation(Person), Descriptive, Source::Person;
     ORGANIZATION "organization" [Person, Deal, Project, Task, Interaction, Relation] Kind::Relation(Organization), Descriptive, Source::Person;
     DEAL "deal" [Project, Task, Interaction, Relation] Kind::Relation(Deal), Descriptive, Source::Person;
@@ -117,7 +119,7 @@ catalogue! {
     LEAD_STATUS "lead-status" BOTH Kind::Choice(choice::LEAD_STATUS), Descriptive, Source::Person;
     LEAD_STATUS_ENTRIES "lead-status-entries" BOTH Kind::Entries, System, Source::Edit;
     CADENCE "cadence" [Person, Tag] Kind::Number, Descriptive, Source::Person;
-    TAGS "tags" LISTED Kind::Tags, Descriptive, Source::Person;
+    TAGS "tags" LISTED Kind::Relations(Tag), Descriptive, Source::Person;
     PICKED "picked" LISTED Kind::Picked, System, Source::Edit;
 
     NEEDS "needs" BOTH Kind::LongText, Qualitative, Source::Person;

@@ -77,7 +77,7 @@ pub fn normalize(field: &Field, value: Value) -> Result<Option<Value>, Fault> {
         (Kind::Entries, Value::Entries(entries)) => {
             (!entries.is_empty()).then_some(Value::Entries(entries))
         }
-        (Kind::Tags | Kind::Picked, Value::Links(ids)) => {
+        (Kind::Relations(_) | Kind::Picked, Value::Links(ids)) => {
             bounded(ids.len())?;
             Value::links(ids.into_vec())
         }

@@ -3,7 +3,7 @@
 use crate::domain::{
     book::Book,
     field::keys,
-    id::RecordType,
+    id::{Id, RecordType},
     key::Key,
     record::Record,
     value::{Value, address::Address, day::Day, number::Number},
@@ -75,6 +75,18 @@ pub(super) fn interaction_count(book: &Book, record: &Record) -> Option<Value> {
     count(book.of(RecordType::Interaction, record.id).count())
 }
 
+/// All whom an interaction is with.
+pub(super) fn people(interaction: &Record) -> Option<Value> {
+    Value::links(people_of(interaction).collect())
+}
+
+/// See [`people`]: first whom it is chiefly with, each once.
+pub fn people_of(interaction: &Record) -> impl Iterator<Item = Id> {
+    let chiefly = interaction.link(keys::PERSON);
+    let also = interaction.links(keys::ALSO).iter().copied();
+    chiefly.into_iter().chain(also.filter(move |id| Some(*id) != chiefly))
+}
+
 pub(super) fn age(book: &Book, person: &Record) -> Option<Value> {
     book.today.years_since(person.day(keys::BIRTHDAY)?).and_then(count)
 }
@@ -137,7 +149,7 @@ pub(super) fn count(number: impl TryInto<i64>) -> Option<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{id::Id, record::Fields};
+    use crate::domain::record::Fields;
 
     #[test]
     fn a_vietnamese_name_begins_with_the_family() {

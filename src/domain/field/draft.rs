@@ -25,7 +25,9 @@ pub enum Draft {
     Labelled(Vec<Labelled>),
     Addresses(Vec<Address>),
     Relation(Pick),
-    Tags(Vec<Pick>),
+    // As an earlier version may have left it in the tab.
+    #[serde(alias = "tags")]
+    Relations(Vec<Pick>),
     /// Words of several choices.
     Words(Vec<Box<str>>),
 }
@@ -65,6 +67,14 @@ impl Pick {
             Self::Typed(name) | Self::Chosen { name, .. } | Self::New(name) => name,
         }
     }
+
+    /// Whether both are the same record: of two that are there, names say nothing.
+    pub fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Chosen { id, .. }, Self::Chosen { id: other, .. }) => id == other,
+            _ => self.name() == other.name(),
+        }
+    }
 }
 
 impl Draft {
@@ -76,7 +86,7 @@ impl Draft {
             }
             Kind::Addresses => Self::Addresses(vec![Address::default()]),
             Kind::Relation(_) => Self::Relation(Pick::Typed(String::new())),
-            Kind::Tags => Self::Tags(Vec::new()),
+            Kind::Relations(_) => Self::Relations(Vec::new()),
             Kind::Choices(_) => Self::Words(Vec::new()),
             _ => Self::Text(String::new()),
         }
@@ -105,7 +115,7 @@ impl Draft {
             Some(Value::Labelled(items)) => Self::Labelled(items.to_vec()),
             Some(Value::Addresses(items)) => Self::Addresses(items.to_vec()),
             Some(Value::Link(id)) => Self::Relation(chosen(**id)),
-            Some(Value::Links(ids)) => Self::Tags(ids.iter().copied().map(chosen).collect()),
+            Some(Value::Links(ids)) => Self::Relations(ids.iter().copied().map(chosen).collect()),
             _ => Self::empty(field),
         }
     }
@@ -138,7 +148,15 @@ impl Draft {
             Self::Relation(Pick::New(name)) => {
                 return Ok(Entered { value: None, names: vec![name.as_str().into()] });
             }
-            Self::Tags(picks) => {
+            Self::Relations(picks) => {
+                // Tags are made by the way, whoever else is typed has to be chosen.
+                let is_loose = |pick: &&Pick| {
+                    matches!(pick, Pick::Typed(_)) && field.points_to() != Some(RecordType::Tag)
+                };
+                if let Some(pick) = picks.iter().find(is_loose) {
+                    let name = pick.name().into();
+                    return Err(whole(Fault::NoRecord { key: field.key(), name }));
+                }
                 let ids = picks.iter().filter_map(|pick| match pick {
                     Pick::Chosen { id, .. } => Some(*id),
                     _ => None,
@@ -171,7 +189,7 @@ impl Draft {
         match self {
             Self::Labelled(items) => items.len(),
             Self::Addresses(items) => items.len(),
-            Self::Tags(picks) => picks.len(),
+            Self::Relations(picks) => picks.len(),
             Self::Text(_) | Self::Relation(_) | Self::Words(_) => 0,
         }
     }
@@ -194,7 +212,7 @@ impl Draft {
             Self::Addresses(items) if row < items.len() => {
                 items.remove(row);
             }
-            Self::Tags(picks) if row < picks.len() => {
+            Self::Relations(picks) if row < picks.len() => {
                 picks.remove(row);
             }
             _ => {}
@@ -253,8 +271,35 @@ mod tests {
     }
 
     #[test]
+    fn of_several_people_each_was_chosen_or_is_new() {
+        let people = |pick: Pick| Draft::Relations(vec![Pick::New("Ada".into()), pick]);
+        let field = keys::ALSO.field().unwrap();
+        let entered = people(Pick::New("Ben".into())).read(field).unwrap();
+        assert_eq!(entered.names, ["Ada".into(), "Ben".into()]);
+        let fault = Fault::NoRecord { key: keys::ALSO, name: "Be".into() };
+        check(keys::ALSO, people(Pick::Typed("Be".into())), Err(Wrong { row: None, fault }));
+    }
+
+    #[test]
+    fn what_an_earlier_version_left_is_read() {
+        let draft: Draft = serde_json::from_str(r#"{"tags":[{"new":"vip"}]}"#).unwrap();
+        assert_eq!(draft, Draft::Relations(vec![Pick::New("vip".into())]));
+    }
+
+    #[test]
+    fn two_people_of_one_name_are_two() {
+        let chosen = |id: u128, name: &str| Pick::Chosen {
+            id: Id::new(uuid::Uuid::from_u128(id)),
+            name: name.into(),
+        };
+        assert!(!chosen(1, "Ada").is(&chosen(2, "Ada")));
+        assert!(chosen(1, "Ada").is(&chosen(1, "Ada King")));
+        assert!(Pick::New("Ada".into()).is(&Pick::Typed("Ada".into())));
+    }
+
+    #[test]
     fn new_records_are_named() {
-        let tags = Draft::Tags(vec![Pick::New("vip".into())]);
+        let tags = Draft::Relations(vec![Pick::New("vip".into())]);
         let entered = tags.read(keys::TAGS.field().unwrap()).unwrap();
         assert_eq!(entered, Entered { value: None, names: vec!["vip".into()] });
     }

@@ -61,7 +61,8 @@ pub enum Kind {
     Addresses,
     /// Points to a record of this type.
     Relation(RecordType),
-    Tags,
+    /// Points to several of this type, such as tags.
+    Relations(RecordType),
     /// The picked lists that have the record.
     Picked,
     /// A picture as a `data:` address.
@@ -160,8 +161,7 @@ impl Field {
     /// The type of record that its values point to.
     pub fn points_to(&self) -> Option<RecordType> {
         match self.kind {
-            Kind::Relation(on) => Some(on),
-            Kind::Tags => Some(RecordType::Tag),
+            Kind::Relation(on) | Kind::Relations(on) => Some(on),
             Kind::Picked => Some(RecordType::Segment),
             _ => None,
         }

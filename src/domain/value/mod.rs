@@ -175,7 +175,7 @@ impl<'de> DeserializeSeed<'de> for ValueOf {
             Kind::Day => Value::Day(Day::deserialize(from)?),
             Kind::Time => Value::Time(Time::deserialize(from)?),
             Kind::Relation(_) => Value::link(Id::deserialize(from)?),
-            Kind::Tags | Kind::Picked => Value::links(Vec::deserialize(from)?)
+            Kind::Relations(_) | Kind::Picked => Value::links(Vec::deserialize(from)?)
                 .ok_or_else(|| D::Error::custom("an empty list of ids"))?,
             Kind::Emails | Kind::Phones | Kind::Links => Value::Labelled(Box::deserialize(from)?),
             Kind::Addresses => Value::Addresses(Box::deserialize(from)?),

@@ -2,7 +2,13 @@
 
 use super::{Asked, Slots};
 use crate::{
-    domain::{field::Kind, id::RecordType, table::Slot},
+    domain::{
+        field::{Kind, derived, keys},
+        id::{Id, RecordType},
+        key::Key,
+        record::Record,
+        table::Slot,
+    },
     query::{
         filter::{Compare, Operand, Relation, Way},
         operator::Operator,
@@ -62,8 +68,7 @@ impl Asked<'_> {
                 for slot in within.iter() {
                     let Some(record) = table.at(slot) else { continue };
                     let mut tally = Tally::default();
-                    let link = record.link(relation.key);
-                    for id in record.links(relation.key).iter().copied().chain(link) {
+                    for id in ends(record, relation.key) {
                         tally.all += 1;
                         let other = others.slot(id);
                         tally.held += u32::from(other.is_some_and(|other| held.has(other)));
@@ -77,8 +82,7 @@ impl Asked<'_> {
                 let all = (operator == Operator::EveryRelated).then(|| Slots::all(others));
                 for other in all.as_ref().unwrap_or(&held).iter() {
                     let Some(record) = others.at(other) else { continue };
-                    let link = record.link(relation.key);
-                    for id in record.links(relation.key).iter().copied().chain(link) {
+                    for id in ends(record, relation.key) {
                         let slot = table.slot(id);
                         let tally = slot.and_then(|slot| tallies.get_mut(slot as usize));
                         if let Some(tally) = tally {
@@ -94,4 +98,11 @@ impl Asked<'_> {
         }
         hits
     }
+}
+
+/// What a record points to by a field.
+fn ends(record: &Record, key: Key) -> impl Iterator<Item = Id> {
+    let people = (key == keys::PEOPLE).then(|| derived::people_of(record));
+    let others = record.links(key).iter().copied().chain(record.link(key));
+    people.into_iter().flatten().chain(others)
 }

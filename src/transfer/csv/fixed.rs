@@ -49,7 +49,7 @@ impl Fixed {
     pub fn entered(field: &'static Field, draft: &Draft) -> Option<Self> {
         let text = match draft {
             Draft::Relation(_) if wrong(field, draft).is_some() => return None,
-            Draft::Tags(picks) => picks.iter().map(Pick::name).collect::<Vec<_>>().join("\n"),
+            Draft::Relations(picks) => picks.iter().map(Pick::name).collect::<Vec<_>>().join("\n"),
             Draft::Relation(Pick::Typed(_)) => return None,
             Draft::Relation(pick) => pick.name().to_owned(),
             other => in_words(&other.read(field).ok()?.value?),
@@ -68,8 +68,8 @@ impl Fixed {
             found.map_or(Pick::New(name.clone()), |(_, it)| Pick::Chosen { id: it.id, name })
         };
         let draft = match field.kind {
-            Kind::Tags => {
-                Draft::Tags(self.text.lines().map(|name| pick(RecordType::Tag, name)).collect())
+            Kind::Relations(to) => {
+                Draft::Relations(self.text.lines().map(|name| pick(to, name)).collect())
             }
             Kind::Relation(to) => Draft::Relation(pick(to, &self.text)),
             _ => Draft::of(book, field, Some(&check::parse(field, &self.text).ok()??)),

@@ -111,7 +111,7 @@ pub fn takes_cells(field: &Field) -> bool {
                 | Kind::Phones
                 | Kind::Links
                 | Kind::Addresses
-                | Kind::Tags
+                | Kind::Relations(_)
                 | Kind::Colour
                 | Kind::Photo
                 | Kind::Entries

@@ -153,13 +153,20 @@ impl<'a> Builder<'a> {
     }
 
     pub fn note(&mut self, at: usize, cell: &str) {
-        self.note_of(at, cell, None);
+        self.note_of(at, cell, None, None);
     }
 
-    /// As [`note`](Self::note), of something that happened at a moment.
-    pub fn note_of(&mut self, at: usize, cell: &str, happened: Option<Time>) {
+    /// As [`note`](Self::note), of something that happened at a moment, and that other rows may tell of under
+    /// the same name.
+    pub fn note_of(
+        &mut self,
+        at: usize,
+        cell: &str,
+        happened: Option<Time>,
+        shared: Option<Box<str>>,
+    ) {
         match check_text(keys::BODY, cell) {
-            Ok(text) => self.notes.extend(text.map(|text| OwnNote { text, happened })),
+            Ok(text) => self.notes.extend(text.map(|text| OwnNote { text, happened, shared })),
             Err(fault) => self.refuse(at, cell, RowFault::Value(fault)),
         }
     }

@@ -1,6 +1,9 @@
 //! A file on its way into the book: what each row would become, and the change that it comes to.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use super::{
     How, Incoming, Row, RowFault, Source, calling,
@@ -127,6 +130,8 @@ pub struct Import {
     /// How much of the change is made: each draft comes up once for each [step](STEPS).
     made: usize,
     touches: Vec<Touch>,
+    /// The positions among them of notes that several people share, by what the file calls these.
+    shared: BTreeMap<Box<str>, usize>,
     stamp: Stamp,
 }
 
@@ -185,6 +190,7 @@ impl Import {
             tag_ids: Vec::new(),
             made: 0,
             touches: Vec::new(),
+            shared: BTreeMap::new(),
             stamp,
         }
     }
@@ -204,13 +210,15 @@ impl Import {
     pub fn counts(&self) -> Counts {
         let mut counts = self.counts;
         counts.tags = self.merging.tags.iter().filter(|tag| tag.held.is_none()).count();
+        let mut shared = BTreeSet::new();
         for draft in &self.merging.drafts {
             match draft.on {
                 _ if draft.held.is_some() => {}
                 RecordType::Organization => counts.organizations += 1,
                 _ => counts.people += 1,
             }
-            counts.notes += draft.notes.len();
+            let names = draft.notes.iter().map(|note| note.shared(draft.on));
+            counts.notes += names.filter(|name| name.is_none_or(|it| shared.insert(it))).count();
         }
         counts
     }
@@ -370,6 +378,13 @@ impl Import {
             }
             Made::Notes => {
                 for note in &draft.notes {
+                    let told = note.shared(draft.on);
+                    let touch = told.and_then(|told| self.touches.get_mut(*self.shared.get(told)?));
+                    if let Some(Touch { step: Step::Create(fields), .. }) = touch {
+                        also_with(fields, id);
+                        continue;
+                    }
+                    self.shared.extend(told.map(|told| (told.into(), self.touches.len())));
                     let fields = note_about(draft.on, id, note, &self.file, &self.stamp);
                     let (on, id) = (RecordType::Interaction, self.stamp.id());
                     self.touches.push(Touch { on, id, step: Step::Create(fields) });
@@ -513,6 +528,16 @@ fn note_about(on: RecordType, about: Id, note: &Note, file: &str, stamp: &Stamp)
         fields.replace(key, Some(Value::link(about)));
     }
     fields
+}
+
+/// Adds somebody to what others have told already.
+fn also_with(fields: &mut Fields, id: Id) {
+    let mut ids = match fields.get(keys::ALSO) {
+        Some(Value::Links(ids)) => ids.to_vec(),
+        _ => Vec::new(),
+    };
+    ids.push(id);
+    fields.replace(keys::ALSO, Value::links(ids));
 }
 
 /// Whether a book has it that somebody is this to another one.

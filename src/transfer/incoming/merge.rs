@@ -79,6 +79,16 @@ pub(super) enum Note {
     Kept(Box<str>),
 }
 
+impl Note {
+    /// The name under which the notes of several people are one.
+    pub(super) fn shared(&self, on: RecordType) -> Option<&str> {
+        match self {
+            Self::Own(note) if on == RecordType::Person => note.shared.as_deref(),
+            _ => None,
+        }
+    }
+}
+
 /// A tag that a row names.
 #[derive(Debug)]
 pub(super) struct Tag {
@@ -745,7 +755,7 @@ impl Draft {
             let body = held.text(keys::BODY).unwrap_or_default();
             match note {
                 // The same words may be those of several days.
-                Note::Own(OwnNote { text, happened }) => {
+                Note::Own(OwnNote { text, happened, .. }) => {
                     let is_then = happened.is_none() || *happened == held.time(keys::HAPPENED);
                     *body == **text && is_then
                 }

@@ -204,6 +204,8 @@ pub struct OwnNote {
     pub text: Box<str>,
     /// When it happened, where the file says so.
     pub happened: Option<Time>,
+    /// What the file calls it, where several rows may tell of it: people who were there together.
+    pub shared: Option<Box<str>>,
 }
 
 /// What the person of a row is to that of another one.

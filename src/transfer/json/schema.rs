@@ -217,7 +217,7 @@ fn of_field(field: &Field) -> Node {
         field::Kind::Links => defined("links"),
         field::Kind::Addresses => defined("addresses"),
         field::Kind::Relation(_) => defined("id"),
-        field::Kind::Tags | field::Kind::Picked => defined("ids"),
+        field::Kind::Relations(_) | field::Kind::Picked => defined("ids"),
         field::Kind::Photo => defined("photo"),
         field::Kind::Entries => defined("entries"),
         field::Kind::Options => defined("options"),
@@ -542,6 +542,7 @@ fn about(name: &str) -> Option<&'static str> {
             "The form of the file or the print, which program it is for, and the fields with how much of each \
              goes out, as JSON."
         }
+        "also-with" => "The ids of further people it is with.",
         "other" => "The person to whom somebody is what the role says.",
         "role" => "What the person is there, such as “Head of design”, “Sister”, “Decision maker”.",
         "since" => "When it began.",

@@ -97,7 +97,7 @@ pub(in crate::ui) fn FieldInput(
         }
         _ if has_rows => view! { <Rows control /> }.into_any(),
         Kind::Relation(to) => view! { <RelationInput control to /> }.into_any(),
-        Kind::Tags => view! { <TagsField control /> }.into_any(),
+        Kind::Relations(to) => view! { <TagsField control to /> }.into_any(),
         Kind::Photo => view! { <PhotoInput control /> }.into_any(),
         _ => view! { <TextInput control /> }.into_any(),
     };
@@ -109,7 +109,7 @@ pub(in crate::ui) fn FieldInput(
             {move || fault.with(|fault| fault.as_ref().map(|fault| fault.text.clone()))}
         </p>
     };
-    let is_wide = matches!(field.kind, Kind::LongText | Kind::Tags | Kind::Photo);
+    let is_wide = matches!(field.kind, Kind::LongText | Kind::Relations(_) | Kind::Photo);
 
     if has_rows || matches!(field.kind, Kind::Choices(_)) {
         view! {

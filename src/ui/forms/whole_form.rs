@@ -168,10 +168,11 @@ fn prepared_name(on: RecordType) -> String {
 }
 
 /// What one fills in first.
-const FIRST: [Key; 13] = [
+const FIRST: [Key; 14] = [
     keys::ACTIVITY,
     keys::HAPPENED,
     keys::PERSON,
+    keys::ALSO,
     keys::BODY,
     keys::GIVEN,
     keys::FAMILY,

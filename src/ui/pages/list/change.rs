@@ -74,7 +74,7 @@ impl Act {
                 Kind::Emails | Kind::Phones | Kind::Links | Kind::Addresses | Kind::Photo
             ),
             Self::Clear => true,
-            Self::AddTags | Self::RemoveTags => field.kind == Kind::Tags,
+            Self::AddTags | Self::RemoveTags => field.kind == Kind::Relations(RecordType::Tag),
             Self::AddChoices | Self::RemoveChoices => matches!(field.kind, Kind::Choices(_)),
             Self::Note => false,
         };

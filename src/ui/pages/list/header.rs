@@ -231,7 +231,9 @@ pub(super) fn widths(on: RecordType) -> BTreeMap<String, u32> {
 pub(super) fn width_of(widths: &BTreeMap<String, u32>, key: Key) -> u32 {
     widths.get(key.name()).copied().unwrap_or_else(|| match key.field().map(|field| field.kind) {
         _ if key == keys::DISPLAY_NAME => 240,
-        Some(Kind::Emails | Kind::Tags | Kind::LongText | Kind::Addresses | Kind::Links) => 220,
+        Some(
+            Kind::Emails | Kind::Relations(_) | Kind::LongText | Kind::Addresses | Kind::Links,
+        ) => 220,
         Some(Kind::Number | Kind::Percent | Kind::Rating | Kind::Flag) => 110,
         _ => 170,
     })

@@ -160,7 +160,9 @@ fn Tags(panel: Panel) -> impl IntoView {
     let there = Memo::new(move |_| {
         workspace.read(&[on, RecordType::Tag], |book| {
             let record = book.get(on, id);
-            record.map(|record| chips(book, record.links(keys::TAGS))).unwrap_or_default()
+            record
+                .map(|record| chips(book, RecordType::Tag, record.links(keys::TAGS)))
+                .unwrap_or_default()
         })
     });
     let failed = move |text: String| toasts.failed(text);
@@ -199,6 +201,6 @@ fn Tags(panel: Panel) -> impl IntoView {
     let label = keys::TAGS.field().map(|field| words.get().field(field)).unwrap_or_default();
 
     view! {
-        <TagsInput id="record-tags".to_owned() chips=there on_add on_remove label />
+        <TagsInput id="record-tags".to_owned() to=RecordType::Tag chips=there on_add on_remove label />
     }
 }

@@ -298,7 +298,8 @@ fn kind_message(kind: Kind) -> &'static str {
         Kind::Relation(RecordType::Task) => "choice-kind-task",
         // Beside a choice this is a deal's stage.
         Kind::Choice(_) | Kind::Relation(_) => "choice-kind-choice",
-        Kind::Tags | Kind::Picked => "field-tags",
+        Kind::Relations(RecordType::Tag) | Kind::Picked => "field-tags",
+        Kind::Relations(_) => "field-people",
         Kind::Photo => "field-photo",
     }
 }

@@ -3,9 +3,13 @@
 use anyhow::{Result, ensure};
 use rapport_e2e::{Browser, Key, scenario, until};
 
-use crate::steps::{add_person, choose, list_shows, scroll_up, start_empty, texts, toast};
+use crate::steps::{
+    add_person, choose, list_shows, open_person, scroll_up, start_empty, texts, toast,
+};
 
 const MARIA: &str = "Maria Keller";
+const GRACE: &str = "Grace Hopper";
+const INES: &str = "Ines Sol";
 
 #[tokio::test]
 async fn lead_calls_and_becomes_a_won_deal_with_a_project() -> Result<()> {
@@ -20,6 +24,85 @@ async fn lead_calls_and_becomes_a_won_deal_with_a_project() -> Result<()> {
         sees_it_at_home(browser).await?;
         reads_the_timeline(browser).await?;
         walks_back(browser).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn meeting_of_three_is_in_the_timeline_of_each() -> Result<()> {
+    scenario("meeting", async |browser| {
+        start_empty(browser).await?;
+        add_person(browser, "Grace", "Hopper").await?;
+        add_person(browser, "Maria", "Keller").await?;
+        logs_a_meeting(browser).await?;
+        sees_it_with_the_others(browser).await?;
+        takes_somebody_out(browser).await?;
+        filters_by_who_was_there(browser).await
+    })
+    .await
+}
+
+/// With the keyboard alone: with Grace, who is known, and with Ines, who is not yet.
+async fn logs_a_meeting(browser: &Browser) -> Result<()> {
+    browser.click("#record-title").await?;
+    browser.keys("m").await?;
+    browser.holds("return document.activeElement?.id === 'note-new';").await?;
+    browser.keys("Walked through the plans.").await?;
+    browser.click(".log__kind:nth-child(4)").await?;
+    browser.type_text("#log-also-with", "hopp").await?;
+    browser.text_appears("#log-also-with-list", GRACE).await?;
+    browser.keys(Key::Enter).await?;
+    browser.text_appears(".log .tag__name", GRACE).await?;
+    browser.type_text("#log-also-with", INES).await?;
+    browser.text_appears("#log-also-with-list", "Create person “Ines Sol”").await?;
+    browser.keys(Key::Enter).await?;
+    browser.text_appears(".log .tag:nth-of-type(2) .tag__name", INES).await?;
+    browser.screenshot("meeting").await?;
+    let violations = browser.axe().await?;
+    ensure!(violations.is_empty(), "{violations:#?}");
+    browser.keys(Key::Enter).await?;
+    browser.text_appears(".note__body", "Walked through the plans.").await?;
+    browser.text_appears(".event__kind", "Meeting").await?;
+    is_with(browser, &[GRACE, INES]).await
+}
+
+async fn sees_it_with_the_others(browser: &Browser) -> Result<()> {
+    for (name, others) in [(INES, [MARIA, GRACE]), (GRACE, [MARIA, INES])] {
+        browser.open("#/people").await?;
+        open_person(browser, name).await?;
+        browser.text_appears(".note__body", "Walked through the plans.").await?;
+        is_with(browser, &others).await?;
+        browser.text_appears("[data-field=contact-count]", "1").await?;
+    }
+    Ok(())
+}
+
+/// From Grace's page, and back again.
+async fn takes_somebody_out(browser: &Browser) -> Result<()> {
+    browser.press_in(".event", "Change the entry").await?;
+    browser.press_in(".log", "Remove Ines Sol").await?;
+    browser.press_in(".event .log", "Save").await?;
+    is_with(browser, &[MARIA]).await?;
+    undo(browser).await?;
+    is_with(browser, &[MARIA, INES]).await
+}
+
+async fn filters_by_who_was_there(browser: &Browser) -> Result<()> {
+    browser.open("#/interactions").await?;
+    list_shows(browser, &["Walked through the plans."]).await?;
+    browser.press("Filter").await?;
+    browser.type_text("#filter-bar", "people:\"Ines Sol\"").await?;
+    browser.holds("return location.hash.includes('where=people:');").await?;
+    list_shows(browser, &["Walked through the plans."]).await?;
+    browser.type_anew("#filter-bar", "people:\"Ines Sol\" -also-with(given:ines)").await?;
+    list_shows(browser, &[]).await
+}
+
+/// Waits until the first event of the timeline names these people, and nobody else.
+async fn is_with(browser: &Browser, names: &[&str]) -> Result<()> {
+    until(&format!("an event with {names:?}"), async || {
+        let held = texts(browser, ".event .event__with").await?;
+        Ok((held == names).then_some(()))
     })
     .await
 }

@@ -214,7 +214,7 @@ fn is_grouped_by(key: Key) -> bool {
                     | Kind::Choice(_)
                     | Kind::Choices(_)
                     | Kind::Relation(_)
-                    | Kind::Tags
+                    | Kind::Relations(_)
             )
         })
 }

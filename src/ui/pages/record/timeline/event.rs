@@ -9,8 +9,8 @@ use crate::{
 };
 use rapport::{
     domain::{
-        book::{Book, OF},
-        edit::records,
+        book::Book,
+        edit::{interactions, records},
         field::{derived, keys},
         id::{Id, RecordType},
         key::Key,
@@ -52,8 +52,7 @@ fn told(i18n: &I18n, book: &Book, event: &Record, of: Id) -> Told {
         let value = i18n.value(book, *key, event.get(*key)?);
         Some((i18n.key(*key), value))
     };
-    let other = |key: &Key| {
-        let (on, id) = (key.field()?.points_to()?, event.link(*key)?);
+    let other = |(on, id): (RecordType, Id)| {
         let name = derived::name_of(book.get(on, id)?)?;
         (id != of).then(|| (name, Route::record(on, id).href()))
     };
@@ -63,7 +62,7 @@ fn told(i18n: &I18n, book: &Book, event: &Record, of: Id) -> Told {
         body: event.text(keys::BODY).unwrap_or_default().to_owned(),
         clock: i18n.formats.clock(happened(event)),
         facts: FACTS.iter().filter_map(fact).collect(),
-        with: OF.iter().filter_map(other).collect(),
+        with: interactions::with(event).filter_map(other).collect(),
     }
 }
 

@@ -16,6 +16,7 @@ use rapport::{
         book::Book,
         edit::{
             interactions,
+            named::Names,
             records::{self, Input},
         },
         field::{Field, draft::Draft, keys},
@@ -28,9 +29,10 @@ use rapport::{
 
 /// The fields of an event that are not its text, in their order, each with the activities that ask for it;
 /// none stands for all of them.
-const ASKED: [(Key, &[&str]); 9] = [
+const ASKED: [(Key, &[&str]); 10] = [
     (keys::ACTIVITY, &[]),
     (keys::HAPPENED, &[]),
+    (keys::ALSO, &[]),
     (keys::AMOUNT, &["purchase"]),
     (keys::ITEMS, &["purchase"]),
     (keys::TICKET_STATUS, &["ticket"]),
@@ -84,7 +86,7 @@ impl LogForm {
     }
 
     /// Checks all fields that the activity asks for, and says what is wrong at each. The others are emptied.
-    fn read(self, words: Words) -> Option<Input> {
+    fn read(self, words: Words) -> Option<(Input, Names)> {
         let activity = untrack(|| self.activity());
         let text = self.body.get_untracked();
         let body = keys::BODY.field().map(|field| Draft::Text(text).read(field));
@@ -96,6 +98,7 @@ impl LogForm {
             }
         };
         let mut input = Input::from([(keys::BODY, body)]);
+        let mut names = Names::new();
         let mut is_right = true;
         for (key, activities) in ASKED {
             let Some(Entry { field, draft, fault }) = self.entry(key) else { continue };
@@ -107,6 +110,9 @@ impl LogForm {
                 Ok(entered) => {
                     fault.set(None);
                     input.insert(key, entered.value);
+                    if !entered.names.is_empty() {
+                        names.insert(key, entered.names);
+                    }
                 }
                 Err(wrong) => {
                     fault.set(Some(FieldFault::of(words, &wrong)));
@@ -114,7 +120,7 @@ impl LogForm {
                 }
             }
         }
-        is_right.then_some(input)
+        is_right.then_some((input, names))
     }
 
     /// As it was before anything was typed, for the next one. Nothing is done where the page is gone.
@@ -155,11 +161,11 @@ pub(super) fn NewEvent(on: RecordType, id: Id) -> impl IntoView {
         if !untrack(|| form.is_begun()) {
             return;
         }
-        let Some(mut input) = form.read(words) else { return };
+        let Some((mut input, names)) = form.read(words) else { return };
         // What is left empty is now.
         input.retain(|_, value| value.is_some());
         workspace.commit(
-            move |book, stamp| interactions::log(book, on, id, &input, stamp),
+            move |book, stamp| interactions::log(book, on, id, &input, &names, stamp),
             move |logged| match logged {
                 Ok(()) => form.clear(),
                 Err(error) => {
@@ -197,10 +203,10 @@ pub(super) fn EditEvent(id: Id, opened: RwSignal<Option<Id>>) -> impl IntoView {
     });
     let seen = StoredValue::new(seen);
     let save = move || {
-        let Some(input) = form.read(words) else { return };
+        let Some((input, names)) = form.read(words) else { return };
         let seen = seen.get_value();
         workspace.commit(
-            move |book, stamp| records::edit(book, ON, id, &seen, &input, stamp),
+            move |book, stamp| records::edit_naming(book, ON, id, &seen, &input, &names, stamp),
             move |saved| match saved {
                 // The page may be gone by now.
                 Ok(()) => drop(opened.try_set(None)),
