@@ -113,7 +113,6 @@ list-add-task = Add task
 list-add-interaction = Log
 list-arrange = View
 list-filter = Filter
-list-clear = Clear filters
 list-found = { $shown } of { $all }
 list-empty-person = No people yet
 list-empty-organization = No organizations yet
@@ -122,8 +121,6 @@ list-empty-project = No projects yet
 list-empty-task = No tasks yet
 list-empty-interaction = Nothing has happened yet
 list-empty-lead = Add the first one, or bring in a file.
-list-nothing-found = Nothing matches
-list-nothing-found-lead = Try fewer words or filters.
 list-import = Import a file
 list-select-all = Select all
 list-select = Select { $name }
@@ -412,10 +409,6 @@ history-complete = Done: { $what }
 
 ## Segments
 
-segments-name = Name of a segment
-segments-save = Save as segment
-segments-update = Save changes to { $name }
-segments-saved = Segment saved
 list-add-to = Add to list
 
 ## Fields of one’s own
@@ -787,6 +780,10 @@ segments-lead = A segment is a filter with a name, or a list that you pick. Writ
 segments-starters = To begin with
 segments-picked = Picked by hand
 segments-delete = Delete the segment { $name }
+segments-name = Name of a segment
+segments-save = Save as segment
+segments-update = Save changes to { $name }
+segments-saved = Segment saved
 segments-names-gone = It asks about something that was deleted.
 segment-all = All segments
 segment-gone = This segment has been deleted.
@@ -879,6 +876,9 @@ list-selected = { $count } selected
 list-remove-filter = Remove filter: { $what }
 list-remove-tag = Remove tag
 list-delete = Delete
+list-nothing-found = Nothing matches
+list-nothing-found-lead = Try fewer words or filters.
+list-clear = Clear filters
 list-clear-selection = Clear selection
 list-field = Field
 list-apply = Apply

@@ -72,7 +72,6 @@ list-add-task = افزودن کار
 list-add-interaction = ثبت
 list-arrange = نما
 list-filter = پالایه
-list-clear = پاک کردن پالایه‌ها
 list-found = { $shown } از { $all }
 list-empty-person = هنوز کسی نیست
 list-empty-organization = هنوز سازمانی نیست
@@ -81,8 +80,6 @@ list-empty-project = هنوز پروژه‌ای نیست
 list-empty-task = هنوز کاری نیست
 list-empty-interaction = هنوز رخدادی نیست
 list-empty-lead = اولین را اضافه کنید یا پرونده‌ای وارد کنید.
-list-nothing-found = چیزی پیدا نشد
-list-nothing-found-lead = واژه‌ها یا پالایه‌های کمتری را امتحان کنید.
 list-import = ورود پرونده
 list-select-all = انتخاب همه
 list-select = انتخاب { $name }
@@ -371,10 +368,6 @@ history-complete = انجام شد: { $what }
 
 ## Segments
 
-segments-name = نام بخش
-segments-save = ذخیره به‌عنوان بخش
-segments-update = ذخیرهٔ تغییرها در { $name }
-segments-saved = بخش ذخیره شد
 list-add-to = افزودن به فهرست
 
 ## Fields of one’s own
@@ -739,6 +732,10 @@ segments-lead = بخش، فیلتری است با نام، یا فهرستی ک�
 segments-starters = برای آغاز
 segments-picked = دستچین
 segments-delete = حذف بخش { $name }
+segments-name = نام بخش
+segments-save = ذخیره به‌عنوان بخش
+segments-update = ذخیرهٔ تغییرها در { $name }
+segments-saved = بخش ذخیره شد
 segments-names-gone = درباره‌ٔ چیزی می‌پرسد که حذف شده است.
 segment-all = همهٔ بخش‌ها
 segment-gone = این بخش حذف شده است.
@@ -830,6 +827,9 @@ list-selected = { $count } انتخاب شده
 list-remove-filter = حذف پالایه: { $what }
 list-remove-tag = برداشتن برچسب
 list-delete = حذف
+list-nothing-found = چیزی پیدا نشد
+list-nothing-found-lead = واژه‌ها یا پالایه‌های کمتری را امتحان کنید.
+list-clear = پاک کردن پالایه‌ها
 list-clear-selection = لغو انتخاب
 list-field = فیلد
 list-apply = اعمال

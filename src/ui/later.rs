@@ -27,7 +27,7 @@ use super::{
         board::BoardPage,
         calendar::CalendarPage,
         deal_ways::DealWays,
-        filter::{FilterPanel, FilterSummary, Filtering},
+        filter::{FilterPanel, FilterSummary, Filtering, NothingFound},
         help::HelpPage,
         history::HistoryPage,
         home::HomePage,
@@ -116,6 +116,7 @@ views! {
     everyday: board() { view! { <BoardPage /> } }
     everyday: deal_ways() { view! { <DealWays /> } }
     everyday: new_record(on: RecordType) { view! { <NewRecord on /> } }
+    everyday: nothing_found(filtering: Filtering) { view! { <NothingFound filtering /> } }
     everyday: filter_panel(filtering: Filtering) { view! { <FilterPanel filtering /> } }
     everyday: arrange_panel(listing: Listing) { view! { <ArrangePanel listing /> } }
     everyday: group_heads(listing: Listing, near: Memo<Range<usize>>) {

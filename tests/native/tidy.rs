@@ -275,7 +275,6 @@ fn the_first_screen_needs_only_words_that_come_with_it() {
         "ui/shell",
         "ui/components/",
         "ui/pages/filter/mod",
-        "ui/pages/filter/nothing_found",
         "ui/pages/filter/search_input",
         "ui/pages/first_run",
         "ui/pages/list/columns",

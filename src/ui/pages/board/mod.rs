@@ -19,7 +19,7 @@ use self::{
 };
 use super::{
     deal_ways::DealWays,
-    filter::{Filter, Filtering, NothingFound, SearchInput},
+    filter::{Filter, Filtering, SearchInput},
 };
 use crate::{
     state::{
@@ -256,7 +256,7 @@ pub(in crate::ui) fn BoardPage() -> impl IntoView {
                             when=move || is_filtered.get()
                             fallback=move || view! { <p class="board__none">{words.text("board-empty-lead")}</p> }
                         >
-                            <div class="empty"><NothingFound filtering /></div>
+                            <div class="empty">{later::nothing_found(filtering)}</div>
                         </Show>
                     </Show>
                     <Show when=move || columns.with(|columns| columns.is_empty())>

@@ -34,8 +34,8 @@ use rapport::{
     route::List,
 };
 
-pub(in crate::ui) use summary::FilterSummary;
-pub(super) use {nothing_found::NothingFound, search_input::SearchInput};
+pub(super) use search_input::SearchInput;
+pub(in crate::ui) use {nothing_found::NothingFound, summary::FilterSummary};
 
 /// What the search and the filter of a page work with, whatever shows what is found.
 #[derive(Clone, Copy)]

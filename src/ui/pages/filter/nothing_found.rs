@@ -6,7 +6,7 @@ use super::Filtering;
 use crate::state::language::use_words;
 
 #[component]
-pub(in crate::ui::pages) fn NothingFound(filtering: Filtering) -> impl IntoView {
+pub(in crate::ui) fn NothingFound(filtering: Filtering) -> impl IntoView {
     let words = use_words();
     let clicked_clear = move |_| {
         filtering.ask(

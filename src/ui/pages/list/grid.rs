@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use web_sys::MouseEvent;
 
 use super::{
-    super::filter::NothingFound,
     Listing, ROW,
     header::{Header, width_of, widths},
     row::Row,
@@ -170,7 +169,7 @@ fn Empty(listing: Listing) -> impl IntoView {
     view! {
         <div class="empty">
             {move || if is_filtered() {
-                view! { <NothingFound filtering=listing.filtering() /> }.into_any()
+                later::nothing_found(listing.filtering())
             } else {
                 view! {
                     <p class="empty__title">{words.text(&format!("list-empty-{}", on.name()))}</p>
