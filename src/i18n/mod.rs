@@ -142,13 +142,20 @@ const fn starts(text: &[u8], at: usize, with: &[u8]) -> bool {
     true
 }
 
+/// A stretch of a file, with empty lines for the remarks, which only translators need.
 const fn part<const LENGTH: usize>(text: &[u8], from: usize) -> [u8; LENGTH] {
-    let mut part = [0; LENGTH];
-    let mut at = 0;
+    let mut part = [b'\n'; LENGTH];
+    let (mut at, mut is_start, mut is_remark) = (0, true, false);
     while at < LENGTH {
         #[expect(clippy::indexing_slicing, reason = "checked when it is compiled")]
-        {
-            part[at] = text[from + at];
+        let byte = text[from + at];
+        is_remark = if is_start { byte == b'#' } else { is_remark && byte != b'\n' };
+        is_start = byte == b'\n';
+        if !is_remark {
+            #[expect(clippy::indexing_slicing, reason = "checked when it is compiled")]
+            {
+                part[at] = byte;
+            }
         }
         at += 1;
     }
