@@ -277,9 +277,9 @@ fn listed(name: &str) -> Option<RecordType> {
 
 impl List {
     /// Parameters: `q` the search, `where` the filter in its text form, `sort` fields, `-` before one for
-    /// descending, `group` a field, `folded` marks of groups, or `*` and the marks of those that are not, `columns` fields, `totals` fields, each with what stands below it;
-    /// `segment` and `view` the ones that it is of. What is not understood is left out: an old bookmark still
-    /// opens a list.
+    /// descending, `group` a field, `folded` marks of groups, or `*` and the marks of those that are not,
+    /// `columns` fields, `totals` fields, each with what stands below it; `segment` and `view` the ones that it
+    /// is of. What is not understood is left out: an old bookmark still opens a list.
     pub fn parse(on: RecordType, search: &str) -> Self {
         let mut list = Self::default();
         for pair in search.split('&') {

@@ -1,7 +1,8 @@
 //! Open deals by stage: seen at a glance, added, moved from stage to stage, won and lost.
 //!
-//! The address holds the pipeline, what is asked for and the deal that is open beside it; signals hold what a reload may
-//! forget: the card that the keyboard is on, what is being dragged, which line is open for a new deal.
+//! The address holds the pipeline, what is asked for and the deal that is open beside it; signals hold what a
+//! reload may forget: the card that the keyboard is on, what is being dragged, which line is open for a new
+//! deal.
 
 mod card;
 mod column;
