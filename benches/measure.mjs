@@ -163,6 +163,28 @@ export const measure = async ({ people, app, peersUrl, chromium, program, quick,
     peer: (round) => theirs("search", facts.words[round % facts.words.length]),
   });
 
+  say("line");
+  results.line = { ours: await ours("line", "lifecycle:customer children >= 1 birthday >= 1970-01-01 ") };
+  await inTurns("firstHistory", {
+    ours: async () => {
+      await page.reload();
+      await ours("appears", ".grid__row");
+      await ours("type", word);
+      await ours("type", "");
+      const result = await ours("go", `#/people?where=${encodeURIComponent("lifecycle was lead -lifecycle:lead")}`);
+      await ours("go", "#/people");
+      return result;
+    },
+  }, few);
+  await inTurns("trend", {
+    ours: async () => {
+      await page.goto(`${app}#/segments`);
+      return ours("trend");
+    },
+  }, 1);
+  await page.goto(`${app}#/people`);
+  await ours("appears", ".grid__row");
+
   say("scroll");
   results.scroll = { ours: [] };
   for (let round = 0; round < few; round += 1) results.scroll.ours.push(await ours("scroll", quick ? 3_000 : 10_000));

@@ -31,6 +31,19 @@
 
   const find = (selector) => document.querySelector(selector);
 
+  // What held up the page for 50 ms or more.
+  const tasks = [];
+  const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries()));
+  observer.observe({ type: "longtask" });
+
+  /** Milliseconds for which a person had to wait for the page at most, from a moment on; below 50 ms counts as 0. */
+  const heldUp = async (since) => {
+    // What is told of the last task comes after it.
+    await pause(100);
+    tasks.push(...observer.takeRecords());
+    return Math.max(0, ...tasks.filter(({ startTime }) => startTime >= since).map(({ duration }) => duration));
+  };
+
   /** Waits until `look` returns something, looking after every change of the document. */
   const until = (look, what, most = 180_000) => new Promise((resolve, reject) => {
     const at = look();
@@ -155,6 +168,36 @@
       return await painted() - start;
     },
 
+    /** Types a text into the filter's line, key by key, and says how long it was each time until it was painted. */
+    async line(text) {
+      find(".toolbar__actions > .button[aria-expanded=false]")?.click();
+      const line = await until(() => find("#filter-bar"), "the filter's line");
+      line.focus();
+      const times = [];
+      for (let end = 1; end <= text.length; end += 1) {
+        const start = performance.now();
+        enter(line, text.slice(0, end));
+        times.push(await painted() - start);
+      }
+      enter(line, "");
+      line.blur();
+      find(".toolbar__actions > .button[aria-expanded=true]").click();
+      return times;
+    },
+
+    /** Makes a segment, opens it and says how long it was until its trend was there. */
+    async trend() {
+      (await until(() => find(".segments__starters li:first-child button"), "the starters")).click();
+      const segment = await until(() => find(".segments__name"), "the segment");
+      await closeToasts();
+      const start = performance.now();
+      segment.click();
+      await until(() => find('#page [aria-busy="true"]'), "the work");
+      await until(() => !find('#page [aria-busy="true"]'), "the trend");
+      const time = await painted() - start;
+      return { time, heldUp: await heldUp(start) };
+    },
+
     /** Chooses demo data and says how long it was until its list was painted. */
     async demo(people) {
       const button = await until(() => find(`#demo-${people}`), "the first screen");
@@ -203,7 +246,7 @@
       await until(() => find('#csv-counts[aria-busy="false"]'), "counts", 600_000);
       find("#bring-in").click();
       await toast(false);
-      const result = { time: performance.now() - chosen };
+      const result = { time: performance.now() - chosen, heldUp: await heldUp(chosen) };
       await closeToasts();
       return result;
     },

@@ -60,6 +60,17 @@ const rows = (results) => {
   };
   alone("Query by counted related records (interactions), by itself", results.relation);
   alone("Query by what a field was, a quarter of the people having moved, by itself", results.history);
+  own("Filter by what a field was for the first time: the journal is read, to the changed list",
+    figure(of(results.firstHistory.ours, "changed")), "–", null);
+  const line = percentile(results.line.ours, 0.95);
+  own("A key in the filter's line to painted, the list with it", figure(results.line.ours), "95th percentile ≤ 33 ms", line <= 33);
+  const trend = results.trend.ours;
+  own("Size of a segment on 31 days, from the journal", figure(of(trend, "time")), "–", null);
+  const held = (work, samples) => {
+    const most = Math.max(...of(samples, "heldUp"));
+    own(work, most ? millis(most) : "below 50 ms", "≤ 100 ms", most <= 100);
+  };
+  held("The page answers meanwhile, at worst after", trend);
   const slowest = percentile(results.keys.ours, 0.95);
   own("A key in the search box to painted rows", figure(results.keys.ours), "95th percentile ≤ 16.7 ms", slowest <= 16.7);
   add("A word in the search box to painted rows",
@@ -76,6 +87,7 @@ const rows = (results) => {
   own("Preview it: read, find doubles among it and in the book, show counts", figure(of(csv.ours, "time")), "–", null);
   add("Bring it in: file to durable, matched against who is there, undoable as one", of(results.csvIn.ours, "time"),
     of(results.csvIn.peer, "time"), 1 / 5, "PapaParse and Dexie `bulkPut`");
+  held("The page answers meanwhile, at worst after", results.csvIn.ours);
   own("WebAssembly memory after that", mebibytes(median(of(results.csvIn.ours, "wasm"))), "–", null);
   add(`Export ${mebibytes(facts.jsonBytes)} of JSON`,
     of(results.export.ours, "time"), of(results.export.peer, "time"), 1, "`JSON.stringify` to a `Blob`");

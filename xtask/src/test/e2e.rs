@@ -47,8 +47,8 @@ pub(super) fn run(plan: &Plan) -> Result<Tally> {
         tally.add(step(&format!("End-to-end tests in {browser}"), || {
             let mut command = cargo();
             command.args(["test", "--no-fail-fast", "--package", "rapport-e2e"]);
-            // One browser at a time: two would fight for the processor and time out.
-            command.args(["--", "--test-threads=1"]).args(&plan.extra);
+            // A browser is at rest half of the time, so two keep two cores busy; more would wait for each other.
+            command.args(["--", "--test-threads=2"]).args(&plan.extra);
             command.env(variable::BASE_URL, server.url());
             command.env(variable::BROWSER, browser.name());
             command.env(variable::BROWSER_PROGRAM, &installed.program);

@@ -41,6 +41,14 @@ impl Host {
         self.folder.path().join(name)
     }
 
+    /// Finds the file whose name ends so.
+    fn find(&self, end: &str) -> Result<PathBuf> {
+        let files = fs::read_dir(self.folder.path())?;
+        let mut paths = files.filter_map(|entry| Some(entry.ok()?.path()));
+        let found = paths.find(|path| path.to_string_lossy().ends_with(end));
+        found.with_context(|| format!("no file `…{end}`"))
+    }
+
     fn cut_network(&mut self) {
         self.server = None;
     }
@@ -153,6 +161,40 @@ async fn app_opens_and_works_without_a_network() -> Result<()> {
 }
 
 #[tokio::test]
+async fn part_that_does_not_come_is_asked_for_again() -> Result<()> {
+    scenario("parts", async |browser| {
+        const SORRY: &str = "could not be fetched";
+        let host = Host::new()?;
+        let away = |part: &str| -> Result<(PathBuf, PathBuf)> {
+            let file = host.find(part)?;
+            let away = file.with_extension("away");
+            fs::rename(&file, &away)?;
+            Ok((file, away))
+        };
+        // The one has what changes something, the other one the settings.
+        let (everyday, everyday_away) = away("everyday.wasm")?;
+        let (settings, settings_away) = away("now_and_then.wasm")?;
+        browser.session().goto(&host.url).await?;
+        browser.resize(1400, 900).await?;
+        browser.click("#start-empty").await?;
+        browser.text_appears(".toast__text", SORRY).await?;
+        fs::rename(everyday_away, everyday)?;
+        browser.click("#start-empty").await?;
+        browser.find("nav").await?;
+
+        browser.eval::<()>("location.hash = '#/settings';").await?;
+        browser.text_appears("#page [role=alert]", SORRY).await?;
+        browser.press_in("#page", "Try again").await?;
+        browser.text_appears("#page [role=alert]", SORRY).await?;
+        fs::rename(settings_away, settings)?;
+        browser.press_in("#page", "Try again").await?;
+        browser.find("#language").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn newer_version_waits_until_it_is_taken_in_all_windows() -> Result<()> {
     scenario("versions", async |browser| {
         let host = Host::new()?;
@@ -187,10 +229,7 @@ async fn half_a_build_changes_nothing() -> Result<()> {
         let host = Host::new()?;
         start(browser, &host).await?;
         host.deploy("broken")?;
-        let wasm = fs::read_dir(host.folder.path())?
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .find(|path| path.to_string_lossy().ends_with("_bg.wasm"))
-            .context("no app")?;
+        let wasm = host.find("_bg.wasm")?;
         let whole = fs::read(&wasm)?;
         let half = whole.get(..whole.len() / 2).context("no half")?;
         // Half of a file, then none.
