@@ -1914,6 +1914,14 @@ task-important = Important
 task-steps = { $done } of { $all } steps
 task-step = Step
 task-step-add = Add step
+items-name = Item
+items-quantity = How many
+items-price = Price of one
+items-counted = × { $quantity }
+items-priced = { $quantity } × { $price } = { $sum }
+items-add = Add item
+items-remove = Remove item
+items-total = Total
 task-step-remove = Remove the step
 task-step-done = Done: { $step }
 task-moved = { $what }: { $day }

@@ -1834,6 +1834,14 @@ task-important = مهم
 task-steps = { $done } از { $all } گام
 task-step = گام
 task-step-add = افزودن گام
+items-name = قلم
+items-quantity = تعداد
+items-price = قیمت هر یک
+items-counted = × { $quantity }
+items-priced = { $quantity } × { $price } = { $sum }
+items-add = افزودن قلم
+items-remove = حذف قلم
+items-total = جمع
 task-step-remove = برداشتن گام
 task-step-done = انجام شد: { $step }
 task-moved = { $what }: { $day }

@@ -10,6 +10,7 @@ pub mod stamp;
 
 pub mod calendar;
 pub mod checklist;
+pub mod items;
 pub mod value;
 
 pub mod field;

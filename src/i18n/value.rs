@@ -6,6 +6,7 @@ use crate::domain::{
     edit::records::STAGES,
     field::{Kind, check, derived, keys},
     id::{Id, RecordType},
+    items::{self, Item},
     key::Key,
     record::Record,
     value::{
@@ -110,6 +111,40 @@ impl I18n {
                 .collect(),
             _ => vec![Line { label: String::new(), text: self.value(book, key, value) }],
         }
+    }
+
+    /// What a deal or a purchase is made of, a line for each item, and what it comes to.
+    pub fn items(&self, book: &Book, record: &Record) -> Vec<Line> {
+        let items = items::parse(record.text(keys::ITEMS).unwrap_or_default());
+        let amount = [keys::VALUE, keys::AMOUNT].into_iter().find_map(|key| record.get(key));
+        let currency = match amount {
+            Some(Value::Money(_, currency)) => *currency,
+            _ => book.own().currency,
+        };
+        let money = |amount: Option<Number>| {
+            amount.map(|amount| self.formats.money(amount, currency)).unwrap_or_default()
+        };
+        let line = |item: &Item| {
+            let is_one = item.quantity == Number::ONE;
+            let quantity = self.formats.number(item.quantity);
+            let label = match item.price {
+                price if is_one => money(price),
+                None => self.with("items-counted", &[("quantity", (&quantity).into())]),
+                price => self.with(
+                    "items-priced",
+                    &[
+                        ("quantity", (&quantity).into()),
+                        ("price", (&money(price)).into()),
+                        ("sum", (&money(item.sum())).into()),
+                    ],
+                ),
+            };
+            Line { label, text: item.name.clone() }
+        };
+        let total = items::total(&items).filter(|_| items.len() > 1);
+        let total =
+            total.map(|total| Line { label: money(Some(total)), text: self.text("items-total") });
+        items.iter().map(line).chain(total).collect()
     }
 
     /// A label of an e-mail, phone, address or link: the known ones in the person's language.

@@ -371,6 +371,46 @@ fn a_deal_goes_its_way() {
 }
 
 #[test]
+fn a_deal_is_worth_its_items_until_somebody_says_otherwise() {
+    const ON: RecordType = RecordType::Deal;
+    let mut desk = Desk::on("2026-05-04");
+    let chairs = (keys::ITEMS, Value::text("2 × Chair @ 49.90\nDelivery"));
+    let said =
+        desk.deal(&[(keys::NAME, text("Said")), chairs.clone(), (keys::VALUE, money(5, "USD"))]);
+    let deal = desk.deal(&[(keys::NAME, text("Chairs")), chairs]);
+    let worth = |desk: &Desk, deal| desk.book.get(ON, deal).unwrap().get(keys::VALUE).cloned();
+    let euros = |amount: &str| Some(Value::Money(Number::parse(amount).unwrap(), Currency::USUAL));
+    assert_eq!(worth(&desk, said), Some(money(5, "USD")));
+    assert_eq!(worth(&desk, deal), euros("99.8"));
+
+    let edits = |desk: &mut Desk, fields: &[(Key, Option<Value>)]| {
+        let input: Input = fields.iter().cloned().collect();
+        for id in [deal, said] {
+            let edit = records::edit(&desk.book, ON, id, &Input::new(), &input, &desk.stamp);
+            desk.apply(edit.unwrap());
+        }
+    };
+    edits(&mut desk, &[(keys::ITEMS, Some(Value::text("3 × Chair @ 49.90")))]);
+    assert_eq!(worth(&desk, said), Some(money(5, "USD")));
+    assert_eq!(worth(&desk, deal), euros("149.7"));
+    // Items without prices say nothing of it.
+    edits(&mut desk, &[(keys::ITEMS, Some(text("Chairs")))]);
+    assert_eq!(worth(&desk, deal), euros("149.7"));
+    // Both at once: what is said counts.
+    let table = (keys::ITEMS, Some(text("1 × Table @ 300")));
+    edits(&mut desk, &[table, (keys::VALUE, Some(money(250, "EUR")))]);
+    assert_eq!(worth(&desk, deal), Some(money(250, "EUR")));
+    edits(&mut desk, &[(keys::VALUE, None)]);
+    edits(&mut desk, &[(keys::ITEMS, Some(text("1 × Table @ 310")))]);
+    assert_eq!(worth(&desk, deal), euros("310"));
+
+    let shop = desk.person("Ada", &[]);
+    let pens = [(keys::ACTIVITY, text("purchase")), (keys::ITEMS, text("2 × Pen @ 1.25"))];
+    desk.log(RecordType::Person, shop, &pens);
+    desk.has(RecordType::Person, shop, keys::TOTAL_SPENT, euros("2.5"));
+}
+
+#[test]
 fn who_moves_when_can_be_changed() {
     let on = RecordType::Person;
     let mut desk = Desk::on("2026-03-01");

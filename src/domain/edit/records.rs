@@ -12,6 +12,7 @@ use crate::domain::{
     change::{Action, Change, FieldChange, Step, Touch},
     field::{CATALOGUE, keys},
     id::{Id, RecordType},
+    items,
     key::Key,
     problem::{Fault, Problem},
     record::{Fields, Record},
@@ -58,6 +59,11 @@ pub(super) fn create_beside(
         fields.replace(key, accept(book, &touches, on, key, value)?);
     }
     enter(&mut fields, stamp.at);
+    if let Some((key, sum)) = summed(book, on, fields.get(keys::ITEMS))
+        && fields.get(key).is_none()
+    {
+        fields.replace(key, Some(sum));
+    }
     let id = stamp.id();
     let record = Record { id, fields };
     let name = name_of(&record);
@@ -106,6 +112,7 @@ pub fn edit_naming(
         changes.extend(entered(record, &field, stamp.at));
         changes.push(field);
     }
+    changes.extend(follows_items(book, on, record, &changes));
     let after = applied(record, &changes);
     let name = name_of(&after);
     if name.is_empty() && has_name(on) {
@@ -113,6 +120,42 @@ pub fn edit_naming(
     }
     touches.extend(update(on, id, changes));
     Ok(change(Action::Edit, on, &name, touches, stamp))
+}
+
+/// What items come to, and the field that has it where nothing else is said; in the currency of the workspace.
+fn summed(book: &Book, on: RecordType, items: Option<&Value>) -> Option<(Key, Value)> {
+    let key = match on {
+        RecordType::Deal => keys::VALUE,
+        RecordType::Interaction => keys::AMOUNT,
+        _ => return None,
+    };
+    let Some(Value::Text(text)) = items else { return None };
+    let total = items::total(&items::parse(text))?;
+    Some((key, Value::Money(total, book.own().currency)))
+}
+
+/// The amount where it follows items that change: it does while it is their sum, or not said.
+fn follows_items(
+    book: &Book,
+    on: RecordType,
+    record: &Record,
+    changes: &[FieldChange],
+) -> Option<FieldChange> {
+    let items = changes.iter().find(|change| change.key == keys::ITEMS)?;
+    let (key, mut sum) = summed(book, on, items.after.as_ref())?;
+    if changes.iter().any(|change| change.key == key) {
+        return None;
+    }
+    if let Some(Value::Money(held, currency)) = record.get(key) {
+        let before = summed(book, on, items.before.as_ref());
+        if !matches!(before, Some((_, Value::Money(before, _))) if before == *held) {
+            return None;
+        }
+        if let Value::Money(_, in_currency) = &mut sum {
+            *in_currency = *currency;
+        }
+    }
+    set(record, key, Some(sum))
 }
 
 /// Whether a record of a type is known by a name of its own. What happened, and who is what to whom, is known

@@ -17,6 +17,8 @@ const SCALE: i64 = 10_000;
 const MOST: i64 = 500_000_000_000 * SCALE;
 
 impl Number {
+    pub const ONE: Self = Self(SCALE);
+
     pub fn from_ten_thousandths(units: i64) -> Option<Self> {
         (-MOST..=MOST).contains(&units).then_some(Self(units))
     }

@@ -496,7 +496,9 @@ fn about(name: &str) -> Option<&'static str> {
         "done" => "When the task was done; absent while it is open.",
         "checklist" => "Steps, one on each line, which begins with [ ] or [x].",
         "cadence" => "After how many days without a contact it is time to get back.",
-        "items" => "What was bought or offered, one item on each line.",
+        "items" => {
+            "What was bought or offered, one item on each line, such as `2 × Chair @ 49.90`: how many, what, the price of one."
+        }
         "amount" => "What was paid.",
         "score" => "The mark that was given.",
         "question" => "What was asked.",

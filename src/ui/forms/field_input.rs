@@ -3,14 +3,16 @@
 use leptos::prelude::*;
 
 use super::{
-    choice_input::ChoiceInput, choices_input::ChoicesInput, photo_input::PhotoInput,
-    relation_input::RelationInput, rows::Rows, tags_input::TagsField, text_input::TextInput,
+    choice_input::ChoiceInput, choices_input::ChoicesInput, items_input::ItemsInput,
+    photo_input::PhotoInput, relation_input::RelationInput, rows::Rows, tags_input::TagsField,
+    text_input::TextInput,
 };
 use crate::state::language::{Words, use_words};
 use rapport::domain::{
     field::{
         Field, Kind,
         draft::{Draft, Wrong},
+        keys,
     },
     problem::Fault,
 };
@@ -84,9 +86,11 @@ pub(in crate::ui) fn FieldInput(
     let label = i18n.field(field);
     // What kind of data it is, and what it is called in files and filters.
     let about = format!("{} · {}", i18n.text(&format!("data-{}", field.data.name())), field.name);
-    let has_rows =
-        matches!(field.kind, Kind::Emails | Kind::Phones | Kind::Links | Kind::Addresses);
+    let are_items = field.name == keys::ITEMS.name();
+    let has_rows = are_items
+        || matches!(field.kind, Kind::Emails | Kind::Phones | Kind::Links | Kind::Addresses);
     let inputs = match field.kind {
+        _ if are_items => view! { <ItemsInput control /> }.into_any(),
         Kind::Choices(_) => {
             let choices = i18n.choices(field).unwrap_or_default();
             view! { <ChoicesInput control choices /> }.into_any()

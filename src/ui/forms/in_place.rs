@@ -111,8 +111,11 @@ fn Display(place: Place, gives_back: StoredValue<bool>) -> impl IntoView {
             let record = book.get(on, id)?;
             let value = field::read(book, record, key)?;
             let href = |text: &str| href(field.kind, &value, text);
-            let lines = i18n.lines(book, key, &value).into_iter();
-            let shown = lines.map(|line| {
+            let lines = match key {
+                keys::ITEMS => i18n.items(book, record),
+                _ => i18n.lines(book, key, &value),
+            };
+            let shown = lines.into_iter().map(|line| {
                 let href = href(&line.text);
                 Shown { label: line.label, text: line.text, href }
             });

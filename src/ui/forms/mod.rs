@@ -10,6 +10,7 @@ mod combobox;
 mod definition_form;
 mod field_input;
 mod in_place;
+mod items_input;
 mod label_select;
 mod labelled_row;
 mod lost_dialog;

@@ -49,7 +49,15 @@ const FACTS: [Key; 7] = [
 fn told(i18n: &I18n, book: &Book, event: &Record, of: Id) -> Told {
     let activity = event.text(keys::ACTIVITY).unwrap_or("note");
     let fact = |key: &Key| {
-        let value = i18n.value(book, *key, event.get(*key)?);
+        let value = event.get(*key)?;
+        let value = match *key {
+            keys::ITEMS => {
+                let items = i18n.items(book, event).into_iter();
+                let line = items.map(|it| format!("{} {}", it.text, it.label).trim().to_owned());
+                line.collect::<Vec<_>>().join("\n")
+            }
+            key => i18n.value(book, key, value),
+        };
         Some((i18n.key(*key), value))
     };
     let other = |(on, id): (RecordType, Id)| {
