@@ -4,7 +4,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { prepare } from "./people.mjs";
+import { busy, prepare } from "./people.mjs";
 import { data } from "./tools.mjs";
 
 const PROBE = fileURLToPath(new URL("probe.js", import.meta.url));
@@ -290,6 +290,30 @@ export const measure = async ({ people, app, peersUrl, chromium, program, quick,
       return theirs("importCsv", `people-${people}.csv`);
     },
   });
+
+  // Ten interactions for each person.
+  const much = join(data, `busy-${people}.json`);
+  results.facts.interactions = busy(json, much);
+  await empty("#start-file");
+  const imported = ours("imported");
+  await page.setInputFiles("#file", much);
+  results.busyImport = { ours: [await imported] };
+  await ours("checkpointed", Math.ceil(results.facts.interactions / 128));
+  await inTurns("busyStart", {
+    ours: async () => {
+      await context.close();
+      await launch();
+      await page.goto(`${app}#/people`, { waitUntil: "commit" });
+      const result = await ours("opened", word);
+      return { ...result, wasm: await ours("wasmBytes") };
+    },
+  });
+  const counted = encodeURIComponent("contact-count >= 2");
+  await page.goto(`${app}#/people?sort=-last-contact&where=${counted}`);
+  await ours("appears", ".grid__row .grid__name");
+  await ours("click", ".grid__row .grid__name");
+  await ours("appears", "#note-new");
+  await inTurns("logged", { ours: (round) => ours("logged", `Measured call ${round}`) });
 
   const browser = context.browser()?.version() ?? await page.evaluate(() => navigator.userAgent);
   await context.close();

@@ -1,6 +1,6 @@
 // What is made out of the demo's own people: a spreadsheet of them, and the words to look for.
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 
 const COLUMNS = {
   "First name": (person) => person.given,
@@ -47,4 +47,38 @@ export const prepare = (json, csv) => {
     csvBytes: Buffer.byteLength(table),
     columns: Object.keys(COLUMNS).length,
   };
+};
+
+/** How many interactions there are for each person where much has happened. */
+const EACH = 10;
+
+const ACTIVITIES = ["call", "purchase", "email", "ticket", "note"];
+
+/** Writes the export once more, with ten interactions for each person. Returns how many there are. */
+export const busy = (json, out) => {
+  const { records, ...head } = JSON.parse(readFileSync(json, "utf8"));
+  const day = 86_400_000;
+  const file = openSync(out, "w");
+  // More than a text can hold, so it is written piece by piece.
+  writeSync(file, `${JSON.stringify(head).slice(0, -1)},"records":{`);
+  const { interaction, ...others } = records;
+  for (const [name, list] of Object.entries(others)) writeSync(file, `${JSON.stringify(name)}:${JSON.stringify(list)},`);
+  writeSync(file, '"interaction":[');
+  let count = 0;
+  for (const person of records.person) {
+    const lines = ACTIVITIES.concat(ACTIVITIES).slice(0, EACH).map((activity, nth) => {
+      const happened = head.exported - (nth + (count % 700)) * day;
+      const id = `0190d1f0-0000-7000-8000-${(count + nth).toString(16).padStart(12, "0")}`;
+      const amount = activity === "purchase" ? { amount: { amount: 10 * nth, currency: "EUR" } } : {};
+      return JSON.stringify({
+        id, activity, happened, person: person.id, body: "Asked for samples of the new range.", ...amount,
+        created: happened, updated: happened,
+      });
+    });
+    writeSync(file, `${count ? "," : ""}${lines.join(",")}`);
+    count += EACH;
+  }
+  writeSync(file, "]}}");
+  closeSync(file);
+  return count;
 };

@@ -198,6 +198,20 @@
       return { time, heldUp: await heldUp(start) };
     },
 
+    /** Logs a call at the record that is open beside its list, and says how long it was until the record and the
+        list showed it, from the disk. */
+    async logged(text) {
+      find(".log input[value=call]").click();
+      enter(find("#note-new"), text);
+      await painted();
+      const before = find("#row-0").textContent;
+      const start = performance.now();
+      find("#note-new").form.requestSubmit();
+      await until(() => find("#note-new").value === "" && find("#record")?.textContent.includes(text), "what was logged");
+      const time = await painted() - start;
+      return { time, before, after: find("#row-0").textContent };
+    },
+
     /** Chooses demo data and says how long it was until its list was painted. */
     async demo(people) {
       const button = await until(() => find(`#demo-${people}`), "the first screen");

@@ -51,27 +51,35 @@ impl Row {
     }
 }
 
+/// The rows of a text, or an empty one to begin with.
+fn read(text: &str) -> Vec<Row> {
+    let rows: Vec<_> = items::parse(text).iter().map(Row::of).collect();
+    if rows.is_empty() { vec![Row::default()] } else { rows }
+}
+
+fn written(rows: &[Row]) -> String {
+    let rows = rows.iter().filter(|row| !row.is_empty());
+    rows.map(Row::line).collect::<Vec<_>>().join("\n")
+}
+
 /// One of the inputs of a row.
 type Part = fn(&mut Row) -> &mut String;
 
 #[component]
 pub(super) fn ItemsInput(control: Control) -> impl IntoView {
     let Control { words, draft, fault, .. } = control;
-    let mut begun: Vec<Row> =
-        draft.with_untracked(|draft| items::parse(draft.text()).iter().map(Row::of).collect());
-    if begun.is_empty() {
-        begun.push(Row::default());
-    }
-    // What is typed is no number yet, so the rows are kept beside what they come to.
-    let rows = RwSignal::new(begun);
+    // What is typed may be no number yet, so the rows are kept beside what they come to.
+    let rows = RwSignal::new(draft.with_untracked(|draft| read(draft.text())));
+    Effect::new(move |_| {
+        let outside = draft.with(|draft| draft.text().to_owned());
+        if rows.with_untracked(|rows| written(rows) != outside) {
+            rows.set(read(&outside));
+        }
+    });
     let change = move |with: &dyn Fn(&mut Vec<Row>)| {
         rows.update(|rows| with(rows));
         fault.set(None);
-        let lines = rows.with_untracked(|rows| {
-            let rows = rows.iter().filter(|row| !row.is_empty());
-            rows.map(Row::line).collect::<Vec<_>>()
-        });
-        draft.set(Draft::Text(lines.join("\n")));
+        draft.set(Draft::Text(rows.with_untracked(|rows| written(rows))));
     };
     let add = move |row: usize| {
         change(&|rows| rows.insert(row.min(rows.len()), Row::default()));

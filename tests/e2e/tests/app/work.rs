@@ -43,6 +43,41 @@ async fn meeting_of_three_is_in_the_timeline_of_each() -> Result<()> {
 }
 
 /// With the keyboard alone: with Grace, who is known, and with Ines, who is not yet.
+#[tokio::test]
+async fn items_of_a_deal_come_to_its_value() -> Result<()> {
+    scenario("items", async |browser| {
+        start_empty(browser).await?;
+        browser.open("#/deals/new").await?;
+        browser.type_text("#new-name", "Chairs").await?;
+        browser.keys(Key::Enter).await?;
+        browser.text_appears("#record-title", "Chairs").await?;
+        browser
+            .eval::<()>(
+                "document.querySelectorAll('.record__more').forEach((more) => { more.open = true; });",
+            )
+            .await?;
+        browser.press_in("#record", "Items").await?;
+        browser.type_text("#edit-items", "Chair").await?;
+        browser.type_text("#edit-items-items-quantity", "2").await?;
+        browser.type_text("#edit-items-items-price", "49.").await?;
+        browser.keys("90").await?;
+        browser.keys(Key::Enter).await?;
+        browser.holds("return document.activeElement?.id === 'edit-items-1';").await?;
+        browser.keys("Delivery").await?;
+        browser.text_appears(".items__total", "99.8").await?;
+        browser.screenshot("items").await?;
+        browser.keys(Key::Control + Key::Enter).await?;
+        browser.text_appears("[data-field=items]", "2 × €49.90 = €99.80").await?;
+        browser.text_appears("[data-field=items]", "Delivery").await?;
+        browser.text_appears(".deal__value", "€99.80").await?;
+        browser.screenshot("items-shown").await?;
+        browser.keys(Key::Control + "z").await?;
+        browser.gone("[data-field=items]").await?;
+        browser.text_appears("#record-title", "Chairs").await
+    })
+    .await
+}
+
 async fn logs_a_meeting(browser: &Browser) -> Result<()> {
     browser.click("#record-title").await?;
     browser.keys("m").await?;
