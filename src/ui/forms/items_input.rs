@@ -46,9 +46,23 @@ impl Row {
         }
     }
 
+    /// What is wrong with it.
+    fn fault(&self) -> Option<Fault> {
+        let numbers = [&self.quantity, &self.price];
+        numbers
+            .into_iter()
+            .find(|text| is_wrong(text))
+            .map(|text| Fault::NotANumber(text.as_str().into()))
+    }
+
     fn is_empty(&self) -> bool {
         [&self.quantity, &self.name, &self.price].into_iter().all(|text| text.trim().is_empty())
     }
+}
+
+/// Whether something is typed that is no number.
+fn is_wrong(text: &str) -> bool {
+    !text.trim().is_empty() && Number::parse(fold(text).trim()).is_none()
 }
 
 /// The rows of a text, or an empty one to begin with.
@@ -78,7 +92,10 @@ pub(super) fn ItemsInput(control: Control) -> impl IntoView {
     });
     let change = move |with: &dyn Fn(&mut Vec<Row>)| {
         rows.update(|rows| with(rows));
-        fault.set(None);
+        match rows.with_untracked(|rows| rows.iter().find_map(Row::fault)) {
+            Some(wrong) => control.say(&wrong),
+            None => fault.set(None),
+        }
         draft.set(Draft::Text(rows.with_untracked(|rows| written(rows))));
     };
     let add = move |row: usize| {
@@ -98,10 +115,6 @@ pub(super) fn ItemsInput(control: Control) -> impl IntoView {
             rows.with(|rows| rows.get(row).cloned()).map(|mut row| std::mem::take(part(&mut row)))
         };
         let is_number = label != "items-name";
-        let is_wrong = move || {
-            let text = text().unwrap_or_default();
-            is_number && !text.trim().is_empty() && Number::parse(fold(&text).trim()).is_none()
-        };
         view! {
             <input
                 class="input"
@@ -113,13 +126,10 @@ pub(super) fn ItemsInput(control: Control) -> impl IntoView {
                 dir=if is_number { "ltr" } else { "auto" }
                 placeholder=words.text(label)
                 aria-label=words.text(label)
-                aria-invalid=move || is_wrong().then_some("true")
+                aria-invalid=move || (is_number && text().is_some_and(|text| is_wrong(&text))).then_some("true")
                 aria-describedby=control.described_by()
                 prop:value=move || text().unwrap_or_default()
                 on:keydown=move |event| pressed(row, &event)
-                on:change=move |event| if is_wrong() {
-                    control.say(&Fault::NotANumber(event_target_value(&event).into()));
-                }
                 on:input=move |event| {
                     let typed = event_target_value(&event);
                     change(&|rows| if let Some(row) = rows.get_mut(row) { part(row).clone_from(&typed); });
