@@ -1779,7 +1779,7 @@ segments-edit = Edit the segment
 segments-edit-of = Edit the segment { $name }
 command-go-segments = Go to segments
 command-filter-help = How to write filters
-command-filter = Filter the list or the board
+command-filter = Filter what is shown
 command-arrange = Order, group and keep the list as a view
 
 ## Views
@@ -2063,6 +2063,12 @@ calendar-day =
         [one] { $day }, { $count } entry
        *[other] { $day }, { $count } entries
     }
+calendar-found =
+    { $count ->
+        [0] No task of these days matches.
+        [one] { $count } task of these days matches.
+       *[other] { $count } tasks of these days match.
+    } Deals, birthdays and days to get back to people are left out while you search or filter tasks.
 calendar-more = { $count } more
 calendar-day-none = Nothing on this day.
 calendar-days-none = Nothing in these days.

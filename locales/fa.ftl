@@ -1699,7 +1699,7 @@ segments-edit = ویرایش بخش
 segments-edit-of = ویرایش بخش { $name }
 command-go-segments = رفتن به بخش‌ها
 command-filter-help = راهنمای نوشتن فیلتر
-command-filter = فیلتر کردن فهرست یا تخته
+command-filter = فیلتر کردن آنچه دیده می‌شود
 command-arrange = ترتیب، گروه‌بندی و نگه داشتن فهرست
 
 ## Views
@@ -1953,6 +1953,11 @@ calendar-day =
         [0] { $day }
        *[other] { $day }، { $count } مورد
     }
+calendar-found =
+    { $count ->
+        [0] در این روزها کاری پیدا نشد.
+       *[other] { $count } کار در این روزها پیدا شد.
+    } هنگام جستجو یا پالایش کارها، معامله‌ها، زادروزها و روزهای پیگیری افراد نشان داده نمی‌شوند.
 calendar-more = { $count } مورد دیگر
 calendar-day-none = در این روز چیزی نیست.
 calendar-days-none = در این روزها چیزی نیست.

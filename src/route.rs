@@ -24,10 +24,11 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     Home,
-    /// What is when: around a day, around today where it names none.
+    /// What is when: around a day, around today where it names none. Of tasks only those that are asked for.
     Calendar {
         span: Span,
         day: Option<NaiveDate>,
+        list: List,
     },
     /// A list of records, with the one that is open beside it.
     List {
@@ -107,15 +108,18 @@ impl Route {
     }
 
     /// Parameters of the calendar: `month`, `week` or `agenda`, with the day that they are around, such as
-    /// `2026-03-09`, or `2026-03`.
-    fn calendar(search: &str) -> Self {
-        let (name, day) = search.split_once('=').unwrap_or((search, ""));
-        let span = Span::ALL.into_iter().find(|span| span.name() == name).unwrap_or_default();
+    /// `2026-03-09`, or `2026-03`; and those of a list of tasks.
+    fn calendar_of(search: &str) -> Self {
+        let asked = search.split('&').find_map(|pair| {
+            let (name, day) = pair.split_once('=').unwrap_or((pair, ""));
+            Some((Span::ALL.into_iter().find(|span| span.name() == name)?, day))
+        });
+        let (span, day) = asked.unwrap_or_default();
         let day = Day::parse(day).and_then(|day| {
             let date = day.day().unwrap_or(1).into();
             NaiveDate::from_ymd_opt(day.year()?.into(), day.month()?.into(), date)
         });
-        Self::Calendar { span, day }
+        Self::Calendar { span, day, list: List::parse(RecordType::Task, search) }
     }
 
     /// Parameters of a board: those of a list, and `open` the deal beside it.
@@ -143,22 +147,30 @@ impl Route {
         Self::Board { pipeline: None, list: List::default(), open: None }
     }
 
-    /// What a list or a board is asked for.
+    /// The month around today.
+    pub fn calendar() -> Self {
+        Self::Calendar { span: Span::Month, day: None, list: List::default() }
+    }
+
+    /// What a list, a board or the calendar is asked for.
     pub fn asked(self) -> List {
         match self {
-            Self::List { list, .. } | Self::Board { list, .. } => list,
+            Self::List { list, .. } | Self::Board { list, .. } | Self::Calendar { list, .. } => {
+                list
+            }
             _ => List::default(),
         }
     }
 
-    /// The same list or board, asked for something else.
+    /// The same list, board or calendar, asked for something else.
     #[must_use]
-    pub fn asking(self, list: List) -> Self {
-        match self {
-            Self::List { on, open, .. } => Self::List { on, list, open },
-            Self::Board { pipeline, open, .. } => Self::Board { pipeline, list, open },
-            other => other,
+    pub fn asking(mut self, asked: List) -> Self {
+        if let Self::List { list, .. } | Self::Board { list, .. } | Self::Calendar { list, .. } =
+            &mut self
+        {
+            *list = asked;
         }
+        self
     }
 
     /// The record that is open beside a list or a board.
@@ -172,21 +184,20 @@ impl Route {
     /// The same page without the record that is open on it.
     #[must_use]
     pub fn closed(self) -> Self {
-        match self {
-            Self::List { on, list, .. } => Self::List { on, list, open: None },
-            Self::Board { pipeline, list, .. } => Self::Board { pipeline, list, open: None },
-            other => other,
-        }
+        self.with_open(None)
     }
 
     /// The same list or board with a record open beside it.
     #[must_use]
     pub fn opening(self, id: Id) -> Self {
-        match self {
-            Self::List { on, list, .. } => Self::List { on, list, open: Some(id) },
-            Self::Board { pipeline, list, .. } => Self::Board { pipeline, list, open: Some(id) },
-            other => other,
+        self.with_open(Some(id))
+    }
+
+    fn with_open(mut self, id: Option<Id>) -> Self {
+        if let Self::List { open, .. } | Self::Board { open, .. } = &mut self {
+            *open = id;
         }
+        self
     }
 
     /// Reads the part after `#`, with or without it.
@@ -197,7 +208,7 @@ impl Route {
         let route = match (parts.next(), parts.next(), parts.next()) {
             (None, ..) => Some(Self::list(RecordType::Person)),
             (Some("home"), None, _) => Some(Self::Home),
-            (Some("calendar"), None, _) => Some(Self::calendar(search)),
+            (Some("calendar"), None, _) => Some(Self::calendar_of(search)),
             (Some("board"), None, _) => Some(Self::board_of(None, search)),
             (Some("board"), Some(id), None) => {
                 Id::parse(id).map(|id| Self::board_of(Some(id), search))
@@ -238,13 +249,16 @@ impl Route {
             }
             Self::New { on } => format!("#/{}/new", on.plural()),
             Self::Home => "#/home".to_owned(),
-            Self::Calendar { span: Span::Month, day: None } => "#/calendar".to_owned(),
-            Self::Calendar { span, day } => {
-                let day = day.map(|day| day.to_string()).unwrap_or_default();
-                // The first of a month stands for the month.
-                let day = if *span == Span::Month { day.strip_suffix("-01") } else { None }
-                    .unwrap_or(&day);
-                format!("#/calendar?{}={day}", span.name())
+            Self::Calendar { span, day, list } => {
+                let mut pairs = list.pairs();
+                if *span != Span::Month || day.is_some() {
+                    let day = day.map(|day| day.to_string()).unwrap_or_default();
+                    // The first of a month stands for the month.
+                    let day = if *span == Span::Month { day.strip_suffix("-01") } else { None }
+                        .unwrap_or(&day);
+                    pairs.insert(0, format!("{}={day}", span.name()));
+                }
+                format!("#/calendar{}", parameterized(pairs))
             }
             Self::Tags => "#/tags".to_owned(),
             Self::Segments => "#/segments".to_owned(),
@@ -508,6 +522,10 @@ mod tests {
         survives("#/calendar?month=2026-03-21");
         survives("#/calendar?week=2026-03-01");
         survives("#/calendar?agenda=");
+        survives("#/calendar?q=call");
+        survives(
+            "#/calendar?week=2026-03-01&q=علی&segment=0190d1f0-0000-7000-8000-000000000003&where=tags:vip%20-has:deal",
+        );
         survives("#/people?group=lifecycle&folded=3b9aca00");
         survives("#/board");
         survives("#/board?open=0190d1f0-0000-7000-8000-000000000001");
@@ -557,6 +575,37 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_understood_is_left_out_of_a_calendar() {
+        assert_eq!(Route::parse("#/calendar?tags=x&year=2026&week&%&="), {
+            Route::Calendar { span: Span::Week, day: None, list: List::default() }
+        });
+    }
+
+    /// Another day or span of the calendar has another address, and asks for the same.
+    #[track_caller]
+    fn turns_to(hash: &str, to: Span, on: Option<&str>, expected: &str) {
+        let route = Route::parse(hash);
+        let Route::Calendar { list, .. } = route.clone() else { panic!("{route:?}") };
+        let turned = Route::Calendar { span: to, day: on.map(|on| on.parse().unwrap()), list };
+        assert_eq!(turned.href(), expected);
+        assert_eq!(Route::parse(expected).asked(), route.asked());
+    }
+
+    #[test]
+    fn turning_the_calendar_leaves_what_is_asked_for() {
+        let asked = "q=call&segment=0190d1f0-0000-7000-8000-000000000003&where=tags:vip";
+        let hash = format!("#/calendar?month=2026-03&{asked}");
+        for (to, on, around) in [
+            (Span::Month, None, ""),
+            (Span::Month, Some("2026-04-01"), "month=2026-04&"),
+            (Span::Week, Some("2026-04-01"), "week=2026-04-01&"),
+            (Span::Agenda, None, "agenda=&"),
+        ] {
+            turns_to(&hash, to, on, &format!("#/calendar?{around}{asked}"));
+        }
+    }
+
+    #[test]
     fn what_is_not_understood_is_left_out_of_a_board() {
         assert_eq!(Route::parse("#/board?tags=x&sort=colour&open=x&%&="), Route::board());
     }
@@ -594,6 +643,8 @@ mod tests {
         let board = Route::parse(pipeline).asking(list.clone().asked());
         assert_eq!(board.href(), format!("{pipeline}{asked}"));
         assert_eq!(Route::list(RecordType::Deal).asking(board.asked()), list);
+        // So can the calendar, of tasks.
+        assert_eq!(Route::calendar().asking(list.clone().asked()).asked(), list.clone().asked());
         // Elsewhere there is nothing to ask.
         assert_eq!(Route::Home.asking(list.asked()), Route::Home);
         assert_eq!(Route::Home.asked(), List::default());

@@ -1,6 +1,6 @@
 //! What is to be done and when: open tasks in the order in which one does them, and what stands in a calendar.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, sync::Arc};
 
 use chrono::{Datelike, NaiveDate};
 
@@ -11,6 +11,7 @@ use crate::domain::{
     id::{Id, RecordType},
     record::Record,
     repeat::Rule,
+    table::Slot,
     today::in_year,
     value::{choice, day::Day},
 };
@@ -111,7 +112,11 @@ pub struct Item {
 /// How many times of a task that comes round are looked through for those of a stretch of days.
 const TIMES: usize = 4000;
 
-/// A pass through all that may stand in some days, both included.
+/// How many tasks that were asked for are read at a time.
+const SOME: usize = 128;
+
+/// A pass through all that may stand in some days, both included; or, where tasks were asked for, through
+/// those, since what is asked of tasks says nothing of deals and people.
 #[derive(Debug)]
 pub struct Pass {
     from: NaiveDate,
@@ -119,6 +124,9 @@ pub struct Pass {
     /// In order, once the pass has ended.
     pub items: Vec<Item>,
     steps: Steps,
+    asked: Option<Arc<Vec<Slot>>>,
+    /// How many of those that were asked for have been read.
+    read: usize,
 }
 
 impl Pass {
@@ -133,16 +141,35 @@ impl Pass {
         RecordType::Tag,
     ];
 
-    pub fn new(from: NaiveDate, to: NaiveDate) -> Self {
-        Self { from, to, items: Vec::new(), steps: Steps::default() }
+    pub fn new(from: NaiveDate, to: NaiveDate, asked: Option<Arc<Vec<Slot>>>) -> Self {
+        Self { from, to, items: Vec::new(), steps: Steps::default(), asked, read: 0 }
     }
 
-    /// Reads another page. Says whether there are more.
+    /// Reads some more. Says whether there was any.
     pub fn read_some(&mut self, book: &Book) -> bool {
-        let Some((on, page)) = self.steps.next(book, &Self::ON) else {
-            self.items.sort_unstable();
-            return false;
+        let has_more = match self.asked.clone() {
+            Some(asked) => self.read_asked(book, &asked),
+            None => self.read_page(book),
         };
+        if !has_more {
+            self.items.sort_unstable();
+        }
+        has_more
+    }
+
+    fn read_asked(&mut self, book: &Book, asked: &[Slot]) -> bool {
+        let tasks = book.table(RecordType::Task);
+        let some = asked.iter().skip(self.read).take(SOME);
+        self.read += some.len();
+        let has_more = some.len() > 0;
+        for task in some.filter_map(|slot| tasks.at(*slot)) {
+            self.see_task(task);
+        }
+        has_more
+    }
+
+    fn read_page(&mut self, book: &Book) -> bool {
+        let Some((on, page)) = self.steps.next(book, &Self::ON) else { return false };
         for (_, record) in book.table(on).page(page) {
             match on {
                 RecordType::Task => self.see_task(record),

@@ -20,7 +20,7 @@ use crate::state::{
 use rapport::{
     domain::{field::keys, id::RecordType},
     platform::dom,
-    route::{Route, Span},
+    route::Route,
 };
 
 #[component]
@@ -34,7 +34,7 @@ pub(super) fn Shell() -> impl IntoView {
     // The page changes with the kind of route; what is open in a list changes within its page.
     let page = Memo::new(move |_| match navigation.route() {
         Route::List { on, .. } => Route::list(on),
-        Route::Calendar { .. } => Route::Calendar { span: Span::Month, day: None },
+        Route::Calendar { .. } => Route::calendar(),
         Route::Board { .. } => Route::board(),
         other => other,
     });
@@ -191,7 +191,7 @@ fn Side() -> impl IntoView {
             <div class="side__more" id="more" on:click=move |_| is_more.set(false)>
                 {link(Route::list(RecordType::Organization), Picture::Organization, "nav-organizations", Some(RecordType::Organization))}
                 {link(Route::list(RecordType::Project), Picture::Project, "nav-projects", Some(RecordType::Project))}
-                {link(Route::Calendar { span: Span::Month, day: None }, Picture::Calendar, "nav-calendar", None)}
+                {link(Route::calendar(), Picture::Calendar, "nav-calendar", None)}
                 {link(Route::Tags, Picture::Tag, "nav-tags", Some(RecordType::Tag))}
                 {link(Route::Segments, Picture::Segment, "nav-segments", Some(RecordType::Segment))}
                 {link(Route::Transfer, Picture::Transfer, "nav-transfer", None)}

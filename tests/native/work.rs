@@ -1,5 +1,7 @@
 //! The work of a relationship: what happened, tasks that come round, deals on their way.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use rapport::{
     domain::{
@@ -999,7 +1001,19 @@ fn cards_stand_as_they_were_arranged() {
 /// What stands in a calendar between two days: day, kind and time.
 #[track_caller]
 fn check_calendar(desk: &Desk, from: &str, to: &str, expected: &[&str]) {
-    let mut pass = agenda::Pass::new(from.parse().unwrap(), to.parse().unwrap());
+    check_asked_calendar(desk, None, [from, to], expected);
+}
+
+/// The same where tasks are asked for.
+#[track_caller]
+fn check_asked_calendar(
+    desk: &Desk,
+    asked: Option<Vec<Slot>>,
+    [from, to]: [&str; 2],
+    expected: &[&str],
+) {
+    let (from, to) = (from.parse().unwrap(), to.parse().unwrap());
+    let mut pass = agenda::Pass::new(from, to, asked.map(Arc::new));
     while pass.read_some(&desk.book) {}
     let items = pass.items.iter();
     let items: Vec<_> = items
@@ -1039,6 +1053,39 @@ fn a_calendar_has_what_is_on_its_days() {
         &["2028-02-29 birthday", "2028-03-02 birthday"],
     );
     check_calendar(&desk, "2026-04-01", "2026-04-30", &[]);
+}
+
+#[test]
+fn a_calendar_that_is_asked_for_tasks_has_those_and_nothing_else() {
+    let mut desk = Desk::on("2026-03-01");
+    let ada = desk.person("Ada", &[(keys::BIRTHDAY, day("2000-03-03"))]);
+    desk.deal(&[(keys::EXPECTED, day("2026-03-10"))]);
+    let due = |on: &str| (keys::DUE, day(on));
+    let weekly = (keys::REPEAT, text("FREQ=WEEKLY;COUNT=2"));
+    let first = desk.task(&[due("2026-03-02"), weekly, (keys::PERSON, Value::link(ada))]);
+    let low = (keys::PRIORITY, text("low"));
+    desk.task(&[due("2026-03-05"), (keys::NAME, text("Write")), low.clone()]);
+    for _ in 0..300 {
+        desk.task(&[due("2026-04-01"), low.clone()]);
+    }
+    let on = RecordType::Task;
+    let march = ["2026-03-01", "2026-03-31"];
+    let shows = |desk: &Desk, search, filter, expected: &[&str]| {
+        check_asked_calendar(desk, Some(desk.found(on, search, filter)), march, expected);
+    };
+    shows(&desk, "write", "", &["2026-03-05 task"]);
+    shows(&desk, "", "priority:low", &["2026-03-05 task"]);
+    shows(&desk, "ada", "has:person", &["2026-03-02 task", "2026-03-09 again"]);
+    shows(&desk, "write", "has:person", &[]);
+    // Those of April are read, too.
+    let april = ["2026-04-01", "2026-04-30"];
+    let asked = desk.found(on, "", "priority:low");
+    check_asked_calendar(&desk, Some(asked), april, &["2026-04-01 task"; 300]);
+    // What is done stands in no calendar, whatever is asked for.
+    let done = tasks::complete(&desk.book, first, &mut desk.stamp).unwrap();
+    desk.apply(done);
+    shows(&desk, "", "has:done", &[]);
+    check_calendar(&desk, march[0], "2026-03-04", &["2026-03-03 birthday"]);
 }
 
 #[test]

@@ -83,7 +83,12 @@ pub(in crate::ui) fn InPlace(
     view! {
         <li class="detail" data-field=field.name data-open=move || is_open.get().then_some("")>
             {move || if is_open.get() {
-                view! { <Editor place gives_back /> }.into_any()
+                let on_close = move |leaving| {
+                    // Gone already when the page was left meanwhile.
+                    let _ = gives_back.try_set_value(leaving != Leaving::Elsewhere);
+                    opened.close(place.key);
+                };
+                view! { <FieldEditor on id field scope="edit" on_close /> }.into_any()
             } else {
                 view! { <Display place gives_back /> }.into_any()
             }}
@@ -205,9 +210,32 @@ fn target(kind: Kind) -> Option<&'static str> {
     matches!(kind, Kind::Links | Kind::Link).then_some("_blank")
 }
 
+/// How the input of a field is left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum Leaving {
+    /// By a key; the focus was in it until then.
+    Back,
+    /// By the tab key, to what is after it, or before.
+    Beside { is_back: bool },
+    /// The focus is somewhere else by now.
+    Elsewhere,
+}
+
+/// The input of a field that a record has, with the focus in it. Enter and leaving save, Escape takes back.
 #[component]
-fn Editor(place: Place, gives_back: StoredValue<bool>) -> impl IntoView {
-    let Place { on, id, key, field, opened } = place;
+pub(in crate::ui) fn FieldEditor(
+    on: RecordType,
+    id: Id,
+    field: &'static Field,
+    /// Begins the ids of the inputs.
+    scope: &'static str,
+    /// Removes it, when nothing is to be saved any more. It may be gone by then.
+    on_close: impl Fn(Leaving) + Copy + 'static,
+    /// Whether the tab key saves, too, before the focus goes on.
+    #[prop(optional)]
+    takes_tab: bool,
+) -> impl IntoView {
+    let key = field.key();
     let words = use_words();
     let toasts = use_toasts();
     let workspace = use_workspace();
@@ -223,15 +251,18 @@ fn Editor(place: Place, gives_back: StoredValue<bool>) -> impl IntoView {
     // Synchronizes the focus, which is outside the reactive system, with the input that has opened.
     Effect::new(move || {
         if node.get().is_some() {
-            dom::focus(&format!("#{SCOPE}-{}", field.name));
+            dom::focus(&format!("#{scope}-{}", field.name));
+            // The name of another record is not made of the one that stands there.
+            if matches!(field.kind, Kind::Relation(_)) {
+                dom::select_text();
+            }
         }
     });
 
-    let close = move |with_focus: bool| {
+    let close = move |leaving: Leaving| {
         // Gone already when the page was left meanwhile.
         let _ = is_done.try_set_value(true);
-        let _ = gives_back.try_set_value(with_focus);
-        opened.close(key);
+        on_close(leaving);
     };
     let failed = move |problem: Option<&Problem>, mut text: String| {
         if let Some(Problem::Field { fault, .. }) = problem {
@@ -250,9 +281,14 @@ fn Editor(place: Place, gives_back: StoredValue<bool>) -> impl IntoView {
             let _ = seen.try_set_value(now);
         }
         let _ = is_done.try_set_value(false);
-        let _ = fault.try_set(Some(FieldFault { row: None, text }));
+        // Where the input is gone, it is said elsewhere.
+        if let Some(Some(FieldFault { text, .. })) =
+            fault.try_set(Some(FieldFault { row: None, text }))
+        {
+            toasts.failed(text);
+        }
     };
-    let save = move |with_focus: bool| {
+    let save = move |leaving: Leaving| {
         if is_done.try_get_value().unwrap_or(true) {
             return;
         }
@@ -265,7 +301,7 @@ fn Editor(place: Place, gives_back: StoredValue<bool>) -> impl IntoView {
         };
         let before = seen.get_value();
         if entered.names.is_empty() && entered.value == before {
-            close(with_focus);
+            close(leaving);
             return;
         }
         is_done.set_value(true);
@@ -282,7 +318,7 @@ fn Editor(place: Place, gives_back: StoredValue<bool>) -> impl IntoView {
             move |book, stamp| records::edit_naming(book, on, id, &before, &input, &names, stamp),
             move |saved| match saved {
                 Ok(()) => {
-                    close(with_focus);
+                    close(leaving);
                     if let Some(former) = former {
                         commands::offer_former(words, toasts, workspace, former);
                     }
@@ -294,11 +330,17 @@ fn Editor(place: Place, gives_back: StoredValue<bool>) -> impl IntoView {
     let pressed = move |event: KeyboardEvent| {
         let with_control = event.ctrl_key() || event.meta_key();
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let takes_enter =
-            target.is_some_and(|it| it.matches("textarea, button").unwrap_or_default());
+        let is_in = |selector| target.as_ref().is_some_and(|it| it.matches(selector) == Ok(true));
+        let takes_enter = is_in("textarea, button");
+        let is_back = event.shift_key();
+        // Before the input for one more stand those that are there.
+        let is_end = is_in("input") && !(is_back && matches!(field.kind, Kind::Relations(_)));
         match event.key().as_str() {
-            "Escape" => close(true),
-            "Enter" if !event.is_composing() && (with_control || !takes_enter) => save(true),
+            "Escape" => close(Leaving::Back),
+            "Enter" if !event.is_composing() && (with_control || !takes_enter) => {
+                save(Leaving::Back);
+            }
+            "Tab" if takes_tab && is_end => save(Leaving::Beside { is_back }),
             _ => return,
         }
         event.prevent_default();
@@ -310,23 +352,20 @@ fn Editor(place: Place, gives_back: StoredValue<bool>) -> impl IntoView {
         let is_inside = to.is_some_and(|to| node.contains(Some(&to)));
         // A window that goes to the back keeps its inputs as they are, as does one that asks for a file.
         if !is_inside && dom::has_focus() {
-            save(false);
+            save(Leaving::Elsewhere);
         }
     };
 
     view! {
         // Takes the focus of a click beside the inputs, which would leave the field otherwise.
         <div class="detail__editor" tabindex="-1" node_ref=node on:keydown=pressed on:focusout=left>
-            <FieldInput field scope=SCOPE draft fault />
+            <FieldInput field scope draft fault />
             <Show when=move || has_hint(field.kind)>
                 <p class="field__guide">{words.text("record-save-long")}</p>
             </Show>
         </div>
     }
 }
-
-/// Begins the ids of the inputs.
-const SCOPE: &str = "edit";
 
 /// Whether Enter does something else than saving.
 fn has_hint(kind: Kind) -> bool {

@@ -26,7 +26,7 @@ mod whole_form;
 pub(super) use self::{
     definition_form::DefinitionForm,
     field_input::{FieldFault, FieldInput},
-    in_place::{InPlace, Opened, name_key},
+    in_place::{FieldEditor, InPlace, Leaving, Opened, name_key},
     lost_dialog::LostDialog,
     name_form::NameForm,
     tags_input::{TagsInput, chips},

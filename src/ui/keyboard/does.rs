@@ -7,12 +7,7 @@ use crate::{
     state::{lock, theme::Theme},
     ui::{commands, later, pages::list::walk::Step},
 };
-use rapport::{
-    domain::id::RecordType,
-    i18n::Language,
-    platform::dom,
-    route::{Route, Span},
-};
+use rapport::{domain::id::RecordType, i18n::Language, platform::dom, route::Route};
 
 pub(super) fn palette(here: Here) {
     here.is_help_open.set(false);
@@ -25,7 +20,7 @@ pub(super) fn help(here: Here) {
     here.is_help_open.update(|is_open| *is_open = !*is_open);
 }
 
-/// Goes to the search of the list, to that of people where there is no list.
+/// Goes to the search of the page, to that of people where it has none.
 pub(super) fn search(here: Here) {
     let is_seen = dom::find("#search").is_some_and(|it| dom::is_visible(&it));
     if is_seen {
@@ -36,7 +31,9 @@ pub(super) fn search(here: Here) {
     here.awaited.set_value(Some("#search"));
     // A narrow screen shows the list or the record.
     here.navigation.go(&match here.navigation.peek() {
-        shown @ (Route::List { .. } | Route::Board { .. }) => shown.closed(),
+        shown @ (Route::List { .. } | Route::Board { .. } | Route::Calendar { .. }) => {
+            shown.closed()
+        }
         _ => Route::list(RecordType::Person),
     });
 }
@@ -85,7 +82,7 @@ pub(super) fn go_interactions(here: Here) {
 }
 
 pub(super) fn go_calendar(here: Here) {
-    go(here, &Route::Calendar { span: Span::Month, day: None });
+    go(here, &Route::calendar());
     here.awaited.set_value(Some(".calendar__day[tabindex='0']"));
 }
 

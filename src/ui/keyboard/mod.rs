@@ -45,8 +45,8 @@ pub(super) struct Here {
     pub languages: Option<Languages>,
     /// The list on the page.
     pub listing: StoredValue<Option<Listing>, LocalStorage>,
-    /// What is asked of the board on the page.
-    pub board: StoredValue<Option<Filtering>, LocalStorage>,
+    /// What is asked of the page, where it shows something else than a list.
+    asked: StoredValue<Option<Filtering>, LocalStorage>,
     /// What the palette is asked, while it is open.
     pub palette: RwSignal<Option<Asking>>,
     pub is_help_open: RwSignal<bool>,
@@ -85,7 +85,7 @@ impl Here {
             boot: use_boot(),
             languages: use_context(),
             listing: StoredValue::new_local(None),
-            board: StoredValue::new_local(None),
+            asked: StoredValue::new_local(None),
             palette: RwSignal::new(None),
             is_help_open: RwSignal::new(false),
             is_exporting: RwSignal::new(false),
@@ -104,7 +104,16 @@ impl Here {
 
     /// What is asked of what the page shows.
     fn filtering(self) -> Option<Filtering> {
-        self.list().map(Listing::filtering).or_else(|| self.board.get_value())
+        self.list().map(Listing::filtering).or_else(|| self.asked.get_value())
+    }
+
+    /// Lets commands change what is asked of a page that is no list, for as long as it is there.
+    pub fn filters(self, filtering: Filtering) {
+        self.asked.set_value(Some(filtering));
+        on_cleanup(move || {
+            // The frame may be gone by now, too.
+            let _ = self.asked.try_set_value(None);
+        });
     }
 }
 

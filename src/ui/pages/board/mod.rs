@@ -46,13 +46,9 @@ use rapport::{
         edit::{deals, pipelines},
         field::{derived, keys},
         id::{Id, RecordType},
-        table::Slot,
     },
     platform::preferences,
-    query::{
-        Query, Sort,
-        board::{self, Column},
-    },
+    query::board::{self, Column},
     route::Route,
 };
 
@@ -163,22 +159,12 @@ pub(in crate::ui) fn BoardPage() -> impl IntoView {
             known.or_else(|| pipelines::all(book).first().map(|first| first.id))
         })
     });
-    // Columns have an order of their own. That of a moment is quicker to make than that of names.
-    let query = Memo::new(move |_| {
-        let Query { search, filter, .. } = filtering.list.get().query;
-        let sort = vec![Sort { key: keys::CREATED, descending: true }];
-        Query { search, filter, sort, group: None }
-    });
-    // While an answer is being made ready, the one before it stays.
-    let found = Memo::new(move |before: Option<&Arc<Vec<Slot>>>| {
-        let found = query.with(|query| workspace.find(RecordType::Deal, query));
-        found.map(|found| Arc::new(found.slots)).or_else(|| before.cloned()).unwrap_or_default()
-    });
+    let query = filtering.query();
+    let found = filtering.found(query);
     let columns = Memo::new(move |_| {
         let pipeline = pipeline.get();
-        let columns = found.with(|found| {
-            workspace.read(&SHOWN, |book| Some(board::columns(book, pipeline?, found)))
-        });
+        let found = found.get().unwrap_or_default();
+        let columns = workspace.read(&SHOWN, |book| Some(board::columns(book, pipeline?, &found)));
         Arc::new(columns.unwrap_or_default())
     });
     let is_filtered = Memo::new(move |_| query.with(|query| !query.finds_all()));
@@ -210,11 +196,7 @@ pub(in crate::ui) fn BoardPage() -> impl IntoView {
         losing: RwSignal::new(None),
         said: RwSignal::new(String::new()),
     };
-    here.board.set_value(Some(filtering));
-    on_cleanup(move || {
-        // The frame may be gone by now, too.
-        let _ = here.board.try_set_value(None);
-    });
+    here.filters(filtering);
     let pressed = window_event_listener(ev::keydown, move |event| board.pressed_in_page(&event));
     on_cleanup(move || pressed.remove());
     let stages = move || {

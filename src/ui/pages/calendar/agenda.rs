@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Page, day::Items};
+use super::{super::filter::NothingFound, Page, day::Items};
 use crate::state::language::use_words;
 
 #[component]
@@ -18,7 +18,12 @@ pub(super) fn Agenda(page: Page) -> impl IntoView {
 
     view! {
         <Show when=move || days.with(Vec::is_empty)>
-            <p class="empty">{words.text("calendar-days-none")}</p>
+            <Show
+                when=move || page.is_narrowed.get()
+                fallback=move || view! { <p class="empty">{words.text("calendar-days-none")}</p> }
+            >
+                <div class="empty"><NothingFound filtering=page.filtering /></div>
+            </Show>
         </Show>
         <For each=move || days.get() key=|day| *day let:day>
             <section class="sheet__section calendar__agenda" data-today=move || (page.today() == day).then_some("")>

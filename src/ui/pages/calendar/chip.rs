@@ -27,7 +27,8 @@ pub(super) fn picture_of(what: What) -> Picture {
 /// What a record is called.
 pub(super) fn name_of(page: Page, item: &Item) -> String {
     let (on, id) = (item.what.on(), item.id);
-    page.workspace
+    page.filtering
+        .workspace
         .read(&[on], |book| book.get(on, id).and_then(derived::name_of))
         .unwrap_or_default()
 }

@@ -71,7 +71,7 @@ fn DayCell(page: Page, day: NaiveDate) -> impl IntoView {
             event.prevent_default();
             page.dragged.set(None);
             page.active.set(day);
-            acts::put_off(words, toasts, page.workspace, id, Some(day));
+            acts::put_off(words, toasts, page.filtering.workspace, id, Some(day));
         }
     };
 

@@ -3,6 +3,8 @@
 //!
 //! Arrows go from day to day, `[` and `]` or the page keys from month to month, Enter to what is on the day.
 //! With Shift, arrows move the task that has the focus.
+//!
+//! Search and filter are those of tasks; while one asks, the tasks that are found stand alone.
 
 mod agenda;
 mod bar;
@@ -18,16 +20,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
 use self::{agenda::Agenda, bar::Bar, day::DayPanel, grid::Grid};
+use super::filter::Filtering;
 use crate::{
     state::{
-        Workspace,
-        language::use_words,
-        navigation::{Navigation, use_navigation},
-        toasts::use_toasts,
-        use_workspace,
+        language::use_words, navigation::use_navigation, toasts::use_toasts, use_workspace,
         working::in_slices,
     },
-    ui::tasks::acts,
+    ui::{keyboard::use_here, tasks::acts},
 };
 use rapport::{
     domain::{
@@ -50,8 +49,8 @@ const PAGES: usize = 4;
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
 struct Page {
-    workspace: Workspace,
-    navigation: Navigation,
+    /// What is asked of tasks.
+    filtering: Filtering,
     names: StoredValue<DayNames, LocalStorage>,
     calendar: Calendar,
     span: Memo<Span>,
@@ -62,13 +61,15 @@ struct Page {
     /// The day that the keyboard is on.
     active: RwSignal<NaiveDate>,
     items: RwSignal<Arc<Vec<Item>>>,
+    /// Whether those are only the tasks that were asked for.
+    is_narrowed: RwSignal<bool>,
     /// The task that is being dragged.
     dragged: RwSignal<Option<Id>>,
 }
 
 impl Page {
     fn today(self) -> NaiveDate {
-        self.workspace.read(&[RecordType::Task], |book| book.today.date)
+        self.filtering.workspace.read(&[RecordType::Task], |book| book.today.date)
     }
 
     fn items_of(self, day: NaiveDate) -> Vec<Item> {
@@ -78,8 +79,14 @@ impl Page {
         })
     }
 
-    fn route(self, day: NaiveDate) -> Route {
-        Route::Calendar { span: self.span.get_untracked(), day: Some(day) }
+    /// The address of other days or another span, with what is asked for.
+    fn route(self, span: Span, day: Option<NaiveDate>) -> Route {
+        Route::Calendar { span, day, list: self.filtering.list.get() }
+    }
+
+    /// Turns to a day.
+    fn turn_to(self, day: NaiveDate) {
+        self.filtering.navigation.replace(untrack(|| self.route(self.span.get(), Some(day))));
     }
 
     /// The day that stands for the month, the week or the days before or after.
@@ -114,7 +121,7 @@ impl Page {
         };
         if !is_seen {
             let around = if is_month { month(day) } else { day };
-            self.navigation.replace(self.route(around));
+            self.turn_to(around);
         }
     }
 }
@@ -146,7 +153,7 @@ pub(in crate::ui) fn CalendarPage() -> impl IntoView {
     let first_weekday = clock::first_weekday();
     let today = workspace.peek(|book| book.today.date);
     let asked = Memo::new(move |before: Option<&(Span, NaiveDate)>| match navigation.route() {
-        Route::Calendar { span, day } => (span, day.unwrap_or(today)),
+        Route::Calendar { span, day, .. } => (span, day.unwrap_or(today)),
         // The page is about to go.
         _ => before.copied().unwrap_or((Span::Month, today)),
     });
@@ -169,9 +176,18 @@ pub(in crate::ui) fn CalendarPage() -> impl IntoView {
             }
         }
     });
-    let page = Page {
+    let filtering = Filtering {
+        on: RecordType::Task,
         workspace,
         navigation,
+        list: Memo::new(move |_| navigation.route().asked()),
+        is_open: RwSignal::new(false),
+    };
+    use_here().filters(filtering);
+    let query = filtering.query();
+    let found = filtering.found(query);
+    let page = Page {
+        filtering,
         names: StoredValue::new_local(names),
         calendar,
         span,
@@ -179,6 +195,7 @@ pub(in crate::ui) fn CalendarPage() -> impl IntoView {
         days,
         active: RwSignal::new(around.get_untracked()),
         items: RwSignal::new(Arc::default()),
+        is_narrowed: RwSignal::new(false),
         dragged: RwSignal::new(None),
     };
     // Which pass is going on, and the task that takes the focus along to another day.
@@ -190,9 +207,15 @@ pub(in crate::ui) fn CalendarPage() -> impl IntoView {
             workspace.track(on);
         }
         let (from, to) = days.get();
+        let is_narrowed = query.with(|query| !query.finds_all());
+        let asked = is_narrowed.then(|| found.get()).flatten();
+        if is_narrowed && asked.is_none() {
+            // The answer is being made ready.
+            return;
+        }
         let mine = current.get_value() + 1;
         current.set_value(mine);
-        let mut pass = Pass::new(from, to);
+        let mut pass = Pass::new(from, to, asked);
         in_slices(move || {
             // The page may be gone by now.
             if current.try_get_value() != Some(mine) {
@@ -201,6 +224,7 @@ pub(in crate::ui) fn CalendarPage() -> impl IntoView {
             let has_more = workspace.peek(|book| (0..PAGES).all(|_| pass.read_some(book)));
             if !has_more {
                 page.items.set(Arc::new(std::mem::take(&mut pass.items)));
+                page.is_narrowed.set(is_narrowed);
                 // A pass may end before the task has moved.
                 let here = page.items_of(page.active.get_untracked());
                 let is_here = |id: &Id| here.iter().any(|it| it.what == What::Task && it.id == *id);
@@ -274,7 +298,7 @@ pub(in crate::ui) fn CalendarPage() -> impl IntoView {
 fn turn(page: Page, forward: bool) {
     let day = untrack(|| page.turned(forward));
     page.active.set(day);
-    page.navigation.replace(page.route(day));
+    page.turn_to(day);
     focus_active();
 }
 

@@ -1,4 +1,4 @@
-//! The search and the filter of a list or a board. The filter has two faces: a line of text and rows of
+//! The search and the filter of a list, a board or the calendar. The filter has two faces: a line of text and rows of
 //! choices. Both edit what the address holds; a row that is not finished is kept here until it is.
 
 mod bar;
@@ -12,6 +12,8 @@ mod search_input;
 mod summary;
 mod value;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use self::{bar::Bar, group::GroupEditor, imports::Imports, save::SaveSegment};
@@ -24,9 +26,10 @@ use crate::{
     ui::later,
 };
 use rapport::{
-    domain::id::RecordType,
+    domain::{field::keys, id::RecordType, table::Slot},
     i18n::Spoken,
     query::{
+        Query, Sort,
         filter::{Condition, Group, Operand, Part, Subject},
         operator::Operator,
         text::{self, Canonical},
@@ -61,6 +64,24 @@ impl Filtering {
     /// Opens the panel.
     pub(in crate::ui) fn open(self) {
         self.is_open.set(true);
+    }
+
+    /// What a page asks that has an order of its own. That of a moment is quicker to make than that of names.
+    pub(super) fn query(self) -> Memo<Query> {
+        Memo::new(move |_| {
+            let Query { search, filter, .. } = self.list.get().query;
+            let sort = vec![Sort { key: keys::CREATED, descending: true }];
+            Query { search, filter, sort, group: None }
+        })
+    }
+
+    /// What a query finds. While an answer is being made ready, the one before it stays; `None` until there
+    /// is one.
+    pub(super) fn found(self, query: Memo<Query>) -> Memo<Option<Arc<Vec<Slot>>>> {
+        Memo::new(move |before: Option<&Option<Arc<Vec<Slot>>>>| {
+            let found = query.with(|query| self.workspace.find(self.on, query));
+            found.map(|found| Arc::new(found.slots)).or_else(|| before.cloned().flatten())
+        })
     }
 }
 

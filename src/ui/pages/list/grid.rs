@@ -184,7 +184,7 @@ fn Empty(listing: Listing) -> impl IntoView {
     }
 }
 
-/// Whether a field can be edited in the grid: one line, or one of a few choices.
+/// Whether a field can be edited in the grid: one line, one of a few choices, or other records.
 pub(super) fn is_inline(key: Key) -> bool {
     key.field().is_some_and(|field| {
         field.is_editable()
@@ -202,6 +202,8 @@ pub(super) fn is_inline(key: Key) -> bool {
                     | Kind::Email
                     | Kind::Phone
                     | Kind::Link
+                    | Kind::Relation(_)
+                    | Kind::Relations(_)
             )
     })
 }

@@ -11,6 +11,7 @@ pub(in crate::ui) mod export;
 mod grid;
 mod header;
 pub(in crate::ui) mod new_field;
+mod picker;
 pub(in crate::ui) mod row;
 pub(in crate::ui) mod task_links;
 mod toolbar;

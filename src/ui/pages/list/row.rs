@@ -6,6 +6,7 @@ use web_sys::{KeyboardEvent, MouseEvent};
 use super::{
     Listing, ROW,
     grid::{edit_cell, is_inline},
+    picker::Picker,
 };
 use crate::{
     state::{language::use_words, toasts::use_toasts},
@@ -219,7 +220,8 @@ fn cell(
     }
 }
 
-/// The input in place of a cell. Enter and leaving save, Escape takes back.
+/// The input in place of a cell, or above it. Enter and leaving save, Escape takes back, Tab
+/// goes on to the next one.
 #[component]
 pub(in crate::ui) fn CellInput(
     listing: Listing,
@@ -231,6 +233,10 @@ pub(in crate::ui) fn CellInput(
     let toasts = use_toasts();
     let Some(field) = key.field() else { return ().into_any() };
     let on = listing.on;
+    if field.points_to().is_some() {
+        let id = listing.workspace.peek(|book| book.table(on).at(at).map(|record| record.id));
+        return id.map(|id| view! { <Picker listing id field at=(at, key) editing /> }).into_any();
+    }
     let seen = listing.workspace.peek(|book| book.table(on).at(at)?.get(key).cloned());
     let text = listing.workspace.peek(|book| Draft::of(book, field, seen.as_ref()));
     let text = shown(field.kind, text.text());
@@ -264,6 +270,15 @@ pub(in crate::ui) fn CellInput(
         match event.key().as_str() {
             "Enter" => save(event_target_value(&event)),
             "Escape" => done(),
+            "Tab" => {
+                // After the last one, the focus leaves the list.
+                let Some(next) = listing.beside(key, event.shift_key()) else { return };
+                event.prevent_default();
+                save(event_target_value(&event));
+                if is_done.get_value() {
+                    editing.set(Some((at, next)));
+                }
+            }
             _ => return,
         }
         event.stop_propagation();

@@ -7,6 +7,7 @@ use crate::state::{language::Words, toasts::Toasts};
 use rapport::{
     domain::{
         id::{Id, RecordType},
+        key::Key,
         table::Slot,
     },
     platform::dom,
@@ -146,6 +147,17 @@ impl Listing {
         self.go_to_row(row);
         let key = self.columns.get_untracked().into_iter().find(|key| is_inline(*key));
         self.editing.set(self.slot_at(row).zip(key));
+    }
+
+    /// The field of a row that is edited after another, or before it.
+    pub(super) fn beside(self, key: Key, is_back: bool) -> Option<Key> {
+        let columns = self.columns.get_untracked().into_iter();
+        let inline = columns.filter(|key| is_inline(*key));
+        if is_back {
+            inline.take_while(|other| *other != key).last()
+        } else {
+            inline.skip_while(|other| *other != key).nth(1)
+        }
     }
 
     /// The records that a command is about: those that are selected, or the one that one is on.

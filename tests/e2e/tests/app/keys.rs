@@ -251,7 +251,11 @@ async fn tags(browser: &Browser) -> Result<()> {
 }
 
 async fn edits(browser: &Browser) -> Result<()> {
+    // The first cell that can be edited is the organization's; the next one is the job title's.
     browser.keys("e").await?;
+    has_focus(browser, "#cell-organization").await?;
+    browser.keys(Key::Tab).await?;
+    browser.gone("#cell-organization").await?;
     browser.type_text("#row-2 input[type=text]", "Painter").await?;
     browser.keys(Key::Enter).await?;
     browser.text_appears("#row-2", "Painter").await?;

@@ -217,6 +217,9 @@ async fn edits_in_the_list(browser: &Browser) -> Result<()> {
     // The focus is back in the list, so the keyboard goes on from there.
     browser.keys(Key::Down).await?;
     browser.keys(Key::F2).await?;
+    browser.find("#row-2 #cell-organization").await?;
+    browser.keys(Key::Tab).await?;
+    browser.gone("#cell-organization").await?;
     browser.type_text("#row-2 input[type=text]", "Painter").await?;
     browser.keys(Key::Enter).await?;
     column_shows(browser, JOB_TITLE, &["", "Engineer", "Painter"]).await
