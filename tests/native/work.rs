@@ -867,6 +867,21 @@ fn nothing_happens_with_a_task() {
 }
 
 #[test]
+fn a_stage_more_is_nearer_to_being_won() {
+    let mut desk = Desk::on("2026-05-04");
+    desk.deal(&[]);
+    let pipeline = pipelines::all(&desk.book).first().unwrap().id;
+    let (mut stamp, mut percents) = (desk.stamp.clone(), Vec::new());
+    for name in ["Signed", "Sealed"] {
+        let added = pipelines::add_stage(&desk.book, pipeline, name, &mut stamp).unwrap();
+        desk.apply(added);
+        let last = *pipelines::stages(&desk.book, pipeline).last().unwrap();
+        percents.push(last.get(keys::PROBABILITY).cloned());
+    }
+    assert_eq!(percents, [Some(number(95)), Some(number(97))]);
+}
+
+#[test]
 fn a_stage_with_deals_goes_only_when_they_have_somewhere_to_go() {
     let mut desk = Desk::on("2026-03-01");
     let deal = desk.deal(&[]);

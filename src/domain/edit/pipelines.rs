@@ -84,7 +84,7 @@ pub(super) fn make(usual: &Usual, made: &mut Vec<Touch>, stamp: &mut Stamp) -> R
     first.ok_or(Problem::NothingLeft)
 }
 
-/// Adds a stage at the end of a pipeline.
+/// Adds a stage at the end of a pipeline, half as far from being won as the one before it.
 pub fn add_stage(
     book: &Book,
     pipeline: Id,
@@ -95,11 +95,15 @@ pub fn add_stage(
     let on = RecordType::Stage;
     let given = accept(book, &[], on, keys::NAME, Some(Value::text(name)))?;
     let given = given.ok_or(Problem::Nameless(on))?;
-    let place = stages(book, pipeline).len();
+    let others = stages(book, pipeline);
+    let before = others.last().and_then(|stage| stage.number(keys::PROBABILITY));
+    let before = before.map_or(0, |percent| percent.ten_thousandths() / 10_000);
+    let percent = usize::try_from((before.min(100) + 100) / 2).unwrap_or_default();
     let fields = created(stamp.at)
         .with(keys::NAME, given)
         .with(keys::PIPELINE, Value::link(pipeline))
-        .with(keys::PLACE, number(place));
+        .with(keys::PROBABILITY, number(percent))
+        .with(keys::PLACE, number(others.len()));
     let touch = Touch { on, id: stamp.id(), step: Step::Create(fields) };
     Ok(change(Action::Create, on, name.trim(), vec![touch], stamp))
 }

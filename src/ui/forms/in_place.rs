@@ -116,6 +116,16 @@ fn Display(place: Place, gives_back: StoredValue<bool>) -> impl IntoView {
             let record = book.get(on, id)?;
             let value = field::read(book, record, key)?;
             let href = |text: &str| href(field.kind, &value, text);
+            if let (Value::Links(ids), Kind::Relations(to)) = (&*value, field.kind)
+                && RecordType::LISTED.contains(&to)
+            {
+                let each = |id: &Id| Shown {
+                    label: String::new(),
+                    text: i18n.value(book, key, &Value::link(*id)),
+                    href: Some(Route::record(to, *id).href()),
+                };
+                return Some(ids.iter().map(each).collect());
+            }
             let lines = match key {
                 keys::ITEMS => i18n.items(book, record),
                 _ => i18n.lines(book, key, &value),
@@ -203,7 +213,7 @@ fn href(kind: Kind, value: &Value, text: &str) -> Option<String> {
 
 /// Addresses and numbers keep the order of their parts in every script.
 fn direction(kind: Kind) -> &'static str {
-    if matches!(kind, Kind::Relation(_)) { "auto" } else { "ltr" }
+    if matches!(kind, Kind::Relation(_) | Kind::Relations(_)) { "auto" } else { "ltr" }
 }
 
 fn target(kind: Kind) -> Option<&'static str> {
