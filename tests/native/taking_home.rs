@@ -11,7 +11,7 @@ use rapport::{
             Making,
             records::{self, Input},
         },
-        field::{Kind, derived, keys, own},
+        field::{Kind, check, derived, keys, own},
         fold::fold,
         id::RecordType,
         key::Key,
@@ -443,7 +443,8 @@ fn carried_book(book: &Book, is_guarded: bool) -> Book {
     let is_fit = |to, id| {
         let name = derived::name_of(book.get(to, id)?)?;
         let carried = carried(&book, keys::NAME, &Value::text(name.as_str()), is_guarded)?;
-        Some(carried == Value::text(name))
+        let is_read = check::parse(keys::NAME.field()?, &name).is_ok();
+        Some(is_read && carried == Value::text(name))
     };
     let lost = |record: &Record| {
         let fields =
