@@ -33,7 +33,7 @@ use crate::domain::{
 pub const BYTES_MOST: usize = 200 * 1024 * 1024;
 
 /// What the columns of problems are called.
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 16] = [
     "contact",
     "first_name",
     "middle_name",
@@ -42,6 +42,7 @@ const COLUMNS: [&str; 15] = [
     "description",
     "job",
     "company",
+    "first_met_through",
     "birthdate",
     "tags",
     "avatar",
@@ -395,6 +396,9 @@ impl Known {
             "description" => field(keys::BACKGROUND, words),
             "job" => field(keys::JOB_TITLE, words),
             "company" => builder.organization(at, words),
+            "first_met_through" => {
+                builder.pointer(at, keys::REFERRED_BY, &self.words(value));
+            }
             "birthdate" => match day(value) {
                 Some(day) if day.len() == 5 => field(keys::BIRTHDAY, &format!("--{day}")),
                 Some(day) => field(keys::BIRTHDAY, day),

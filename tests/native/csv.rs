@@ -18,6 +18,7 @@ use rapport::{
         },
         id::RecordType,
         key::Key,
+        problem::Fault,
         record::Record,
         stamp::Stamp,
         value::{Value, choice::Choice, time::Time},
@@ -126,7 +127,7 @@ pub(crate) fn told_records(book: &Book) -> String {
         writeln!(text, "\n{} {name}", kind.name()).unwrap();
         for (key, value) in record.fields.iter() {
             if ![keys::CREATED, keys::UPDATED].contains(&key) {
-                writeln!(text, "  {}: {}", key.name(), in_words(book, value)).unwrap();
+                writeln!(text, "  {}: {}", key.name(), in_words(book, key, value)).unwrap();
             }
         }
         for (_, note) in book.interactions_with(record.id) {
@@ -148,13 +149,13 @@ fn fate_of(book: &Book, fate: Fate) -> String {
     }
 }
 
-fn in_words(book: &Book, value: &Value) -> String {
+fn in_words(book: &Book, key: Key, value: &Value) -> String {
     let name = |record: Option<&Record>| record.and_then(derived::name_of).unwrap_or_default();
     match value {
         Value::Text(text) => format!("{text:?}"),
         Value::Number(number) => number.to_string(),
         Value::Day(day) => day.to_string(),
-        Value::Link(id) => name(book.get(RecordType::Organization, **id)),
+        Value::Link(id) => name(book.relation_of(key).and_then(|to| book.get(to, **id))),
         Value::Links(ids) => {
             let names: Vec<_> = ids.iter().map(|id| name(book.get(RecordType::Tag, *id))).collect();
             names.join(", ")
@@ -478,9 +479,9 @@ fn sent(text: &str, targets: &[Target]) -> String {
     book.apply(change).unwrap();
     let (_, person) = book.table(RecordType::Person).iter().next().unwrap();
     let keys = [keys::HOBBIES, keys::NEEDS, keys::CHILDREN, keys::ORGANIZATION, keys::ADDRESSES];
-    let values = keys.into_iter().filter_map(|key| person.fields.get(key));
+    let values = keys.into_iter().filter_map(|key| Some((key, person.fields.get(key)?)));
     let mut told = vec![derived::name_of(person).unwrap()];
-    told.extend(values.map(|value| in_words(&book, value)));
+    told.extend(values.map(|(key, value)| in_words(&book, key, value)));
     let notes = book.interactions_with(person.id).filter_map(|(_, note)| note.text(keys::BODY));
     told.extend(notes.map(|note| note.replace('\n', " / ")));
     told.join("; ")
@@ -630,7 +631,7 @@ fn people(book: &Book) -> Vec<String> {
         let values = [keys::LIFECYCLE, keys::LEAD_SOURCE, keys::ORGANIZATION, keys::TAGS];
         let values = values.map(|key| match person.fields.get(key) {
             Some(Value::Text(text)) => text.to_string(),
-            Some(value) => in_words(book, value),
+            Some(value) => in_words(book, key, value),
             None => String::new(),
         });
         let notes = book.interactions_with(person.id).filter_map(|(_, note)| note.text(keys::BODY));
@@ -863,6 +864,37 @@ fn fields_of_ones_own_point_to_records_by_their_names() {
     undone.apply(change).unwrap();
     undone.apply(undo).unwrap();
     assert_eq!(generate::difference(&undone, &before), None);
+}
+
+#[test]
+fn who_brought_somebody_is_read_by_name() {
+    let file = "name,email,Referred by\n\
+                Ben,ben@x.org,ADÁ\n\
+                Cy,cy@x.org,Ben\n\
+                Dee,dee@x.org,Dee\n\
+                Eve,eve@x.org,Nobody\n";
+    let mut book = pointing();
+    let imported = import(&mut book, file.as_bytes(), "a.csv");
+    let told = |book: &Book| -> Vec<String> {
+        let people = book.table(RecordType::Person).iter().map(|(_, person)| person);
+        let by = |person: &Record| {
+            let by = book.get(RecordType::Person, person.link(keys::REFERRED_BY)?)?;
+            derived::name_of(by)
+        };
+        people.map(|person| by(person).unwrap_or_default()).collect()
+    };
+    assert_eq!(told(&book), ["", "Ada", "Ben", "", ""]);
+    // Nobody has brought themselves, and what is not read is kept.
+    let faults: Vec<_> = imported.import.problems.iter().map(|it| (it.row, &it.fault)).collect();
+    let nobody = RowFault::NoRecord { key: keys::REFERRED_BY, name: "Nobody".into() };
+    assert_eq!(faults, [(2, &RowFault::Value(Fault::Oneself)), (3, &nobody)]);
+    let kept = &pointers(&book)[3..];
+    assert_eq!(kept, ["Dee; a.csv / Referred by: Dee", "Eve; a.csv / Referred by: Nobody"]);
+
+    // A second time it brings nothing.
+    let once = book.clone();
+    import(&mut book, file.as_bytes(), "b.csv");
+    assert_eq!(generate::difference(&book, &once), None);
 }
 
 #[test]

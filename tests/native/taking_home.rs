@@ -11,7 +11,7 @@ use rapport::{
             Making,
             records::{self, Input},
         },
-        field::{Kind, derived, keys, own},
+        field::{Kind, check, derived, keys, own},
         fold::fold,
         id::RecordType,
         key::Key,
@@ -443,14 +443,20 @@ fn carried_book(book: &Book, is_guarded: bool) -> Book {
     let is_fit = |to, id| {
         let name = derived::name_of(book.get(to, id)?)?;
         let carried = carried(&book, keys::NAME, &Value::text(name.as_str()), is_guarded)?;
-        Some(carried == Value::text(name))
+        let is_read = check::parse(keys::NAME.field()?, &name).is_ok();
+        Some(is_read && carried == Value::text(name))
     };
     let lost = |record: &Record| {
-        let own = record.fields.others().filter_map(|(key, value)| match value {
+        let fields =
+            record.fields.iter().filter(|(key, _)| book.field(*key).is_some_and(takes_cells));
+        let links = fields.filter_map(|(key, value)| match value {
             Value::Link(id) => Some((key, book.relation_of(key)?, **id)),
             _ => None,
         });
-        let lost = own.filter(|(_, to, id)| is_fit(*to, *id) != Some(true));
+        // Nobody has brought themselves.
+        let lost = links.filter(|(key, to, id)| {
+            is_fit(*to, *id) != Some(true) || (*key == keys::REFERRED_BY && *id == record.id)
+        });
         let clear = |(key, _, id)| FieldChange { key, before: Some(Value::link(id)), after: None };
         lost.map(clear).collect::<Vec<_>>()
     };
@@ -482,7 +488,7 @@ fn values(book: &Book, record: &Record, columns: &[Key]) -> Vec<(Key, Value)> {
                 Some((*key, names(RecordType::Organization, &[*id])))
             }
             // Of several of one name, however written, the first.
-            Value::Link(id) if field.own.is_some() => {
+            Value::Link(id) if is_carried => {
                 let name = derived::name_of(book.get(field.points_to()?, *id)?)?;
                 Some((*key, Value::text(fold(&name))))
             }

@@ -1090,6 +1090,7 @@ fn a_calendar_that_is_asked_for_tasks_has_those_and_nothing_else() {
     };
     shows(&desk, "write", "", &["2026-03-05 task"]);
     shows(&desk, "", "priority:low", &["2026-03-05 task"]);
+    shows(&desk, "", "name:rit", &["2026-03-05 task"]);
     shows(&desk, "ada", "has:person", &["2026-03-02 task", "2026-03-09 again"]);
     shows(&desk, "write", "has:person", &[]);
     // Those of April are read, too.

@@ -138,7 +138,7 @@ fn numbered(name: &str) -> Option<Target> {
 type MakeTarget = fn() -> Target;
 
 /// Names of columns, one target a line. Folded, as [`plain`] gives them.
-const NAMES: [(&str, MakeTarget); 23] = [
+const NAMES: [(&str, MakeTarget); 24] = [
     ("name of the organization", || ITSELF),
     (
         "name,full name,fullname,contact,contact name,display name,imie i nazwisko,nom complet,\
@@ -198,6 +198,11 @@ const NAMES: [(&str, MakeTarget); 23] = [
     ("lead source,source,original source,zrodlo,quelle,origen", || {
         Target::Field(keys::LEAD_SOURCE)
     }),
+    (
+        "referred by,referrer,brought by,introduced by,empfohlen von,polecony przez,polecona przez,\
+         recommande par,recomendado por,معرف",
+        || Target::Field(keys::REFERRED_BY),
+    ),
     ("hobby,hobbies", || Target::Field(keys::HOBBIES)),
     ("kids,number of children,dzieci,kinder", || Target::Field(keys::CHILDREN)),
     ("location,ort des kontakts,lokalizacja", || Target::Field(keys::LOCATION)),

@@ -101,10 +101,10 @@ pub enum Target {
 }
 
 /// Whether a cell can be a field's value: it holds one, several words of a list, or the name of what a field of
-/// one's own points to.
+/// one's own points to, or of who brought somebody.
 pub fn takes_cells(field: &Field) -> bool {
     let has_other_input = match field.kind {
-        Kind::Relation(_) => field.own.is_none(),
+        Kind::Relation(_) => field.own.is_none() && field.name != keys::REFERRED_BY.name(),
         kind => matches!(
             kind,
             Kind::Emails

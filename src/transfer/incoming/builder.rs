@@ -197,7 +197,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The name of what a field points to. Of several the first counts, and the others are kept.
-    fn pointer(&mut self, at: usize, key: Key, cell: &str) {
+    pub fn pointer(&mut self, at: usize, key: Key, cell: &str) {
         match check_text(keys::NAME, &one_line(cell)) {
             Ok(None) => {}
             Ok(Some(name)) => match self.pointers.iter().find(|other| other.key == key) {

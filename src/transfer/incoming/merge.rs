@@ -13,6 +13,7 @@ use crate::domain::{
     fold::fold,
     id::{Id, RecordType},
     key::Key,
+    problem::Fault,
     record::{Fields, Record},
     table::Slot,
     value::{Value, address::Address, labelled::Labelled, phone, time::Time},
@@ -437,6 +438,11 @@ impl Merging {
             return self.named.get(&(on, plain(name))).copied().flatten();
         }
         let at = self.organization_named(given, name);
+        self.point_to(at)
+    }
+
+    /// What points to a draft.
+    fn point_to(&self, at: usize) -> Option<Point> {
         Some(self.drafts.get(at)?.held.map_or(Point::Draft(at), Point::Held))
     }
 
@@ -456,6 +462,9 @@ impl Merging {
             }
             let may_point = held.is_none() || may_replace;
             let found = may_point.then(|| self.found(given, to, &name)).flatten();
+            let is_oneself =
+                key == keys::REFERRED_BY && found.is_some() && found == self.point_to(at);
+            let found = found.filter(|_| !is_oneself);
             match (found, self.drafts.get_mut(at)) {
                 (Some(found), Some(draft)) => {
                     draft.points.insert(key, found);
@@ -465,7 +474,11 @@ impl Merging {
                 _ => {
                     kept.push((row, line(given.headers, column, &name)));
                     let nobody = RowFault::NoRecord { key, name };
-                    let fault = if may_point { nobody } else { RowFault::Differs(key) };
+                    let fault = match may_point {
+                        _ if is_oneself => RowFault::Value(Fault::Oneself),
+                        true => nobody,
+                        false => RowFault::Differs(key),
+                    };
                     settled.faults.push((row, column, fault));
                 }
             }

@@ -9,7 +9,7 @@ use crate::steps::{choose, start_demo};
 
 /// The pages of a workspace: what pictures call them, and their addresses. `ID` is a person of the demo,
 /// `SEGMENT` one of two segments, and `FIRST` the first record of the list.
-const PAGES: [(&str, &str); 32] = [
+const PAGES: [(&str, &str); 34] = [
     ("people", "#/people"),
     ("organizations", "#/organizations"),
     ("organization", "#/organizations/FIRST"),
@@ -33,6 +33,8 @@ const PAGES: [(&str, &str); 32] = [
     ("calendar", "#/calendar"),
     ("week", "#/calendar?week="),
     ("agenda", "#/calendar?agenda="),
+    ("calendar-found", "#/calendar?where=priority:high,normal,low"),
+    ("agenda-nothing-found", "#/calendar?agenda=&q=xyzzy"),
     ("task", "#/tasks/FIRST"),
     ("tasks", "#/tasks?where=-task-status:done"),
     ("new-task", "#/tasks/new"),
@@ -48,7 +50,7 @@ const PAGES: [(&str, &str); 32] = [
 ];
 
 /// What opens above a page: its name in pictures, the address, and what is clicked.
-const OPENED: [(&str, &str, &str); 7] = [
+const OPENED: [(&str, &str, &str); 8] = [
     (
         "filter",
         "#/people?where=(lifecycle:customer%20or%20tags:x)%20-has:emails%20interactions(body:a)",
@@ -60,6 +62,7 @@ const OPENED: [(&str, &str, &str); 7] = [
         ".toolbar__actions > .button[aria-expanded] + .button",
     ),
     ("board-filter", "#/board?where=tags:x%20or%20value%20%3E%3D%20100", FILTER),
+    ("calendar-filter", "#/calendar?where=tags:x%20or%20has:deal", FILTER),
     ("segment-filter", "#/people?where=-segment:%23ID%20import:3", FILTER),
     ("merging", "#/tags", ".tags__row > .button"),
     ("columns", "#/organizations", ".toolbar .menu__anchor > button"),

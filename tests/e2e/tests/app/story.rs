@@ -16,7 +16,9 @@ const JANE: &str = "Jane Roe";
 const ZOE: &str = "Zoë Müller";
 
 /// The columns of the list that are looked at; 0 is the one with the boxes.
+const ORGANIZATION: usize = 2;
 const JOB_TITLE: usize = 3;
+const TAGS: usize = 7;
 
 #[tokio::test]
 async fn people_are_added_found_changed_and_taken_home() -> Result<()> {
@@ -43,6 +45,65 @@ async fn people_are_added_found_changed_and_taken_home() -> Result<()> {
         brings_the_backup_in(browser, &profile, &backup, &[ALI, JANE, ZOE]).await
     })
     .await
+}
+
+#[tokio::test]
+async fn what_people_point_to_is_picked_in_the_list() -> Result<()> {
+    scenario("picked-in-the-list", async |browser| {
+        start_empty(browser).await?;
+        add_person(browser, "Jane", "Roe").await?;
+        add_person(browser, "Zoë", "Müller").await?;
+        browser.open("#/people").await?;
+        list_shows(browser, &[JANE, ZOE]).await?;
+        picks_an_organization(browser).await?;
+        picks_a_tag(browser).await
+    })
+    .await
+}
+
+async fn picks_an_organization(browser: &Browser) -> Result<()> {
+    let cell = |row| format!("#row-{row} [role=gridcell]:nth-child({})", ORGANIZATION + 1);
+    browser.double_click(&cell(0)).await?;
+    browser.type_text("#cell-organization", "Acme").await?;
+    browser.screenshot("picking-in-the-list").await?;
+    let violations = browser.axe().await?;
+    ensure!(violations.is_empty(), "{violations:#?}");
+    // The first takes what is offered, the second saves.
+    browser.keys(Key::Enter).await?;
+    browser.keys(Key::Enter).await?;
+    column_shows(browser, ORGANIZATION, &["Acme", ""]).await?;
+    browser.holds("return document.activeElement?.id === 'grid';").await?;
+
+    browser.double_click(&cell(1)).await?;
+    browser.type_text("#cell-organization", "acm").await?;
+    browser.keys(Key::Enter).await?;
+    browser.keys(Key::Tab).await?;
+    column_shows(browser, ORGANIZATION, &["Acme", "Acme"]).await?;
+    browser.gone("#cell-organization").await?;
+    browser.type_text("#row-1 input[type=text]", "Painter").await?;
+    browser.keys(Key::Enter).await?;
+    column_shows(browser, JOB_TITLE, &["", "Painter"]).await?;
+    browser.keys(Key::Control + "z").await?;
+    column_shows(browser, JOB_TITLE, &["", ""]).await?;
+    browser.keys(Key::Control + "z").await?;
+    column_shows(browser, ORGANIZATION, &["Acme", ""]).await?;
+
+    browser.double_click(&cell(1)).await?;
+    browser.type_text("#cell-organization", "x").await?;
+    // The first closes what is offered, the second the input.
+    browser.keys(Key::Escape).await?;
+    browser.keys(Key::Escape).await?;
+    browser.gone("#cell-organization").await?;
+    column_shows(browser, ORGANIZATION, &["Acme", ""]).await
+}
+
+async fn picks_a_tag(browser: &Browser) -> Result<()> {
+    browser.double_click(&format!("#row-0 [role=gridcell]:nth-child({})", TAGS + 1)).await?;
+    browser.type_text("#cell-tags", "vip").await?;
+    browser.keys(Key::Enter).await?;
+    browser.keys(Key::Enter).await?;
+    browser.gone("#cell-tags").await?;
+    browser.text_appears("#row-0 .tag", "vip").await
 }
 
 #[tokio::test]

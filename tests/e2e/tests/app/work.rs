@@ -158,6 +158,72 @@ async fn board_is_filtered_as_the_table_is() -> Result<()> {
     .await
 }
 
+#[tokio::test]
+async fn calendar_is_filtered_as_the_list_of_tasks_is() -> Result<()> {
+    scenario("calendar-filter", async |browser| {
+        start_empty(browser).await?;
+        browser.open("#/calendar").await?;
+        for name in ["Call the mill", "Write to the shop"] {
+            browser.type_text("#task-new", name).await?;
+            browser.keys(Key::Enter).await?;
+            browser.text_appears(".calendar__grid", name).await?;
+        }
+        finds_a_task_in_the_calendar(browser).await?;
+        turns_the_calendar_and_comes_back(browser).await?;
+        filters_the_calendar(browser).await
+    })
+    .await
+}
+
+async fn finds_a_task_in_the_calendar(browser: &Browser) -> Result<()> {
+    browser.type_text("#search", "mill").await?;
+    calendar_shows(browser, &["Call the mill"]).await?;
+    browser.text_appears(".calendar__found", "1 task of these days matches.").await?;
+    browser.screenshot("calendar-found").await?;
+    let violations = browser.axe().await?;
+    ensure!(violations.is_empty(), "{violations:#?}");
+    browser.press_in(".calendar__bar", "Week").await?;
+    asks_for(browser, "#/calendar?week=", &["q=mill"]).await?;
+    browser.reload().await?;
+    calendar_shows(browser, &["Call the mill"]).await?;
+    browser.holds("return document.querySelector('#search').value === 'mill';").await
+}
+
+async fn turns_the_calendar_and_comes_back(browser: &Browser) -> Result<()> {
+    browser.press_in(".calendar__bar", "After").await?;
+    browser.text_appears(".calendar__found", "No task of these days matches.").await?;
+    asks_for(browser, "#/calendar?week=", &["q=mill"]).await?;
+    browser.eval::<()>("history.back();").await?;
+    calendar_shows(browser, &["Call the mill"]).await?;
+    browser.type_anew("#search", "").await?;
+    calendar_shows(browser, &["Call the mill", "Write to the shop"]).await?;
+    browser.holds("return document.querySelector('.calendar__found').textContent === '';").await
+}
+
+async fn filters_the_calendar(browser: &Browser) -> Result<()> {
+    browser.eval::<()>("document.querySelector('.calendar__day[tabindex=\"0\"]').focus();").await?;
+    browser.keys("f").await?;
+    browser.holds("return document.activeElement?.id === 'filter-bar';").await?;
+    browser.type_anew("#filter-bar", "name:shop").await?;
+    browser.keys(Key::Escape).await?;
+    calendar_shows(browser, &["Write to the shop"]).await?;
+    browser.press_in(".calendar__bar", "Agenda").await?;
+    asks_for(browser, "#/calendar?agenda=", &["where=name:shop"]).await?;
+    browser.text_appears(".calendar__agenda", "Write to the shop").await?;
+    browser.type_text("#search", "mill").await?;
+    browser.text_appears(".empty__title", "Nothing matches").await?;
+    browser.press_in(".empty", "Clear filters").await?;
+    browser.text_appears(".calendar__agenda", "Call the mill").await
+}
+
+/// Waits until these entries, and no others, are in the grid of the calendar.
+async fn calendar_shows(browser: &Browser, names: &[&str]) -> Result<()> {
+    until(&format!("{names:?} in the calendar"), async || {
+        Ok((texts(browser, ".calendar__name").await? == names).then_some(()))
+    })
+    .await
+}
+
 async fn adds_two_deals(browser: &Browser) -> Result<()> {
     for name in ["Mill", "Shop"] {
         browser.open("#/deals/new").await?;
