@@ -165,11 +165,9 @@ pub const NO: &str = "no";
 
 /// The word of a choice that is called by its word or its label.
 fn word<'a>(field: &'a Field, text: &'a str) -> &'a str {
+    let Some(own) = &field.own else { return text };
     let folded = fold(text);
-    let called = field
-        .own
-        .as_ref()
-        .and_then(|own| own.choices.iter().find(|choice| fold(&choice.label) == folded));
+    let called = own.choices.iter().find(|choice| fold(&choice.label) == folded);
     called.map_or(text, |choice| &choice.word)
 }
 

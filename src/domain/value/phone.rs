@@ -7,15 +7,22 @@
 pub fn parse(text: &str) -> Option<&str> {
     let text = text.trim();
     let text = text.strip_prefix("tel:").unwrap_or(text);
-    let digits = text.chars().filter(|c| c.is_numeric()).count();
-    let is_sign =
-        |c: char| c.is_numeric() || c.is_whitespace() || "+-–./()#*,;=\u{200e}".contains(c);
+    let is_sign = |c: char| match c {
+        '0'..='9' | ' ' | '+' | '-' | '.' | '/' | '(' | ')' | '#' | '*' | ',' | ';' | '=' => true,
+        '–' | '\u{200e}' => true,
+        c => c.is_numeric() || c.is_whitespace(),
+    };
+    let (mut digits, mut others) = (0, 0);
+    for c in text.chars() {
+        digits += usize::from(c.is_numeric());
+        others += usize::from(!is_sign(c));
+    }
     let is_number = || {
         let lower = text.to_lowercase();
         let number = lower.split_once("ext").or_else(|| lower.split_once('x'));
         number.is_some_and(|(number, _)| number.chars().all(is_sign))
     };
-    ((3..=20).contains(&digits) && (text.chars().all(is_sign) || is_number())).then_some(text)
+    ((3..=20).contains(&digits) && (others == 0 || is_number())).then_some(text)
 }
 
 /// The digits alone, in ASCII, with a plus in front where the number has one: what `tel:` wants.

@@ -87,6 +87,9 @@ struct Parts {
     block: String,
 }
 
+/// How many fields a row mostly fills at most.
+const FIELDS: usize = 16;
+
 const EMAILS: usize = 0;
 const PHONES: usize = 1;
 const LINKS: usize = 2;
@@ -98,7 +101,7 @@ impl<'a> Builder<'a> {
     pub fn new(headers: &'a [Box<str>]) -> Self {
         Self {
             headers,
-            fields: Vec::new(),
+            fields: Vec::with_capacity(headers.len().min(FIELDS)),
             emails: Vec::new(),
             phones: Vec::new(),
             links: Vec::new(),
@@ -294,6 +297,8 @@ impl<'a> Builder<'a> {
             && let Some(first) = self.firsts.get_mut(to)
         {
             *first = at;
+            // Mostly it is the only one.
+            list.reserve_exact(1);
         }
         if list.iter().any(|other| other.value == item.value) {
             return;
@@ -315,31 +320,34 @@ impl<'a> Builder<'a> {
     }
 
     fn reach(&mut self, at: usize, cell: &str, label: Box<str>, to: usize) {
+        if is_single(cell, to) {
+            return self.reach_one(at, cell, label, to);
+        }
         for part in pieces(cell, to) {
-            let part = part.trim();
-            // `Ada Lovelace <ada@x.org>`
-            let within = part.split_once('<').and_then(|(_, rest)| rest.strip_suffix('>'));
-            let as_email = email::parse(within.unwrap_or(part));
-            if let Some(value) = as_email.filter(|_| to == EMAILS) {
-                self.push(at, to, Labelled::new(label.clone(), value));
-                continue;
+            self.reach_one(at, part, label.clone(), to);
+        }
+    }
+
+    fn reach_one(&mut self, at: usize, part: &str, label: Box<str>, to: usize) {
+        let part = part.trim();
+        // `Ada Lovelace <ada@x.org>`
+        let within = part.split_once('<').and_then(|(_, rest)| rest.strip_suffix('>'));
+        let as_email = email::parse(within.unwrap_or(part));
+        if let Some(value) = as_email.filter(|_| to == EMAILS) {
+            return self.push(at, to, Labelled::new(label, value));
+        }
+        let as_phone = phone::parse(part).filter(|part| to == PHONES || is_surely_a_phone(part));
+        match (as_email, as_phone) {
+            (_, Some(value)) if to == PHONES => self.push(at, to, Labelled::new(label, value)),
+            (Some(value), _) => self.moved(at, EMAILS, value),
+            (_, Some(value)) => self.moved(at, PHONES, value),
+            (None, None) if part.is_empty() || says_nothing(part) => {}
+            (None, None) if self.words.is_none() && is_words(part) => {
+                self.words = Some((at, to, part.to_owned()));
             }
-            let as_phone =
-                phone::parse(part).filter(|part| to == PHONES || is_surely_a_phone(part));
-            match (as_email, as_phone) {
-                (_, Some(value)) if to == PHONES => {
-                    self.push(at, to, Labelled::new(label.clone(), value));
-                }
-                (Some(value), _) => self.moved(at, EMAILS, value),
-                (_, Some(value)) => self.moved(at, PHONES, value),
-                (None, None) if part.is_empty() || says_nothing(part) => {}
-                (None, None) if self.words.is_none() && is_words(part) => {
-                    self.words = Some((at, to, part.to_owned()));
-                }
-                (None, None) => {
-                    let fault = if to == EMAILS { Fault::NotAnEmail } else { Fault::NotAPhone };
-                    self.refuse(at, part, RowFault::Value(fault(part.into())));
-                }
+            (None, None) => {
+                let fault = if to == EMAILS { Fault::NotAnEmail } else { Fault::NotAPhone };
+                self.refuse(at, part, RowFault::Value(fault(part.into())));
             }
         }
     }
@@ -368,6 +376,8 @@ impl<'a> Builder<'a> {
         let known = self.addresses.iter().position(|other| other.group == group);
         let position = known.unwrap_or_else(|| {
             let address = Address { label: label.into(), ..Address::default() };
+            // Mostly it is the only one.
+            self.addresses.reserve_exact(1);
             self.addresses.push(Parts { group, address, ..Parts::default() });
             self.addresses.len() - 1
         });
@@ -519,27 +529,25 @@ impl<'a> Builder<'a> {
                 self.problems.push((at, RowFault::Moved(keys::GIVEN)));
             }
         }
-        let addresses: Vec<_> = self
-            .addresses
-            .drain(..)
-            .map(|Parts { mut address, more, whole, block, .. }| {
-                if !block.is_empty() {
-                    take_block(&mut address, &block);
-                }
+        let whole = |Parts { mut address, more, whole, block, .. }| {
+            if !block.is_empty() {
+                take_block(&mut address, &block);
+            }
+            if !more.is_empty() {
                 address.street = lines([&address.street, &more]);
-                if address.is_empty() {
-                    address.street = whole.into();
-                }
-                address
-            })
-            .filter(|address| !address.is_empty())
-            .collect();
+            }
+            if address.is_empty() {
+                address.street = whole.into();
+            }
+            address
+        };
+        let addresses: Box<[Address]> = self.addresses.into_iter().map(whole).collect();
         let [emails, phones, links, of_addresses] = self.firsts;
         let lists = [
             (keys::EMAILS, Value::Labelled(self.emails.into()), emails),
             (keys::PHONES, Value::Labelled(self.phones.into()), phones),
             (keys::LINKS, Value::Labelled(self.links.into()), links),
-            (keys::ADDRESSES, Value::Addresses(addresses.into()), of_addresses),
+            (keys::ADDRESSES, Value::Addresses(addresses), of_addresses),
         ];
         for (key, value, at) in lists {
             let is_empty = match &value {
@@ -623,6 +631,9 @@ pub fn joins(field: &Field) -> Option<&'static str> {
 
 /// Texts one behind the other. What is said already is not said again.
 fn joined(held: &str, more: &str, sign: &str) -> String {
+    if held.is_empty() {
+        return more.to_owned();
+    }
     let is_said = held == more || held.split(sign).any(|part| part == more);
     let parts = [held, if is_said { "" } else { more }];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(sign)
@@ -684,14 +695,6 @@ fn pieces(cell: &str, to: usize) -> Vec<&str> {
         EMAILS => email::parse(part).is_some(),
         _ => is_surely_a_phone(part),
     };
-    // The usual cell is told at once. Two numbers side by side have twice the digits.
-    let is_single = match to {
-        EMAILS => is_one(cell),
-        _ => cell.chars().filter(|c| c.is_numeric()).count() < 2 * DIGITS_LEAST,
-    };
-    if is_single && memchr::memchr2(b'\n', b':', cell.as_bytes()).is_none() {
-        return vec![cell];
-    }
     cell.split(" ::: ")
         .flat_map(str::lines)
         .flat_map(|line| {
@@ -704,6 +707,15 @@ fn pieces(cell: &str, to: usize) -> Vec<&str> {
             vec![line]
         })
         .collect()
+}
+
+/// Whether a cell has one value and no more, as is usual. Two numbers side by side have twice the digits.
+fn is_single(cell: &str, to: usize) -> bool {
+    let has_one = match to {
+        EMAILS => email::parse(cell).is_some(),
+        _ => cell.chars().filter(|c| c.is_numeric()).count() < 2 * DIGITS_LEAST,
+    };
+    has_one && memchr::memchr2(b'\n', b':', cell.as_bytes()).is_none()
 }
 
 /// How many digits a number has at least that can hardly be anything but a phone's.
@@ -752,7 +764,7 @@ pub fn which(given: &str, of_column: &str) -> Box<str> {
 
 /// Several words in one cell.
 fn several(cell: &str) -> impl Iterator<Item = &str> {
-    let parts = cell.split([';', ',', '،', '|', '\n']).flat_map(|part| part.split(" ::: "));
+    let parts = cell.split(" ::: ").flat_map(|part| part.split([';', ',', '،', '|', '\n']));
     parts.map(str::trim).filter(|part| !part.is_empty())
 }
 
@@ -777,6 +789,9 @@ fn choice(words: &'static [&'static str], cell: &str) -> Option<&'static str> {
         ("client", "customer"),
         ("divorcee", "divorced"),
     ];
+    if let Some(word) = words.iter().copied().find(|word| *word == cell) {
+        return Some(word);
+    }
     let slug = fold(cell).replace([' ', '_'], "-");
     let slug = SAME.iter().find(|(from, _)| *from == slug).map_or(&*slug, |(_, to)| to);
     words.iter().copied().find(|word| *word == slug)
@@ -784,13 +799,20 @@ fn choice(words: &'static [&'static str], cell: &str) -> Option<&'static str> {
 
 /// Space of any kind as one space.
 fn one_line(text: &str) -> Cow<'_, str> {
-    let mut last = ' ';
-    let is_one = text.chars().all(|c| {
-        let is_fine = if c == ' ' { last != ' ' } else { !c.is_whitespace() };
-        last = c;
+    // As bytes, since nearly all text is: decoding takes longer than looking.
+    let mut last = b' ';
+    let is_one = text.bytes().all(|byte| {
+        let is_fine = match byte {
+            b' ' => last != b' ',
+            0x09..=0x0d => false,
+            _ => true,
+        };
+        last = byte;
         is_fine
     });
-    if is_one && (last != ' ' || text.is_empty()) {
+    let is_other_space = |c: char| !c.is_ascii() && c.is_whitespace();
+    let has_no_other = || text.is_ascii() || !text.contains(is_other_space);
+    if is_one && (last != b' ' || text.is_empty()) && has_no_other() {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
