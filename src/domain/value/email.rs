@@ -15,7 +15,14 @@ pub fn parse(text: &str) -> Option<&str> {
         _ => byte.is_ascii_graphic() || !byte.is_ascii(),
     };
     let is_fine = |c: char| !c.is_whitespace() && !c.is_control();
-    let parts_are_filled = domain.contains('.') && domain.split('.').all(|part| !part.is_empty());
+    // Between its parts there is one point each.
+    let (mut before, mut points, mut is_filled) = (b'.', 0, true);
+    for byte in domain.bytes() {
+        points += usize::from(byte == b'.');
+        is_filled &= byte != b'.' || before != b'.';
+        before = byte;
+    }
+    let parts_are_filled = points > 0 && is_filled && before != b'.';
     let is_address = !local.is_empty()
         && !local.contains('@')
         && text.len() <= 254

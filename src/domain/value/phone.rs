@@ -29,8 +29,10 @@ pub fn parse(text: &str) -> Option<&str> {
 pub fn dialled(text: &str) -> String {
     let plus = text.trim_start().starts_with('+').then_some('+');
     let folded = (!text.is_ascii()).then(|| super::super::fold::fold(text));
-    let digits = folded.as_deref().unwrap_or(text).chars().filter(char::is_ascii_digit);
-    plus.into_iter().chain(digits).collect()
+    let mut dialled = String::with_capacity(text.len());
+    dialled.extend(plus);
+    dialled.extend(folded.as_deref().unwrap_or(text).chars().filter(char::is_ascii_digit));
+    dialled
 }
 
 /// What a click on a number opens, the extension apart (RFC 3966, 5.3).

@@ -320,7 +320,13 @@ impl<'a> Builder<'a> {
     }
 
     fn reach(&mut self, at: usize, cell: &str, label: Box<str>, to: usize) {
-        if is_single(cell, to) {
+        // The usual cell is told at once.
+        if to == EMAILS
+            && let Some(value) = email::parse(cell)
+        {
+            return self.push(at, to, Labelled::new(label, value));
+        }
+        if to == PHONES && is_one_phone(cell) {
             return self.reach_one(at, cell, label, to);
         }
         for part in pieces(cell, to) {
@@ -329,7 +335,7 @@ impl<'a> Builder<'a> {
     }
 
     fn reach_one(&mut self, at: usize, part: &str, label: Box<str>, to: usize) {
-        let part = part.trim();
+        let part = check::trim(part);
         // `Ada Lovelace <ada@x.org>`
         let within = part.split_once('<').and_then(|(_, rest)| rest.strip_suffix('>'));
         let as_email = email::parse(within.unwrap_or(part));
@@ -388,7 +394,9 @@ impl<'a> Builder<'a> {
         let line = |held: &str| joined(held, &one_line(cell), " ").into();
         match part {
             Part::Label => address.label = which(cell, ""),
-            Part::Street => address.street = joined(&address.street, cell.trim(), "\n").into(),
+            Part::Street => {
+                address.street = joined(&address.street, check::trim(cell), "\n").into()
+            }
             Part::More => *more = joined(more, cell.trim(), "\n"),
             Part::City => address.city = line(&address.city),
             Part::Region => address.region = line(&address.region),
@@ -709,13 +717,10 @@ fn pieces(cell: &str, to: usize) -> Vec<&str> {
         .collect()
 }
 
-/// Whether a cell has one value and no more, as is usual. Two numbers side by side have twice the digits.
-fn is_single(cell: &str, to: usize) -> bool {
-    let has_one = match to {
-        EMAILS => email::parse(cell).is_some(),
-        _ => cell.chars().filter(|c| c.is_numeric()).count() < 2 * DIGITS_LEAST,
-    };
-    has_one && memchr::memchr2(b'\n', b':', cell.as_bytes()).is_none()
+/// Whether a cell can have no more than one number: two side by side have twice the digits.
+fn is_one_phone(cell: &str) -> bool {
+    let digits = cell.chars().filter(|c| c.is_numeric()).count();
+    digits < 2 * DIGITS_LEAST && memchr::memchr2(b'\n', b':', cell.as_bytes()).is_none()
 }
 
 /// How many digits a number has at least that can hardly be anything but a phone's.
@@ -765,7 +770,7 @@ pub fn which(given: &str, of_column: &str) -> Box<str> {
 /// Several words in one cell.
 fn several(cell: &str) -> impl Iterator<Item = &str> {
     let parts = cell.split(" ::: ").flat_map(|part| part.split([';', ',', '،', '|', '\n']));
-    parts.map(str::trim).filter(|part| !part.is_empty())
+    parts.map(check::trim).filter(|part| !part.is_empty())
 }
 
 /// The word of a choice of one's own that is called by its word or its label.
@@ -799,20 +804,19 @@ fn choice(words: &'static [&'static str], cell: &str) -> Option<&'static str> {
 
 /// Space of any kind as one space.
 fn one_line(text: &str) -> Cow<'_, str> {
-    // As bytes, since nearly all text is: decoding takes longer than looking.
-    let mut last = b' ';
-    let is_one = text.bytes().all(|byte| {
-        let is_fine = match byte {
+    // As bytes, since decoding takes longer than looking. Space beyond ASCII begins with one of four.
+    let (mut last, mut is_one, mut may_have_other) = (b' ', true, false);
+    for byte in text.bytes() {
+        is_one &= match byte {
             b' ' => last != b' ',
-            0x09..=0x0d => false,
-            _ => true,
+            byte => !matches!(byte, 0x09..=0x0d),
         };
+        may_have_other |= matches!(byte, 0xc2 | 0xe1..=0xe3);
         last = byte;
-        is_fine
-    });
-    let is_other_space = |c: char| !c.is_ascii() && c.is_whitespace();
-    let has_no_other = || text.is_ascii() || !text.contains(is_other_space);
-    if is_one && (last != b' ' || text.is_empty()) && has_no_other() {
+    }
+    let is_other = |c: char| !c.is_ascii() && c.is_whitespace();
+    let has_other = may_have_other && text.contains(is_other);
+    if is_one && !has_other && (last != b' ' || text.is_empty()) {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))

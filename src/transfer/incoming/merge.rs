@@ -842,13 +842,18 @@ fn listed(value: Option<&Value>) -> &[Labelled] {
     if let Some(Value::Labelled(items)) = value { items } else { &[] }
 }
 
+/// How many bytes the name of a person mostly has at most.
+const NAME: usize = 48;
+
 /// The name of a person, folded; empty where there is none.
 fn name_of<'a>(get: impl Fn(Key) -> Option<&'a Value>) -> String {
-    let mut name = String::new();
+    let mut name = String::with_capacity(NAME);
     for key in [keys::GIVEN, keys::MIDDLE, keys::FAMILY, keys::NICKNAME] {
         if let Some(Value::Text(part)) = get(key) {
+            if !name.is_empty() {
+                name.push(' ');
+            }
             name.push_str(part);
-            name.push(' ');
         }
     }
     plain(&name)
