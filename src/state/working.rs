@@ -40,7 +40,7 @@ impl Slices {
 
     /// Lets the browser handle input and paint.
     pub async fn pause(&self) {
-        clock::pause(0).await;
+        clock::breathe().await;
         self.0.set(clock::now().millis());
     }
 }
