@@ -402,9 +402,12 @@ mod rooms {
                 text(keys::LIFECYCLE),
                 &tags.join("; "),
             ];
-            let quoted = cells.map(|cell| match cell.contains(['"', ',', '\n', '\r']) {
-                true => format!("\"{}\"", cell.replace('"', "\"\"")),
-                false => cell.to_owned(),
+            let quoted = cells.map(|cell| {
+                if cell.contains(['"', ',', '\n', '\r']) {
+                    format!("\"{}\"", cell.replace('"', "\"\""))
+                } else {
+                    cell.to_owned()
+                }
             });
             file.push_str(&quoted.join(","));
             file.push_str("\r\n");

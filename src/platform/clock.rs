@@ -43,7 +43,7 @@ pub fn first_weekday() -> u8 {
         type Locale;
 
         #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
-        fn new(tag: &str) -> Result<Locale, wasm_bindgen::JsValue>;
+        fn new(tag: &str) -> Result<Locale, JsValue>;
     }
     let read = || {
         let language = dom::languages().into_iter().next()?;

@@ -253,3 +253,41 @@ fn write_line(to: &mut Vec<u8>, line: &impl Serialize) -> fmt::Result {
     to.push(b'\n');
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        change::{Action, Step},
+        field::keys,
+        id::RecordType,
+        record::Fields,
+        stamp::Stamp,
+        value::Value,
+    };
+
+    /// An entry of some hundred kilobytes, which is packed while it is written.
+    #[test]
+    fn a_long_entry_comes_back() {
+        let (on, at) = (RecordType::Tag, Time::from_millis(0));
+        let mut stamp = Stamp::new(at, [1; 10]);
+        let touch = |nth: u32| {
+            let name = Value::text(nth.to_string());
+            Touch {
+                on,
+                id: stamp.id(),
+                step: Step::Create(Fields::default().with(keys::NAME, name)),
+            }
+        };
+        let touches = (0..6_000).map(touch).collect();
+        let label = Label { action: Action::Create, on, name: "".into(), count: 6_000 };
+        let change = Change { at, cause: Cause::Edit, label, touches };
+        let encoded = encode(7, 123, &change).unwrap();
+        let parts: Vec<_> = encoded.parts().map(|part| (part.key, part.value)).collect();
+        let ((key, first), others) = parts.split_first().unwrap();
+        assert!(others.len() > 2);
+        // Its checksum is that of the whole, which reading sums up at one go.
+        let entry = decode(*key, first, others).unwrap();
+        assert_eq!((entry.change, entry.checksum), (change, encoded.checksum));
+    }
+}

@@ -298,7 +298,14 @@ mod tests {
     fn text_is_trimmed_and_empty_text_clears() {
         check(keys::GIVEN, Value::text("  Ada "), Ok(Some(Value::text("Ada"))));
         check(keys::GIVEN, Value::text("  "), Ok(None));
-        check(keys::GIVEN, Value::text("A\u{0}"), Err(Fault::ControlCharacter));
+        check(keys::GIVEN, Value::text("\u{a0}Zoë\u{3000}"), Ok(Some(Value::text("Zoë"))));
+        for control in ["A\u{0}", "A\u{7f}", "A\u{80}", "A\u{9f}é"] {
+            check(keys::GIVEN, Value::text(control), Err(Fault::ControlCharacter));
+        }
+        // Of the same bytes, and no control characters.
+        for letters in ["\u{a1}A", "É", "à"] {
+            check(keys::GIVEN, Value::text(letters), Ok(Some(Value::text(letters))));
+        }
         check(keys::GIVEN, Value::text("x".repeat(1001)), Err(Fault::TooLong { most: 1000 }));
         check(keys::NEEDS, Value::text("a\r\nb"), Ok(Some(Value::text("a\nb"))));
     }

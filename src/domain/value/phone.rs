@@ -8,9 +8,8 @@ pub fn parse(text: &str) -> Option<&str> {
     let text = text.trim();
     let text = text.strip_prefix("tel:").unwrap_or(text);
     let is_sign = |c: char| match c {
-        '0'..='9' | ' ' | '+' | '-' | '.' | '/' | '(' | ')' | '#' | '*' | ',' | ';' | '=' => true,
-        '–' | '\u{200e}' => true,
-        c => c.is_numeric() || c.is_whitespace(),
+        '0'..='9' | ' ' | '+' | '-' | '.' | '/' | '(' | ')' => true,
+        c => c.is_numeric() || c.is_whitespace() || "–#*,;=\u{200e}".contains(c),
     };
     let (mut digits, mut others) = (0, 0);
     for c in text.chars() {

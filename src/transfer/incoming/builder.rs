@@ -395,7 +395,7 @@ impl<'a> Builder<'a> {
         match part {
             Part::Label => address.label = which(cell, ""),
             Part::Street => {
-                address.street = joined(&address.street, check::trim(cell), "\n").into()
+                address.street = joined(&address.street, check::trim(cell), "\n").into();
             }
             Part::More => *more = joined(more, cell.trim(), "\n"),
             Part::City => address.city = line(&address.city),
@@ -826,4 +826,21 @@ fn one_line(text: &str) -> Cow<'_, str> {
 fn lines<const N: usize>(parts: [&str; N]) -> Box<str> {
     let parts = parts.into_iter().map(str::trim).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join("\n").into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn space_of_any_kind_is_one_space() {
+        for text in ["Ada", "Ada King", "Zoë", "สมชาย ใจดี", "¡Hola!", ""] {
+            assert!(matches!(one_line(text), Cow::Borrowed(_)), "{text}");
+        }
+        for text in
+            [" Ada King", "Ada King ", "Ada  King", "Ada\nKing", "Ada\u{a0}King", "Ada\u{2003}King"]
+        {
+            assert_eq!(one_line(text), "Ada King", "{text:?}");
+        }
+    }
 }
