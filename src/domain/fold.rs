@@ -58,17 +58,17 @@ pub fn fold_into(text: &str, to: &mut String) {
 
 /// Whether only the case has to go: ASCII with its spaces one by one, as most text is.
 fn is_plain(text: &str) -> bool {
-    let mut before = b' ';
-    text.bytes().all(|byte| {
-        let is_space = |byte: u8| byte == b' ' || byte == b'\n' || char::from(byte) == RECORD;
-        let is_fine = match byte {
+    let is_space = |byte: u8| byte == b' ' || byte == b'\n' || char::from(byte) == RECORD;
+    let (mut before, mut is_plain) = (b' ', true);
+    for byte in text.bytes() {
+        is_plain &= match byte {
             b' ' => !is_space(before),
             b'\t' | 0x0b | 0x0c | b'\r' => false,
             byte => byte.is_ascii(),
         };
         before = byte;
-        is_fine
-    })
+    }
+    is_plain
 }
 
 fn fold_whole(text: &str, start: usize, to: &mut String) {

@@ -1,8 +1,9 @@
 //! Time, chance, and doing something later.
 
 use js_sys::{Date, Function, Promise, Reflect};
-use wasm_bindgen::{JsCast, closure::Closure, prelude::wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::MessageChannel;
 
 use super::dom;
 use crate::domain::{stamp::Stamp, value::time::Time};
@@ -42,7 +43,7 @@ pub fn first_weekday() -> u8 {
         type Locale;
 
         #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
-        fn new(tag: &str) -> Result<Locale, wasm_bindgen::JsValue>;
+        fn new(tag: &str) -> Result<Locale, JsValue>;
     }
     let read = || {
         let language = dom::languages().into_iter().next()?;
@@ -99,6 +100,19 @@ pub async fn pause(millis: u32) {
     });
     // A timer does not fail.
     let _ = JsFuture::from(promise).await;
+}
+
+/// Lets the browser paint and handle input, and goes on. No timer, since of timers that follow each other browsers
+/// have each wait for 4 ms at least.
+pub async fn breathe() {
+    let Ok(channel) = MessageChannel::new() else { return pause(0).await };
+    let (here, there) = (channel.port1(), channel.port2());
+    let promise = Promise::new(&mut |resolve, _| here.set_onmessage(Some(&resolve)));
+    if there.post_message(&JsValue::NULL).is_ok() {
+        // A message arrives.
+        let _ = JsFuture::from(promise).await;
+    }
+    here.close();
 }
 
 /// Calls back after a while, unless it is dropped before.

@@ -40,7 +40,7 @@ impl Slices {
 
     /// Lets the browser handle input and paint.
     pub async fn pause(&self) {
-        clock::pause(0).await;
+        clock::breathe().await;
         self.0.set(clock::now().millis());
     }
 }
@@ -116,8 +116,8 @@ fn percent(stage: Stage, done: usize, of: usize) -> usize {
         Stage::Reading => (20, 50),
         Stage::Making => (0, 40),
         Stage::Checking => (40, 50),
-        Stage::Writing => (50, 75),
-        Stage::Packing => (75, 90),
+        Stage::Writing => (50, 85),
+        Stage::Packing => (85, 90),
         Stage::Storing => (90, 100),
     };
     from + (to - from) * done.min(of) / of.max(1)

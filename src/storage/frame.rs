@@ -25,7 +25,7 @@
 //! a whole read fail; so larger payloads are cut into parts, each packed by itself.
 
 use lz4_flex::block;
-use xxhash_rust::xxh64::xxh64;
+use xxhash_rust::xxh64::Xxh64;
 
 use super::{Area, StoreKey};
 
@@ -145,7 +145,7 @@ pub fn parts(payload: &[u8]) -> impl Iterator<Item = (u64, Packed)> {
 }
 
 /// Packs the start of a payload and says how many bytes of it that is.
-fn pack_some(payload: &[u8]) -> (Packed, usize) {
+pub(super) fn pack_some(payload: &[u8]) -> (Packed, usize) {
     for most in [HOPED, SURE] {
         let start = payload.get(..most).unwrap_or(payload);
         let packed = pack(start);
@@ -175,12 +175,19 @@ fn unpacked(payload: &[u8]) -> Packed {
 fn checksum(area: Area, StoreKey(a, b, c): StoreKey, packed: &[u8]) -> u64 {
     let place =
         [area.name().as_bytes(), &a.to_le_bytes(), &b.to_le_bytes(), &c.to_le_bytes()].concat();
-    xxh64(packed, sum(&place))
+    seeded(packed, sum(&place))
 }
 
 /// The checksum of bytes, wherever they lie.
 pub fn sum(bytes: &[u8]) -> u64 {
-    xxh64(bytes, 0)
+    seeded(bytes, 0)
+}
+
+/// By what sums up longer texts piece by piece, so that there is one of them.
+fn seeded(bytes: &[u8], seed: u64) -> u64 {
+    let mut sum = Xxh64::new(seed);
+    sum.update(bytes);
+    sum.digest()
 }
 
 #[cfg(test)]

@@ -7,10 +7,11 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh64::Xxh64;
 
 use super::{
     Area, Batch, StoreKey,
-    frame::{self, Damage},
+    frame::{self, Damage, Packed},
 };
 use crate::domain::{
     change::{Cause, Change, Label, Touch},
@@ -34,7 +35,7 @@ pub struct Header {
 /// An entry in its stored form.
 pub struct Encoded {
     pub header: Header,
-    payload: Vec<u8>,
+    parts: Vec<Packed>,
     /// Checksum that the next entry carries as its `chain`.
     pub checksum: u64,
 }
@@ -54,10 +55,13 @@ pub fn encode(position: u64, chain: u64, change: &Change) -> Result<Encoded, fmt
     Ok(encoding.finish())
 }
 
-/// An entry on its way to its stored form; a long one is written in slices.
+/// An entry on its way to its stored form; a long one is written in slices, and packed as it is written.
 pub struct Encoding {
     header: Header,
+    /// What is written and not yet packed.
     payload: Vec<u8>,
+    parts: Vec<Packed>,
+    sum: Xxh64,
 }
 
 impl Encoding {
@@ -75,21 +79,40 @@ impl Encoding {
 
     /// Begins with the header; as many touches as it says must follow.
     pub fn begin(header: Header) -> Result<Self, fmt::Error> {
-        let touches = usize::try_from(header.touches).unwrap_or_default();
-        let mut payload = Vec::with_capacity(256 * (1 + touches));
+        let mut payload = Vec::new();
         write_line(&mut payload, &header)?;
-        Ok(Self { header, payload })
+        Ok(Self { header, payload, parts: Vec::new(), sum: Xxh64::new(0) })
     }
 
     /// Writes the next of the touches; all of them must come, in order.
     pub fn write(&mut self, touches: &[Touch]) -> fmt::Result {
-        touches.iter().try_for_each(|touch| write_line(&mut self.payload, touch))
+        for touch in touches {
+            write_line(&mut self.payload, touch)?;
+            while self.payload.len() >= frame::HOPED {
+                self.pack();
+            }
+        }
+        Ok(())
     }
 
-    pub fn finish(self) -> Encoded {
-        let Self { header, payload } = self;
-        let checksum = checksum(&header, &payload);
-        Encoded { header, payload, checksum }
+    /// Packs as much of what is written as fits a value.
+    fn pack(&mut self) {
+        let (packed, taken) = frame::pack_some(&self.payload);
+        self.parts.push(packed);
+        self.sum.update(self.payload.get(..taken).unwrap_or(&self.payload));
+        self.payload.drain(..taken);
+    }
+
+    pub fn finish(mut self) -> Encoded {
+        while !self.payload.is_empty() {
+            self.pack();
+        }
+        let Self { header, parts, sum, .. } = self;
+        let checksum = match header.cause {
+            Cause::Base(checksum) => checksum,
+            _ => sum.digest(),
+        };
+        Encoded { header, parts, checksum }
     }
 }
 
@@ -99,21 +122,12 @@ impl Encoded {
         self.parts().for_each(|part| part.add_to(batch));
     }
 
-    /// What the entry is stored as. Each is packed when it is asked for.
-    pub fn parts(&self) -> impl Iterator<Item = Part> {
-        frame::parts(&self.payload).map(|(part, packed)| {
-            let (area, key) = place(self.header.position, part);
-            Part { area, key, value: frame::close(area, key, &packed) }
+    /// What the entry is stored as.
+    pub fn parts(&self) -> impl ExactSizeIterator<Item = Part> {
+        self.parts.iter().enumerate().map(|(part, packed)| {
+            let (area, key) = place(self.header.position, part as u64);
+            Part { area, key, value: frame::close(area, key, packed) }
         })
-    }
-
-    /// Bytes stored, without the seals.
-    pub fn len(&self) -> usize {
-        self.payload.len()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.payload.is_empty()
     }
 }
 
@@ -238,4 +252,42 @@ fn write_line(to: &mut Vec<u8>, line: &impl Serialize) -> fmt::Result {
     serde_json::to_writer(&mut *to, line).map_err(|_| fmt::Error)?;
     to.push(b'\n');
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        change::{Action, Step},
+        field::keys,
+        id::RecordType,
+        record::Fields,
+        stamp::Stamp,
+        value::Value,
+    };
+
+    /// An entry of some hundred kilobytes, which is packed while it is written.
+    #[test]
+    fn a_long_entry_comes_back() {
+        let (on, at) = (RecordType::Tag, Time::from_millis(0));
+        let mut stamp = Stamp::new(at, [1; 10]);
+        let touch = |nth: u32| {
+            let name = Value::text(nth.to_string());
+            Touch {
+                on,
+                id: stamp.id(),
+                step: Step::Create(Fields::default().with(keys::NAME, name)),
+            }
+        };
+        let touches = (0..6_000).map(touch).collect();
+        let label = Label { action: Action::Create, on, name: "".into(), count: 6_000 };
+        let change = Change { at, cause: Cause::Edit, label, touches };
+        let encoded = encode(7, 123, &change).unwrap();
+        let parts: Vec<_> = encoded.parts().map(|part| (part.key, part.value)).collect();
+        let ((key, first), others) = parts.split_first().unwrap();
+        assert!(others.len() > 2);
+        // Its checksum is that of the whole, which reading sums up at one go.
+        let entry = decode(*key, first, others).unwrap();
+        assert_eq!((entry.change, entry.checksum), (change, encoded.checksum));
+    }
 }

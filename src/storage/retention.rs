@@ -8,7 +8,6 @@ use std::{cell::RefCell, fmt};
 use super::{
     Area, Batch, Durability, Store, StoreError, StoreKey,
     checkpoint::Checkpoints,
-    frame,
     head::FORMAT,
     history,
     journal::{self, Encoded, Encoding, Header},
@@ -141,9 +140,11 @@ pub async fn shorten<S: Store>(
     for area in [Area::Journal, Area::JournalParts] {
         batch.delete(area, StoreKey::FIRST, StoreKey(until, StoreKey::LAST.1, StoreKey::LAST.2));
     }
-    for (nth, part) in base.parts().enumerate() {
+    let parts = base.parts();
+    let count = parts.len();
+    for (nth, part) in parts.enumerate() {
         part.add_to(&mut batch);
-        pace.pause(Stage::Packing, nth, base.len() / frame::HOPED).await?;
+        pace.pause(Stage::Packing, nth, count).await?;
     }
     pace.pause(Stage::Storing, 0, 1).await?;
     store.commit(batch, Durability::Strict).await?;

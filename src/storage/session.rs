@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use super::{
     Durability, Store, StoreError,
     checkpoint::Checkpoints,
-    frame::{self, Damage},
+    frame::Damage,
     history,
     journal::{Encoded, Encoding, Entry},
     opening::{self, Opened, Tip},
@@ -55,7 +55,7 @@ pub enum Stage {
     /// Stored values are opened and read, for what is to be taken back.
     Opening,
     Reading,
-    /// The change is made, checked, brought into its stored form, and packed.
+    /// The change is made, checked, brought into its stored form, and gathered.
     Making,
     Checking,
     Writing,
@@ -216,9 +216,11 @@ async fn try_commit<S: Store>(
         let encoded = encode(session, &change, pace).await?;
         let mut batch = store.batch();
         opening::guard(session.borrow().tip.store, &mut batch);
-        for (nth, part) in encoded.parts().enumerate() {
+        let parts = encoded.parts();
+        let count = parts.len();
+        for (nth, part) in parts.enumerate() {
             part.add_to(&mut batch);
-            pace.pause(Stage::Packing, nth, encoded.len() / frame::HOPED).await?;
+            pace.pause(Stage::Packing, nth, count).await?;
         }
         let position = encoded.header.position;
         let (label, checksum) = (encoded.header.label.clone(), encoded.checksum);

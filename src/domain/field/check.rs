@@ -118,7 +118,7 @@ pub fn normalize(field: &Field, value: Value) -> Result<Option<Value>, Fault> {
 /// Reads one line that a person typed into a field of one value. Digits of any script count; lists and
 /// relations have inputs of their own.
 pub fn parse(field: &Field, text: &str) -> Result<Option<Value>, Fault> {
-    let text = text.trim();
+    let text = trim(text);
     if text.is_empty() {
         return Ok(None);
     }
@@ -165,11 +165,9 @@ pub const NO: &str = "no";
 
 /// The word of a choice that is called by its word or its label.
 fn word<'a>(field: &'a Field, text: &'a str) -> &'a str {
+    let Some(own) = &field.own else { return text };
     let folded = fold(text);
-    let called = field
-        .own
-        .as_ref()
-        .and_then(|own| own.choices.iter().find(|choice| fold(&choice.label) == folded));
+    let called = own.choices.iter().find(|choice| fold(&choice.label) == folded);
     called.map_or(text, |choice| &choice.word)
 }
 
@@ -232,17 +230,29 @@ fn long_text(text: Box<str>) -> Result<Option<Box<str>>, Fault> {
 }
 
 /// The same box where there is nothing to trim: files are read by the hundred thousand records.
+/// As [`str::trim`] does, and at once where there is nothing to take off, as mostly.
+pub fn trim(text: &str) -> &str {
+    let is_space = |end: Option<char>| end.is_some_and(char::is_whitespace);
+    let has_space = is_space(text.chars().next()) || is_space(text.chars().next_back());
+    if has_space { text.trim() } else { text }
+}
+
 fn trimmed(text: Box<str>) -> Box<str> {
-    let trimmed = text.trim();
+    let trimmed = trim(&text);
     if trimmed.len() == text.len() { text } else { trimmed.into() }
 }
 
 fn has_control(text: &str, is_fine: fn(char) -> bool) -> bool {
-    if text.is_ascii() {
-        text.bytes().any(|byte| byte.is_ascii_control() && !is_fine(char::from(byte)))
-    } else {
-        text.chars().any(|c| c.is_control() && !is_fine(c))
+    // As bytes, since decoding takes longer than looking. U+0080 to U+009F are those behind C2.
+    let mut before = 0;
+    for byte in text.bytes() {
+        let is_control = byte.is_ascii_control() || before == 0xc2 && byte < 0xa0;
+        if is_control && !is_fine(char::from(byte)) {
+            return true;
+        }
+        before = byte;
     }
+    false
 }
 
 fn short(text: Box<str>, most: u32) -> Result<Option<Box<str>>, Fault> {
@@ -288,7 +298,14 @@ mod tests {
     fn text_is_trimmed_and_empty_text_clears() {
         check(keys::GIVEN, Value::text("  Ada "), Ok(Some(Value::text("Ada"))));
         check(keys::GIVEN, Value::text("  "), Ok(None));
-        check(keys::GIVEN, Value::text("A\u{0}"), Err(Fault::ControlCharacter));
+        check(keys::GIVEN, Value::text("\u{a0}Zoë\u{3000}"), Ok(Some(Value::text("Zoë"))));
+        for control in ["A\u{0}", "A\u{7f}", "A\u{80}", "A\u{9f}é"] {
+            check(keys::GIVEN, Value::text(control), Err(Fault::ControlCharacter));
+        }
+        // Of the same bytes, and no control characters.
+        for letters in ["\u{a1}A", "É", "à"] {
+            check(keys::GIVEN, Value::text(letters), Ok(Some(Value::text(letters))));
+        }
         check(keys::GIVEN, Value::text("x".repeat(1001)), Err(Fault::TooLong { most: 1000 }));
         check(keys::NEEDS, Value::text("a\r\nb"), Ok(Some(Value::text("a\nb"))));
     }

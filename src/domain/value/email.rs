@@ -10,16 +10,25 @@ pub fn parse(text: &str) -> Option<&str> {
     let text = text.trim();
     let text = text.strip_prefix("mailto:").unwrap_or(text);
     let (local, domain) = text.rsplit_once('@')?;
-    let is_plain = |c: char| match c {
-        '<' | '>' | '(' | ')' | '[' | ']' | ',' | ';' | ':' | '\\' | '"' => false,
-        _ => c.is_ascii_graphic() || !c.is_whitespace() && !c.is_control(),
+    let is_plain = |byte: u8| match byte {
+        b'<' | b'>' | b'(' | b')' | b'[' | b']' | b',' | b';' | b':' | b'\\' | b'"' => false,
+        _ => byte.is_ascii_graphic() || !byte.is_ascii(),
     };
-    let parts_are_filled = domain.contains('.') && domain.split('.').all(|part| !part.is_empty());
+    let is_fine = |c: char| !c.is_whitespace() && !c.is_control();
+    // Between its parts there is one point each.
+    let (mut before, mut points, mut is_filled) = (b'.', 0, true);
+    for byte in domain.bytes() {
+        points += usize::from(byte == b'.');
+        is_filled &= byte != b'.' || before != b'.';
+        before = byte;
+    }
+    let parts_are_filled = points > 0 && is_filled && before != b'.';
     let is_address = !local.is_empty()
         && !local.contains('@')
         && text.len() <= 254
         && parts_are_filled
-        && text.chars().all(is_plain);
+        && text.bytes().all(is_plain)
+        && (text.is_ascii() || text.chars().all(is_fine));
     is_address.then_some(text)
 }
 

@@ -7,23 +7,31 @@
 pub fn parse(text: &str) -> Option<&str> {
     let text = text.trim();
     let text = text.strip_prefix("tel:").unwrap_or(text);
-    let digits = text.chars().filter(|c| c.is_numeric()).count();
-    let is_sign =
-        |c: char| c.is_numeric() || c.is_whitespace() || "+-–./()#*,;=\u{200e}".contains(c);
+    let is_sign = |c: char| match c {
+        '0'..='9' | ' ' | '+' | '-' | '.' | '/' | '(' | ')' => true,
+        c => c.is_numeric() || c.is_whitespace() || "–#*,;=\u{200e}".contains(c),
+    };
+    let (mut digits, mut others) = (0, 0);
+    for c in text.chars() {
+        digits += usize::from(c.is_numeric());
+        others += usize::from(!is_sign(c));
+    }
     let is_number = || {
         let lower = text.to_lowercase();
         let number = lower.split_once("ext").or_else(|| lower.split_once('x'));
         number.is_some_and(|(number, _)| number.chars().all(is_sign))
     };
-    ((3..=20).contains(&digits) && (text.chars().all(is_sign) || is_number())).then_some(text)
+    ((3..=20).contains(&digits) && (others == 0 || is_number())).then_some(text)
 }
 
 /// The digits alone, in ASCII, with a plus in front where the number has one: what `tel:` wants.
 pub fn dialled(text: &str) -> String {
     let plus = text.trim_start().starts_with('+').then_some('+');
     let folded = (!text.is_ascii()).then(|| super::super::fold::fold(text));
-    let digits = folded.as_deref().unwrap_or(text).chars().filter(char::is_ascii_digit);
-    plus.into_iter().chain(digits).collect()
+    let mut dialled = String::with_capacity(text.len());
+    dialled.extend(plus);
+    dialled.extend(folded.as_deref().unwrap_or(text).chars().filter(char::is_ascii_digit));
+    dialled
 }
 
 /// What a click on a number opens, the extension apart (RFC 3966, 5.3).

@@ -47,6 +47,10 @@ impl Source for Mapped {
         self.table.rows()
     }
 
+    fn line(&self, row: usize) -> u64 {
+        self.table.line(row)
+    }
+
     fn mapping(&self, how: How) -> Option<String> {
         serde_json::to_string(&Remembered { how, mapping: self.mapping.clone() }).ok()
     }

@@ -4,6 +4,8 @@ use std::{collections::BTreeMap, io::Cursor, ops::Range};
 
 use csv::{ByteRecord, ReaderBuilder, Trim};
 
+use crate::domain::field::check;
+
 /// Most bytes of a file.
 pub const BYTES_MOST: usize = 200 * 1024 * 1024;
 /// Most columns.
@@ -35,7 +37,7 @@ impl Table {
 
     /// The text of a cell without the space around it; empty where the row is too short.
     pub fn cell(&self, row: usize, column: usize) -> &str {
-        self.raw(row, column).map_or("", |cell| unguarded(cell.trim()))
+        self.raw(row, column).map_or("", |cell| unguarded(check::trim(cell)))
     }
 
     fn raw(&self, row: usize, column: usize) -> Option<&str> {
@@ -158,7 +160,7 @@ impl Reading {
             let text = self.reader.get_ref().get_ref();
             let text = text.get(self.start..).unwrap_or_default();
             let line = line_of(text, &self.record) + u64::from(self.start > 0);
-            check(&self.record, line)?;
+            fits(&self.record, line)?;
             self.cells.begin(line)?;
             for cell in &self.record {
                 self.cells.push(cell);
@@ -287,7 +289,7 @@ fn usual_width(widths: impl Iterator<Item = usize>) -> usize {
     counts.into_iter().max_by_key(|(_, count)| *count).map_or(0, |(width, _)| width)
 }
 
-fn check(record: &ByteRecord, line: u64) -> Result<(), TableProblem> {
+fn fits(record: &ByteRecord, line: u64) -> Result<(), TableProblem> {
     if record.len() > COLUMNS_MOST {
         return Err(TableProblem::TooManyColumns { line, most: COLUMNS_MOST });
     }

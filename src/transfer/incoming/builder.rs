@@ -87,6 +87,9 @@ struct Parts {
     block: String,
 }
 
+/// How many fields a row mostly fills at most.
+const FIELDS: usize = 16;
+
 const EMAILS: usize = 0;
 const PHONES: usize = 1;
 const LINKS: usize = 2;
@@ -98,7 +101,7 @@ impl<'a> Builder<'a> {
     pub fn new(headers: &'a [Box<str>]) -> Self {
         Self {
             headers,
-            fields: Vec::new(),
+            fields: Vec::with_capacity(headers.len().min(FIELDS)),
             emails: Vec::new(),
             phones: Vec::new(),
             links: Vec::new(),
@@ -294,6 +297,8 @@ impl<'a> Builder<'a> {
             && let Some(first) = self.firsts.get_mut(to)
         {
             *first = at;
+            // Mostly it is the only one.
+            list.reserve_exact(1);
         }
         if list.iter().any(|other| other.value == item.value) {
             return;
@@ -315,31 +320,40 @@ impl<'a> Builder<'a> {
     }
 
     fn reach(&mut self, at: usize, cell: &str, label: Box<str>, to: usize) {
+        // The usual cell is told at once.
+        if to == EMAILS
+            && let Some(value) = email::parse(cell)
+        {
+            return self.push(at, to, Labelled::new(label, value));
+        }
+        if to == PHONES && is_one_phone(cell) {
+            return self.reach_one(at, cell, label, to);
+        }
         for part in pieces(cell, to) {
-            let part = part.trim();
-            // `Ada Lovelace <ada@x.org>`
-            let within = part.split_once('<').and_then(|(_, rest)| rest.strip_suffix('>'));
-            let as_email = email::parse(within.unwrap_or(part));
-            if let Some(value) = as_email.filter(|_| to == EMAILS) {
-                self.push(at, to, Labelled::new(label.clone(), value));
-                continue;
+            self.reach_one(at, part, label.clone(), to);
+        }
+    }
+
+    fn reach_one(&mut self, at: usize, part: &str, label: Box<str>, to: usize) {
+        let part = check::trim(part);
+        // `Ada Lovelace <ada@x.org>`
+        let within = part.split_once('<').and_then(|(_, rest)| rest.strip_suffix('>'));
+        let as_email = email::parse(within.unwrap_or(part));
+        if let Some(value) = as_email.filter(|_| to == EMAILS) {
+            return self.push(at, to, Labelled::new(label, value));
+        }
+        let as_phone = phone::parse(part).filter(|part| to == PHONES || is_surely_a_phone(part));
+        match (as_email, as_phone) {
+            (_, Some(value)) if to == PHONES => self.push(at, to, Labelled::new(label, value)),
+            (Some(value), _) => self.moved(at, EMAILS, value),
+            (_, Some(value)) => self.moved(at, PHONES, value),
+            (None, None) if part.is_empty() || says_nothing(part) => {}
+            (None, None) if self.words.is_none() && is_words(part) => {
+                self.words = Some((at, to, part.to_owned()));
             }
-            let as_phone =
-                phone::parse(part).filter(|part| to == PHONES || is_surely_a_phone(part));
-            match (as_email, as_phone) {
-                (_, Some(value)) if to == PHONES => {
-                    self.push(at, to, Labelled::new(label.clone(), value));
-                }
-                (Some(value), _) => self.moved(at, EMAILS, value),
-                (_, Some(value)) => self.moved(at, PHONES, value),
-                (None, None) if part.is_empty() || says_nothing(part) => {}
-                (None, None) if self.words.is_none() && is_words(part) => {
-                    self.words = Some((at, to, part.to_owned()));
-                }
-                (None, None) => {
-                    let fault = if to == EMAILS { Fault::NotAnEmail } else { Fault::NotAPhone };
-                    self.refuse(at, part, RowFault::Value(fault(part.into())));
-                }
+            (None, None) => {
+                let fault = if to == EMAILS { Fault::NotAnEmail } else { Fault::NotAPhone };
+                self.refuse(at, part, RowFault::Value(fault(part.into())));
             }
         }
     }
@@ -368,6 +382,8 @@ impl<'a> Builder<'a> {
         let known = self.addresses.iter().position(|other| other.group == group);
         let position = known.unwrap_or_else(|| {
             let address = Address { label: label.into(), ..Address::default() };
+            // Mostly it is the only one.
+            self.addresses.reserve_exact(1);
             self.addresses.push(Parts { group, address, ..Parts::default() });
             self.addresses.len() - 1
         });
@@ -378,7 +394,9 @@ impl<'a> Builder<'a> {
         let line = |held: &str| joined(held, &one_line(cell), " ").into();
         match part {
             Part::Label => address.label = which(cell, ""),
-            Part::Street => address.street = joined(&address.street, cell.trim(), "\n").into(),
+            Part::Street => {
+                address.street = joined(&address.street, check::trim(cell), "\n").into();
+            }
             Part::More => *more = joined(more, cell.trim(), "\n"),
             Part::City => address.city = line(&address.city),
             Part::Region => address.region = line(&address.region),
@@ -519,27 +537,25 @@ impl<'a> Builder<'a> {
                 self.problems.push((at, RowFault::Moved(keys::GIVEN)));
             }
         }
-        let addresses: Vec<_> = self
-            .addresses
-            .drain(..)
-            .map(|Parts { mut address, more, whole, block, .. }| {
-                if !block.is_empty() {
-                    take_block(&mut address, &block);
-                }
+        let whole = |Parts { mut address, more, whole, block, .. }| {
+            if !block.is_empty() {
+                take_block(&mut address, &block);
+            }
+            if !more.is_empty() {
                 address.street = lines([&address.street, &more]);
-                if address.is_empty() {
-                    address.street = whole.into();
-                }
-                address
-            })
-            .filter(|address| !address.is_empty())
-            .collect();
+            }
+            if address.is_empty() {
+                address.street = whole.into();
+            }
+            address
+        };
+        let addresses: Box<[Address]> = self.addresses.into_iter().map(whole).collect();
         let [emails, phones, links, of_addresses] = self.firsts;
         let lists = [
             (keys::EMAILS, Value::Labelled(self.emails.into()), emails),
             (keys::PHONES, Value::Labelled(self.phones.into()), phones),
             (keys::LINKS, Value::Labelled(self.links.into()), links),
-            (keys::ADDRESSES, Value::Addresses(addresses.into()), of_addresses),
+            (keys::ADDRESSES, Value::Addresses(addresses), of_addresses),
         ];
         for (key, value, at) in lists {
             let is_empty = match &value {
@@ -623,6 +639,9 @@ pub fn joins(field: &Field) -> Option<&'static str> {
 
 /// Texts one behind the other. What is said already is not said again.
 fn joined(held: &str, more: &str, sign: &str) -> String {
+    if held.is_empty() {
+        return more.to_owned();
+    }
     let is_said = held == more || held.split(sign).any(|part| part == more);
     let parts = [held, if is_said { "" } else { more }];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(sign)
@@ -684,14 +703,6 @@ fn pieces(cell: &str, to: usize) -> Vec<&str> {
         EMAILS => email::parse(part).is_some(),
         _ => is_surely_a_phone(part),
     };
-    // The usual cell is told at once. Two numbers side by side have twice the digits.
-    let is_single = match to {
-        EMAILS => is_one(cell),
-        _ => cell.chars().filter(|c| c.is_numeric()).count() < 2 * DIGITS_LEAST,
-    };
-    if is_single && memchr::memchr2(b'\n', b':', cell.as_bytes()).is_none() {
-        return vec![cell];
-    }
     cell.split(" ::: ")
         .flat_map(str::lines)
         .flat_map(|line| {
@@ -704,6 +715,12 @@ fn pieces(cell: &str, to: usize) -> Vec<&str> {
             vec![line]
         })
         .collect()
+}
+
+/// Whether a cell can have no more than one number: two side by side have twice the digits.
+fn is_one_phone(cell: &str) -> bool {
+    let digits = cell.chars().filter(|c| c.is_numeric()).count();
+    digits < 2 * DIGITS_LEAST && memchr::memchr2(b'\n', b':', cell.as_bytes()).is_none()
 }
 
 /// How many digits a number has at least that can hardly be anything but a phone's.
@@ -752,8 +769,8 @@ pub fn which(given: &str, of_column: &str) -> Box<str> {
 
 /// Several words in one cell.
 fn several(cell: &str) -> impl Iterator<Item = &str> {
-    let parts = cell.split([';', ',', '،', '|', '\n']).flat_map(|part| part.split(" ::: "));
-    parts.map(str::trim).filter(|part| !part.is_empty())
+    let parts = cell.split(" ::: ").flat_map(|part| part.split([';', ',', '،', '|', '\n']));
+    parts.map(check::trim).filter(|part| !part.is_empty())
 }
 
 /// The word of a choice of one's own that is called by its word or its label.
@@ -777,6 +794,9 @@ fn choice(words: &'static [&'static str], cell: &str) -> Option<&'static str> {
         ("client", "customer"),
         ("divorcee", "divorced"),
     ];
+    if let Some(word) = words.iter().copied().find(|word| *word == cell) {
+        return Some(word);
+    }
     let slug = fold(cell).replace([' ', '_'], "-");
     let slug = SAME.iter().find(|(from, _)| *from == slug).map_or(&*slug, |(_, to)| to);
     words.iter().copied().find(|word| *word == slug)
@@ -784,13 +804,19 @@ fn choice(words: &'static [&'static str], cell: &str) -> Option<&'static str> {
 
 /// Space of any kind as one space.
 fn one_line(text: &str) -> Cow<'_, str> {
-    let mut last = ' ';
-    let is_one = text.chars().all(|c| {
-        let is_fine = if c == ' ' { last != ' ' } else { !c.is_whitespace() };
-        last = c;
-        is_fine
-    });
-    if is_one && (last != ' ' || text.is_empty()) {
+    // As bytes, since decoding takes longer than looking. Space beyond ASCII begins with one of four.
+    let (mut last, mut is_one, mut may_have_other) = (b' ', true, false);
+    for byte in text.bytes() {
+        is_one &= match byte {
+            b' ' => last != b' ',
+            byte => !matches!(byte, 0x09..=0x0d),
+        };
+        may_have_other |= matches!(byte, 0xc2 | 0xe1..=0xe3);
+        last = byte;
+    }
+    let is_other = |c: char| !c.is_ascii() && c.is_whitespace();
+    let has_other = may_have_other && text.contains(is_other);
+    if is_one && !has_other && (last != b' ' || text.is_empty()) {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -800,4 +826,21 @@ fn one_line(text: &str) -> Cow<'_, str> {
 fn lines<const N: usize>(parts: [&str; N]) -> Box<str> {
     let parts = parts.into_iter().map(str::trim).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join("\n").into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn space_of_any_kind_is_one_space() {
+        for text in ["Ada", "Ada King", "Zoë", "สมชาย ใจดี", "¡Hola!", ""] {
+            assert!(matches!(one_line(text), Cow::Borrowed(_)), "{text}");
+        }
+        for text in
+            [" Ada King", "Ada King ", "Ada  King", "Ada\nKing", "Ada\u{a0}King", "Ada\u{2003}King"]
+        {
+            assert_eq!(one_line(text), "Ada King", "{text:?}");
+        }
+    }
 }

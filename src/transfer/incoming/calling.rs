@@ -156,12 +156,15 @@ pub(super) fn complete(row: &mut Incoming, from: Option<Country>) -> usize {
                         item.value = number;
                     }
                 }
+                if from.is_none() || items.len() < 2 {
+                    continue;
+                }
                 // One may have stood there in both ways.
                 let mut kept = std::mem::take(items).into_vec();
                 let mut said = Vec::new();
                 kept.retain(|item| {
                     let dialled = phone::dialled(&item.value);
-                    let is_new = from.is_none() || !said.contains(&dialled);
+                    let is_new = !said.contains(&dialled);
                     said.push(dialled);
                     is_new
                 });

@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    How, Incoming, Row, RowFault, Source, calling,
+    How, Relative, Row, RowFault, Source, calling,
     merge::{Did, Draft, Given, Merging, Note, Point},
 };
 use crate::domain::{
@@ -114,10 +114,12 @@ pub struct Import {
     /// The people who are known already.
     learnt: Slot,
     merging: Merging,
-    rows: Vec<Row>,
+    /// Of all rows that are compared.
     pub fates: Vec<Fate>,
     /// The position among the drafts of what each row has become or met, where it may change it.
     draft_of: Vec<Option<usize>>,
+    /// What the person of a row is to that of another.
+    told: Vec<(usize, Relative)>,
     /// What the person of a draft is to that of another.
     relatives: BTreeMap<usize, Vec<(usize, Box<str>)>>,
     /// In the order of the file.
@@ -174,14 +176,14 @@ pub fn import(
 impl Import {
     pub fn new(book: &Book, source: Arc<dyn Source>, how: How, file: &str, stamp: Stamp) -> Self {
         Self {
-            rows: Vec::with_capacity(source.rows()),
+            fates: Vec::with_capacity(source.rows()),
+            draft_of: Vec::with_capacity(source.rows()),
             source,
             how,
             file: heading(file).into(),
             learnt: 0,
             merging: Merging::new(book, how),
-            fates: Vec::new(),
-            draft_of: Vec::new(),
+            told: Vec::new(),
             relatives: BTreeMap::new(),
             problems: Vec::new(),
             national: 0,
@@ -203,7 +205,7 @@ impl Import {
 
     /// Whether it is known of all rows what they become.
     pub fn is_compared(&self) -> bool {
-        self.rows.len() == self.source.rows() && self.merging.is_settled()
+        self.fates.len() == self.source.rows() && self.merging.is_settled()
     }
 
     /// What the rows so far come to.
@@ -224,30 +226,29 @@ impl Import {
     }
 
     fn compare(&mut self, book: &Book) {
-        let at = self.rows.len();
-        let mut row = self.source.row(at);
-        if let Some(incoming) = &mut row.incoming {
+        let at = self.fates.len();
+        let Row { line, mut incoming, mut faults, .. } = self.source.row(at);
+        if let Some(incoming) = &mut incoming {
             self.national += calling::complete(incoming, self.how.phones_from);
+            let relatives = std::mem::take(&mut incoming.relatives).into_iter();
+            self.told.extend(relatives.map(|relative| (at, relative)));
         }
-        self.rows.push(row);
-        let (Some(row), rows) = (self.rows.get(at), &*self.rows) else { return };
-        let line = row.line;
-        let mut faults = row.faults.clone();
         let mut draft_of = None;
-        let fate = match &row.incoming {
+        let fate = match incoming {
             None => Fate::Blank,
             Some(incoming) if !incoming.can_be_told() => {
                 faults = vec![(0, RowFault::SetAside)];
                 Fate::SetAside
             }
             Some(incoming) => {
-                let given = Given { book, rows, headers: self.source.headers() };
+                let on = incoming.on;
+                let given = Given { book, headers: self.source.headers() };
                 let taken = self.merging.take(given, at, incoming);
                 draft_of = Some(taken.at);
                 let differs = taken.differs.into_iter();
                 faults.extend(differs.map(|(column, key)| (column, RowFault::Differs(key))));
                 faults.sort_by_key(|(column, _)| *column);
-                fate(incoming, taken.did, self.merging.drafts.get(taken.at))
+                fate(on, taken.did, self.merging.drafts.get(taken.at))
             }
         };
         let counts = &mut self.counts;
@@ -268,10 +269,10 @@ impl Import {
 
     /// Goes on with what fields of one's own point to, once it is known what the file brings.
     fn settle(&mut self, book: &Book) {
-        let given = Given { book, rows: &self.rows, headers: self.source.headers() };
+        let given = Given { book, headers: self.source.headers() };
         let settled = self.merging.settle(given);
         for (row, column, fault) in settled.faults {
-            let line = self.rows.get(row).map_or(0, |row| row.line);
+            let line = self.source.line(row);
             self.problems.push(RowProblem { row, line, column, fault });
         }
         for row in settled.adding {
@@ -302,16 +303,14 @@ impl Import {
             });
             self.tag_ids.push(id);
         }
-        for (row, draft) in self.rows.iter().zip(&self.draft_of) {
-            let relatives = row.incoming.iter().flat_map(|incoming| &incoming.relatives);
-            for relative in relatives {
-                let of = self.draft_of.get(relative.of).copied().flatten();
-                if let (Some(draft), Some(of)) = (*draft, of) {
-                    let all = self.relatives.entry(draft).or_default();
-                    let relation = (of, relative.role.clone());
-                    if of != draft && !all.contains(&relation) {
-                        all.push(relation);
-                    }
+        self.merging.forget();
+        let draft_of = |row: usize| self.draft_of.get(row).copied().flatten();
+        for (row, Relative { of, role }) in std::mem::take(&mut self.told) {
+            if let (Some(draft), Some(of)) = (draft_of(row), draft_of(of)) {
+                let all = self.relatives.entry(draft).or_default();
+                let relation = (of, role);
+                if of != draft && !all.contains(&relation) {
+                    all.push(relation);
                 }
             }
         }
@@ -350,16 +349,16 @@ impl Import {
     }
 
     fn make(&mut self, book: &Book) {
-        let drafts = &self.merging.drafts;
+        let drafts = &mut self.merging.drafts;
         let step = self.made.checked_div(drafts.len()).and_then(|step| STEPS.get(step));
         let Some(step) = step else { return };
         let at = self.made % drafts.len();
         self.made += 1;
-        let (Some(draft), Some(id)) = (drafts.get(at), self.ids.get(at).copied()) else { return };
+        let id = self.ids.get(at).copied();
+        let (Some(draft), Some(id)) = (drafts.get_mut(at), id) else { return };
         match step {
             Made::Records(on) if draft.on == *on => {
-                let given = Given { book, rows: &self.rows, headers: self.source.headers() };
-                let touch = touch(draft, given, id, &self.ids, &self.tag_ids, &self.stamp);
+                let touch = touch(draft, book, id, &self.ids, &self.tag_ids, &self.stamp);
                 self.touches.extend(touch);
             }
             Made::Records(_) => {}
@@ -402,7 +401,7 @@ impl Making for Import {
                 self.merging.learn(book, self.learnt);
                 self.learnt += 1;
             } else if !self.is_compared() {
-                if self.rows.len() < self.source.rows() {
+                if self.fates.len() < self.source.rows() {
                     self.compare(book);
                 } else {
                     self.settle(book);
@@ -421,7 +420,7 @@ impl Making for Import {
         let drafts =
             if self.is_compared() { self.merging.drafts.len() } else { self.source.rows() };
         let (settled, to_settle) = self.merging.settled();
-        let done = self.learnt as usize + self.rows.len() + settled + self.made;
+        let done = self.learnt as usize + self.fates.len() + settled + self.made;
         (done, people as usize + self.source.rows() + to_settle + drafts * STEPS.len())
     }
 
@@ -442,8 +441,7 @@ impl Making for Import {
     }
 }
 
-fn fate(incoming: &Incoming, did: Did, draft: Option<&Draft>) -> Fate {
-    let on = incoming.on;
+fn fate(on: RecordType, did: Did, draft: Option<&Draft>) -> Fate {
     match (did, draft.map(|draft| (draft.held, draft.row))) {
         (Did::Make, _) => Fate::New(on),
         (_, Some((None, Some(first)))) => Fate::JoinsRow(first),
@@ -455,24 +453,18 @@ fn fate(incoming: &Incoming, did: Did, draft: Option<&Draft>) -> Fate {
     }
 }
 
-/// What makes of a record what its draft says. `None` where it is that already.
+/// What makes of a record what its draft says, whose fields it takes. `None` where it is that already.
 fn touch(
-    draft: &Draft,
-    given: Given<'_>,
+    draft: &mut Draft,
+    book: &Book,
     id: Id,
     ids: &[Id],
     tag_ids: &[Option<Id>],
     stamp: &Stamp,
 ) -> Option<Touch> {
     let on = draft.on;
-    let held = draft.held(given.book);
-    let mut fields = draft.fields.clone();
-    let row = draft.row.and_then(|row| given.rows.get(row)?.incoming.as_ref());
-    for (key, value, _) in row.into_iter().flat_map(|incoming| &incoming.fields) {
-        if fields.get(*key).is_none() {
-            fields.replace(*key, Some(value.clone()));
-        }
-    }
+    let held = draft.held(book);
+    let mut fields = std::mem::take(&mut draft.fields);
     let organization = draft.organization.map(|at| (keys::ORGANIZATION, Point::Draft(at)));
     let points = draft.points.iter().map(|(key, point)| (*key, *point));
     for (key, point) in points.chain(organization) {

@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 use rustc_hash::FxHashMap;
 
 use super::{
-    How, Incoming, Match, Meeting, NO_COLUMN, OwnNote, Pointer, Row, RowFault, builder::in_words,
+    How, Incoming, Match, Meeting, NO_COLUMN, OwnNote, Pointer, RowFault, builder::in_words,
 };
 use crate::domain::{
     book::Book,
@@ -23,14 +23,7 @@ use crate::domain::{
 #[derive(Clone, Copy)]
 pub(super) struct Given<'a> {
     pub book: &'a Book,
-    pub rows: &'a [Row],
     pub headers: &'a [Box<str>],
-}
-
-impl<'a> Given<'a> {
-    fn incoming(self, row: usize) -> Option<&'a Incoming> {
-        self.rows.get(row)?.incoming.as_ref()
-    }
 }
 
 /// A record as it will be.
@@ -41,7 +34,7 @@ pub(super) struct Draft {
     pub held: Option<Id>,
     /// The row that made it, where one did.
     pub row: Option<usize>,
-    /// All fields but those that point to others, that it has neither from the book nor from its row.
+    /// All fields but those that point to others, that it does not have from the book.
     pub fields: Fields,
     /// The position of its organization among the drafts.
     pub organization: Option<usize>,
@@ -187,12 +180,44 @@ pub(super) struct Merging {
 /// By what records can be found again.
 #[derive(Debug, Default)]
 struct Index {
-    by_email: FxHashMap<String, Known>,
-    by_phone: FxHashMap<String, Vec<Known>>,
-    by_link: FxHashMap<String, Vec<Known>>,
-    by_name: FxHashMap<String, Vec<Known>>,
-    by_field: FxHashMap<String, Known>,
-    organizations: FxHashMap<String, Known>,
+    by_email: FxHashMap<Box<str>, Known>,
+    by_phone: Several,
+    by_link: Several,
+    by_name: Several,
+    by_field: FxHashMap<Box<str>, Known>,
+    organizations: FxHashMap<Box<str>, Known>,
+}
+
+/// Records by a text that several may share, in the order in which they were learnt. Most texts are those of one.
+#[derive(Debug, Default)]
+struct Several {
+    first: FxHashMap<Box<str>, Known>,
+    others: FxHashMap<Box<str>, Vec<Known>>,
+}
+
+impl Several {
+    fn get(&self, text: &str) -> impl Iterator<Item = &Known> + use<'_> {
+        let first = self.first.get(text);
+        let others = first.and_then(|_| self.others.get(text));
+        first.into_iter().chain(others.into_iter().flatten())
+    }
+
+    /// A text may be that of thousands, and a draft that is new stands in none of their lists but at the end, where
+    /// it has the same text twice.
+    fn note(&mut self, text: Box<str>, known: Known, is_new: bool) {
+        let Some(first) = self.first.get(&text) else {
+            self.first.insert(text, known);
+            return;
+        };
+        if *first != known {
+            let others = self.others.entry(text).or_default();
+            let is_there =
+                if is_new { others.last() == Some(&known) } else { others.contains(&known) };
+            if !is_there {
+                others.push(known);
+            }
+        }
+    }
 }
 
 impl Index {
@@ -204,38 +229,29 @@ impl Index {
         known: Known,
         is_new: bool,
     ) {
-        // A name may be that of thousands, and a draft that is new stands in none of their lists but
-        // at the end, where it has the same number twice.
-        fn note(list: &mut Vec<Known>, known: Known, is_new: bool) {
-            let is_there = if is_new { list.last() == Some(&known) } else { list.contains(&known) };
-            if !is_there {
-                list.push(known);
-            }
-        }
         if matches!(by, Match::Usual | Match::Email) {
             for email in listed(get(keys::EMAILS)) {
-                self.by_email.entry(email.value.to_lowercase()).or_insert(known);
+                self.by_email.entry(email.value.to_lowercase().into()).or_insert(known);
             }
         }
         if matches!(by, Match::Usual | Match::Phone) {
             for number in listed(get(keys::PHONES)) {
-                let same = self.by_phone.entry(phone::dialled(&number.value)).or_default();
-                note(same, known, is_new);
+                self.by_phone.note(phone::dialled(&number.value).into(), known, is_new);
             }
         }
         if by == Match::Usual {
             for link in listed(get(keys::LINKS)) {
-                note(self.by_link.entry(link.value.to_lowercase()).or_default(), known, is_new);
+                self.by_link.note(link.value.to_lowercase().into(), known, is_new);
             }
         }
         if let Match::Field(key) = by
             && let Some(value) = get(key)
         {
-            self.by_field.entry(plain(&in_words(value))).or_insert(known);
+            self.by_field.entry(plain(&in_words(value)).into()).or_insert(known);
         }
         let name = name_of(get);
         if !name.is_empty() {
-            note(self.by_name.entry(name).or_default(), known, is_new);
+            self.by_name.note(name.into(), known, is_new);
         }
     }
 }
@@ -257,7 +273,7 @@ impl Merging {
         for (_, organization) in book.table(RecordType::Organization).iter() {
             if let Some(name) = organization.text(keys::NAME) {
                 let known = Known::Held(RecordType::Organization, organization.id);
-                merging.index.organizations.entry(plain(name)).or_insert(known);
+                merging.index.organizations.entry(plain(name).into()).or_insert(known);
             }
         }
         for (_, tag) in book.table(RecordType::Tag).iter() {
@@ -277,12 +293,12 @@ impl Merging {
     }
 
     /// Takes in a row that has something to say.
-    pub(super) fn take(&mut self, given: Given<'_>, row: usize, incoming: &Incoming) -> Taken {
+    pub(super) fn take(&mut self, given: Given<'_>, row: usize, incoming: Incoming) -> Taken {
         let headers = given.headers;
         let found = match (incoming.on, self.how.by) {
             (_, Match::Nothing) => None,
-            (RecordType::Organization, _) => self.organization(given, incoming),
-            _ => self.person(given, incoming),
+            (RecordType::Organization, _) => self.organization(given, &incoming),
+            _ => self.person(given, &incoming),
         };
         let found = found.filter(|_| self.how.meeting != Meeting::Add);
         let at = found.unwrap_or_else(|| self.add(incoming.on, Some(row)));
@@ -347,7 +363,7 @@ impl Merging {
                 is_changed = true;
             }
         }
-        for note in notes(incoming, &lines) {
+        for note in notes(&incoming, &lines) {
             if !draft.has_note(given, &note) {
                 draft.notes.push(note);
                 is_changed = true;
@@ -356,12 +372,20 @@ impl Merging {
         if let (RecordType::Organization, Some(Value::Text(name))) =
             (incoming.on, incoming.get(keys::NAME))
         {
-            self.index.organizations.entry(plain(name)).or_insert(Known::Draft(at));
+            self.index.organizations.entry(plain(name).into()).or_insert(Known::Draft(at));
         } else if found.is_none() {
             self.index.learn(self.how.by, |key| incoming.said(key), Known::Draft(at), true);
         } else if is_changed {
             let get = |key| draft.get(given, key);
             self.index.learn(self.how.by, get, Known::Draft(at), false);
+        }
+        if found.is_none() {
+            draft.fields = Fields::with_capacity(incoming.fields.len() + OTHER_FIELDS);
+            for (key, value, _) in incoming.fields {
+                if draft.fields.get(key).is_none() {
+                    draft.fields.replace(key, Some(value));
+                }
+            }
         }
         let did = match found {
             None => Did::Make,
@@ -369,6 +393,12 @@ impl Merging {
             Some(_) => Did::Nothing,
         };
         Taken { at, differs, did }
+    }
+
+    /// Forgets by what records are found again, once all rows are taken in and their pointers followed.
+    pub(super) fn forget(&mut self) {
+        self.index = Index::default();
+        self.named = FxHashMap::default();
     }
 
     /// Whether every pointer of the rows so far is followed.
@@ -506,13 +536,13 @@ impl Merging {
 
     fn organization(&mut self, given: Given<'_>, incoming: &Incoming) -> Option<usize> {
         let Some(Value::Text(name)) = incoming.get(keys::NAME) else { return None };
-        let known = *self.index.organizations.get(&plain(name))?;
+        let known = *self.index.organizations.get(&*plain(name))?;
         self.draft(given, known)
     }
 
     fn organization_named(&mut self, given: Given<'_>, name: &str) -> usize {
         let folded = plain(name);
-        let known = self.index.organizations.get(&folded).copied();
+        let known = self.index.organizations.get(&*folded).copied();
         if let Some(at) = known.and_then(|known| self.draft(given, known)) {
             return at;
         }
@@ -520,20 +550,18 @@ impl Merging {
         if let Some(draft) = self.drafts.get_mut(at) {
             draft.fields.replace(keys::NAME, Some(Value::text(name)));
         }
-        self.index.organizations.insert(folded, Known::Draft(at));
+        self.index.organizations.insert(folded.into(), Known::Draft(at));
         at
     }
 
     fn person(&mut self, given: Given<'_>, incoming: &Incoming) -> Option<usize> {
         let emails = || listed(incoming.get(keys::EMAILS)).iter();
         let by_email = || {
-            emails().find_map(|item| self.index.by_email.get(&item.value.to_lowercase())).copied()
+            emails().find_map(|item| self.index.by_email.get(&*item.value.to_lowercase())).copied()
         };
         let by_phone = || {
             let phones = listed(incoming.get(keys::PHONES)).iter();
-            phones
-                .filter_map(|item| self.index.by_phone.get(&phone::dialled(&item.value)))
-                .flatten()
+            phones.flat_map(|item| self.index.by_phone.get(&phone::dialled(&item.value)))
         };
         if self.how.by == Match::Usual && emails().next().is_some() {
             let known = by_email()?;
@@ -543,21 +571,18 @@ impl Merging {
         let sharing: Vec<Known> = match self.how.by {
             Match::Usual => {
                 let links = listed(incoming.get(keys::LINKS)).iter();
-                let by_link = links
-                    .filter_map(|item| self.index.by_link.get(&item.value.to_lowercase()))
-                    .flatten();
+                let by_link =
+                    links.flat_map(|item| self.index.by_link.get(&item.value.to_lowercase()));
                 by_phone().chain(by_link).copied().collect()
             }
             Match::Email => by_email().into_iter().collect(),
             Match::Phone => by_phone().take(1).copied().collect(),
             Match::Field(key) => incoming
                 .said(key)
-                .and_then(|value| self.index.by_field.get(&plain(&in_words(value))).copied())
+                .and_then(|value| self.index.by_field.get(&*plain(&in_words(value))).copied())
                 .into_iter()
                 .collect(),
-            Match::NameAndOrganization => {
-                self.index.by_name.get(&name).cloned().unwrap_or_default()
-            }
+            Match::NameAndOrganization => self.index.by_name.get(&name).copied().collect(),
             Match::Nothing => Vec::new(),
         };
         for known in sharing {
@@ -578,7 +603,8 @@ impl Merging {
                 return Some(at);
             }
         }
-        for known in self.index.by_name.get(&name).cloned().unwrap_or_default() {
+        let called: Vec<Known> = self.index.by_name.get(&name).copied().collect();
+        for known in called {
             let Some(at) = self.draft(given, known) else { continue };
             if self.has_all(given, at, incoming) {
                 return Some(at);
@@ -660,6 +686,10 @@ impl Merging {
     }
 }
 
+/// How many fields a new record mostly has beside those of its row: organization, tags, when it was made, and when it
+/// entered its stage.
+const OTHER_FIELDS: usize = 5;
+
 enum Filled {
     New,
     /// It said so already.
@@ -689,8 +719,7 @@ impl Draft {
     }
 
     fn get<'a>(&'a self, given: Given<'a>, key: Key) -> Option<&'a Value> {
-        let of_row = || given.incoming(self.row?)?.get(key);
-        self.fields.get(key).or_else(of_row).or_else(|| self.held(given.book)?.get(key))
+        self.fields.get(key).or_else(|| self.held(given.book)?.get(key))
     }
 
     fn point(&self, given: Given<'_>, key: Key) -> Option<Point> {
@@ -826,13 +855,18 @@ fn listed(value: Option<&Value>) -> &[Labelled] {
     if let Some(Value::Labelled(items)) = value { items } else { &[] }
 }
 
+/// How many bytes the name of a person mostly has at most.
+const NAME: usize = 48;
+
 /// The name of a person, folded; empty where there is none.
 fn name_of<'a>(get: impl Fn(Key) -> Option<&'a Value>) -> String {
-    let mut name = String::new();
+    let mut name = String::with_capacity(NAME);
     for key in [keys::GIVEN, keys::MIDDLE, keys::FAMILY, keys::NICKNAME] {
         if let Some(Value::Text(part)) = get(key) {
+            if !name.is_empty() {
+                name.push(' ');
+            }
             name.push_str(part);
-            name.push(' ');
         }
     }
     plain(&name)

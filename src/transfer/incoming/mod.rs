@@ -84,6 +84,9 @@ pub trait Source: Send + Sync {
     /// The row of a number below [`rows`](Self::rows); a blank one beyond.
     fn row(&self, at: usize) -> Row;
 
+    /// The line of the file on which a row begins, from one.
+    fn line(&self, at: usize) -> u64;
+
     /// How it is read, for the next file of its kind. Nothing where there is no choice.
     fn mapping(&self, _how: How) -> Option<String> {
         None
@@ -107,6 +110,10 @@ impl Source for Rows {
 
     fn row(&self, at: usize) -> Row {
         self.rows.get(at).cloned().unwrap_or_default()
+    }
+
+    fn line(&self, at: usize) -> u64 {
+        self.rows.get(at).map_or(0, |row| row.line)
     }
 
     fn cells(&self, at: usize) -> Vec<&str> {

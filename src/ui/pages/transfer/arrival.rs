@@ -1,6 +1,9 @@
 //! What a file would bring, whom its rows are about, and bringing it in.
 
-use std::{cell::RefCell, sync::Arc};
+use std::{
+    cell::{Cell, RefCell},
+    sync::Arc,
+};
 
 use leptos::prelude::*;
 
@@ -14,11 +17,15 @@ use crate::{
 };
 use rapport::{
     domain::key::Key,
+    platform::clock,
     transfer::incoming::{self, Counts, How, Import, Match, Meeting, Source},
 };
 
 /// How many rows are shown that something is wrong with; the rest is counted.
 const SHOWN: usize = 50;
+
+/// How often the counts are shown anew while rows are compared, in milliseconds.
+const OFTEN: i64 = 100;
 
 /// How cells of the file are read and put right.
 #[derive(Clone, Copy)]
@@ -99,7 +106,7 @@ pub(super) fn Arrival(
             }
         });
         // The page may be gone when its turn comes.
-        let (how, file) = (how.get(), file.get_value());
+        let (how, file, looked) = (how.get(), file.get_value(), Cell::new(0));
         workspace.rehearse(
             move |book, stamp| Ok(Import::new(book, source, how, &file, stamp)),
             move |_, import, _| {
@@ -107,7 +114,11 @@ pub(super) fn Arrival(
                 if turn.try_get_value() != Some(now) {
                     return false;
                 }
-                let is_whole = import.is_compared();
+                let (is_whole, time) = (import.is_compared(), clock::now().millis());
+                if !is_whole && time < looked.get() + OFTEN {
+                    return true;
+                }
+                looked.set(time);
                 let (problems, rows) = Problem::of_rows(import, SHOWN);
                 let (counts, national) = (import.counts(), import.national);
                 seen.set(Some(Seen { counts, problems, national, rows, is_whole }));
