@@ -229,7 +229,6 @@ fn long_text(text: Box<str>) -> Result<Option<Box<str>>, Fault> {
     short(text, LONG_TEXT_MOST)
 }
 
-/// The same box where there is nothing to trim: files are read by the hundred thousand records.
 /// As [`str::trim`] does, and at once where there is nothing to take off, as mostly.
 pub fn trim(text: &str) -> &str {
     let is_space = |end: Option<char>| end.is_some_and(char::is_whitespace);
@@ -237,6 +236,7 @@ pub fn trim(text: &str) -> &str {
     if has_space { text.trim() } else { text }
 }
 
+/// The same box where there is nothing to trim: files are read by the hundred thousand records.
 fn trimmed(text: Box<str>) -> Box<str> {
     let trimmed = trim(&text);
     if trimmed.len() == text.len() { text } else { trimmed.into() }
