@@ -98,7 +98,7 @@ pub fn add_stage(
     let others = stages(book, pipeline);
     let before = others.last().and_then(|stage| stage.number(keys::PROBABILITY));
     let before = before.map_or(0, |percent| percent.ten_thousandths() / 10_000);
-    let percent = usize::try_from((before.min(100) + 100) / 2).unwrap_or_default();
+    let percent = usize::try_from(before.min(100).midpoint(100)).unwrap_or_default();
     let fields = created(stamp.at)
         .with(keys::NAME, given)
         .with(keys::PIPELINE, Value::link(pipeline))
