@@ -110,6 +110,11 @@ impl DayNames {
         self.written(day, &[("weekday", "short"), ("timeZone", "UTC")])
     }
 
+    /// As short as it gets, for where there is hardly any room.
+    pub fn letter_of_weekday(&self, day: NaiveDate) -> String {
+        self.written(day, &[("weekday", "narrow"), ("timeZone", "UTC")])
+    }
+
     #[expect(clippy::cast_precision_loss, reason = "milliseconds of a year of four digits")]
     fn written(&self, day: NaiveDate, parts: &[(&str, &str)]) -> String {
         let Some(noon) = day.and_hms_opt(12, 0, 0) else { return String::new() };

@@ -23,8 +23,17 @@ pub(super) fn Grid(page: Page) -> impl IntoView {
     };
     let heads = move || {
         let (from, _) = page.days.get();
-        let name = |nth| page.names.with_value(|names| names.weekday(later(from, nth)));
-        (0..7).map(|nth| view! { <div class="calendar__weekday" role="columnheader">{name(nth)}</div> }).collect_view()
+        let head = |nth| {
+            let day = later(from, nth);
+            let (name, letter) =
+                page.names.with_value(|names| (names.weekday(day), names.letter_of_weekday(day)));
+            view! {
+                <div class="calendar__weekday" role="columnheader" aria-label=name data-letter=letter>
+                    <span aria-hidden="true">{name.clone()}</span>
+                </div>
+            }
+        };
+        (0..7).map(head).collect_view()
     };
     let title = move || page.names.with_value(|names| names.month(page.around.get()));
 
