@@ -12,6 +12,8 @@ use crate::{
 pub struct CargoTool {
     package: &'static str,
     features: &'static [&'static str],
+    /// Whether it does without the features that it has if nothing is said.
+    bare: bool,
     /// All of these have to be there.
     programs: &'static [&'static str],
     version: &'static str,
@@ -21,10 +23,12 @@ pub struct CargoTool {
     locked: bool,
 }
 
-/// Builds the page. Newer releases need a newer Rust than ours.
+/// Builds the page. Newer releases need a newer Rust than ours. It downloads nothing, so it needs no TLS, which
+/// takes long to compile.
 pub const TRUNK: CargoTool = CargoTool {
     package: "trunk",
     features: &[],
+    bare: true,
     programs: &["trunk"],
     version: "0.21.14",
     exact: true,
@@ -37,6 +41,7 @@ pub const TRUNK: CargoTool = CargoTool {
 pub const WASM_BINDGEN: CargoTool = CargoTool {
     package: "wasm-bindgen-cli",
     features: &[],
+    bare: false,
     programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
     version: "0.2.130",
     exact: true,
@@ -47,6 +52,7 @@ pub const WASM_BINDGEN: CargoTool = CargoTool {
 pub const WASM_SPLIT: CargoTool = CargoTool {
     package: "wasm_split_cli_support",
     features: &["build-binary"],
+    bare: false,
     programs: &["wasm-split-cli"],
     version: "0.2.4",
     exact: true,
@@ -57,6 +63,7 @@ pub const WASM_SPLIT: CargoTool = CargoTool {
 pub const GECKODRIVER: CargoTool = CargoTool {
     package: "geckodriver",
     features: &[],
+    bare: false,
     programs: &["geckodriver"],
     version: "0.37.1",
     exact: false,
@@ -77,6 +84,9 @@ pub fn ensure(tool: &CargoTool) -> Result<()> {
     step(&title, || {
         let mut install = cargo();
         install.args(["install", &format!("{package}@{version}")]);
+        if tool.bare {
+            install.arg("--no-default-features");
+        }
         if !tool.features.is_empty() {
             install.args(["--features", &tool.features.join(",")]);
         }
