@@ -28,9 +28,7 @@ pub(super) fn Grid(page: Page) -> impl IntoView {
             let (name, letter) =
                 page.names.with_value(|names| (names.weekday(day), names.letter_of_weekday(day)));
             view! {
-                <div class="calendar__weekday" role="columnheader" aria-label=name data-letter=letter>
-                    <span aria-hidden="true">{name.clone()}</span>
-                </div>
+                <div class="calendar__weekday" role="columnheader" data-letter=letter><span>{name}</span></div>
             }
         };
         (0..7).map(head).collect_view()

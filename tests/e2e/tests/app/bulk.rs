@@ -131,17 +131,18 @@ async fn changes_its_mind(browser: &Browser, leads: usize) -> Result<()> {
     preview_says(browser, &format!("Will change {leads} people")).await?;
     browser
         .eval::<()>(
-            "const [now, wait] = [window.Date.now, window.setTimeout];
+            "const { now } = window.Date;
             let flown = 0;
             window.Date.now = () => now() + (flown += 1_000);
+            const { postMessage } = MessagePort.prototype;
             const held = [];
-            // Pauses end with what a promise gives; other timers go on.
-            window.setTimeout = (then, ...rest) => `${then}`.includes('[native code]')
-                ? held.push(then) : wait.call(window, then, ...rest);
+            MessagePort.prototype.postMessage = function (...words) {
+                held.push(() => postMessage.apply(this, words));
+            };
             document.addEventListener('click', ({ target }) => {
                 if (!target.closest('#working')) return;
-                window.setTimeout = wait;
-                held.forEach((then) => wait.call(window, then, 0));
+                MessagePort.prototype.postMessage = postMessage;
+                held.forEach((post) => post());
             });",
         )
         .await?;
