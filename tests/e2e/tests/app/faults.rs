@@ -49,7 +49,7 @@ struct Journey {
 }
 
 const NEW_PERSON: &str = "
-    location.hash = '#/people/new';
+    await goes('#/people/new');
     await type('#new-given', 'Person');
     await type('#new-family', 'MARK');
     await type('#new-job-title', 'Job of MARK');
@@ -77,7 +77,7 @@ const fn named(name: &'static str, act: &'static str, place: &'static str) -> Jo
     Journey { name, before: &[], act, done, place, among: ".grid__row", is_there: true }
 }
 
-const JOURNEYS: [Journey; 13] = [
+const JOURNEYS: [Journey; 14] = [
     Journey {
         name: "add a person",
         before: &[],
@@ -90,7 +90,7 @@ const JOURNEYS: [Journey; 13] = [
     named(
         "add an organization",
         "
-        location.hash = '#/organizations/new';
+        await goes('#/organizations/new');
         await type('#new-name', 'MARK');
         document.querySelector('form.new-record').requestSubmit();",
         "#/organizations?q=MARK",
@@ -98,7 +98,7 @@ const JOURNEYS: [Journey; 13] = [
     named(
         "open a deal",
         "
-        location.hash = '#/deals/new';
+        await goes('#/deals/new');
         await type('#new-name', 'MARK');
         document.querySelector('form.new-record').requestSubmit();",
         "#/deals?q=MARK",
@@ -106,7 +106,7 @@ const JOURNEYS: [Journey; 13] = [
     named(
         "plan a project",
         "
-        location.hash = '#/projects/new';
+        await goes('#/projects/new');
         await type('#new-name', 'MARK');
         document.querySelector('form.new-record').requestSubmit();",
         "#/projects?q=MARK",
@@ -114,10 +114,19 @@ const JOURNEYS: [Journey; 13] = [
     named(
         "write down a task",
         "
-        location.hash = '#/tasks/new';
+        await goes('#/tasks/new');
         await type('#new-name', 'MARK');
         document.querySelector('form.new-record').requestSubmit();",
         "#/tasks?q=MARK",
+    ),
+    named(
+        "leave a form that is saved",
+        "
+        await goes('#/deals/new');
+        await type('#new-name', 'MARK');
+        document.querySelector('form.new-record').requestSubmit();
+        location.hash = '#/tags';",
+        "#/deals?q=MARK",
     ),
     Journey {
         name: "log a note",
@@ -218,6 +227,12 @@ const MORE: &str = "
     const holds = (css, text) => [...document.querySelectorAll(css)].some((it) => plain(it).includes(text));
     const toasted = (text) => [...document.querySelectorAll('.toast:not([data-error]) .toast__text')]
         .some((it) => plain(it).startsWith(text));
+    const goes = async (hash) => {
+        if (location.hash === hash) return;
+        const old = await there('#page > *');
+        location.hash = hash;
+        while (old.isConnected) await new Promise((next) => setTimeout(next, 10));
+    };
     const press = (key, on = document.body) =>
         on.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }));
     const seen = (css) => [...document.querySelectorAll(css)]
