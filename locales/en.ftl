@@ -1842,6 +1842,7 @@ history-set = { $what } changed for { $count }
 history-clear = { $what } cleared for { $count }
 work-going-on = Working…
 work-storing = Saving…
+work-storing-late = The browser has not confirmed it yet. Until then it is not saved: leave this page open.
 work-cancelled = Cancelled. Nothing has been changed.
 
 ## Taking home what a list finds

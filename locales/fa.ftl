@@ -1762,6 +1762,7 @@ history-set = { $what } برای { $count } تغییر کرد
 history-clear = { $what } برای { $count } پاک شد
 work-going-on = در حال انجام…
 work-storing = در حال ذخیره…
+work-storing-late = مرورگر هنوز آن را تأیید نکرده است. تا آن زمان ذخیره نشده است: این صفحه را باز بگذارید.
 work-cancelled = لغو شد. چیزی تغییر نکرد.
 
 ## Taking home what a list finds

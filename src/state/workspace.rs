@@ -63,6 +63,9 @@ const REST: u32 = 3_000;
 /// How long until it is looked whether another day has begun, in milliseconds.
 const LOOK: u32 = 60_000;
 
+/// After how long a change that the browser has not stored yet is said to be on its way, in milliseconds.
+const LATE: u32 = 2_500;
+
 /// How many pages a slice of a checkpoint writes: some 10 ms.
 const SLICE: usize = 12;
 
@@ -439,7 +442,18 @@ impl Workspace {
                 loop {
                     let next = live.waiting.borrow_mut().pop_front();
                     let Some(task) = next else { break };
+                    let work = live.work;
+                    let late = Timer::new(LATE, move || {
+                        // The workspace may be gone by now.
+                        if work.try_get_untracked() == Some(None) {
+                            let _ = work.try_set(Some(Work { percent: 90, can_cancel: false }));
+                        }
+                    });
                     task.await;
+                    drop(late);
+                    if work.try_get_untracked().flatten().is_some() {
+                        let _ = work.try_set(None);
+                    }
                 }
                 live.is_working.set(false);
             });

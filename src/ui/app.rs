@@ -12,6 +12,7 @@ use crate::state::{
     navigation::Navigation,
     toasts::Toasts,
 };
+use rapport::platform::dom;
 
 #[component]
 pub(super) fn App(wording: Wording) -> impl IntoView {
@@ -28,6 +29,7 @@ pub(super) fn App(wording: Wording) -> impl IntoView {
     Effect::new(move || {
         if !matches!(boot.0.get(), Boot::Opening) && !is_begun.get_value() {
             is_begun.set_value(true);
+            dom::remove("boot");
             state::start(later::fetch_all(keeping, boot));
         }
     });
@@ -37,7 +39,7 @@ pub(super) fn App(wording: Wording) -> impl IntoView {
         Words::provide(languages.0.get());
         view! {
             {move || match boot.0.get() {
-                // An opening takes less time than it takes to read a word about it.
+                // What the page shows by itself stays until then.
                 Boot::Opening => ().into_any(),
                 Boot::Locked(copies) => later::locked(copies),
                 Boot::FirstRun => view! { <FirstRun /> }.into_any(),

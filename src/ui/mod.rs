@@ -25,10 +25,7 @@ mod working;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::state::{self, language::Wording};
-use rapport::{
-    domain::fold,
-    platform::{dom, intl},
-};
+use rapport::{domain::fold, platform::intl};
 
 #[wasm_bindgen]
 extern "C" {
@@ -47,6 +44,5 @@ pub fn mount() {
     state::start(async {
         let wording = Wording::of_person().await;
         leptos::mount::mount_to_body(move || app::App(app::AppProps { wording }));
-        dom::remove("boot");
     });
 }

@@ -16,6 +16,9 @@ pub(super) fn WorkingBar(workspace: Workspace) -> impl IntoView {
     view! {
         <section class="working" id="working" aria-label=words.text("work-going-on")>
             <p role="status">{sentence}</p>
+            <Show when=move || !can_cancel.get()>
+                <p class="working__late subtle">{words.text("work-storing-late")}</p>
+            </Show>
             <progress class="progress" max="100" value=percent aria-label=sentence></progress>
             <button class="button" type="button" disabled=move || !can_cancel.get() on:click=move |_| workspace.cancel()>
                 {words.text("cancel")}

@@ -93,14 +93,16 @@ pub(in crate::ui) fn DefinitionForm(
     });
     let failed = move |error: &CommitError| {
         let i18n = words.get();
+        // The dialog may be gone by now.
+        let Some(asked) = asked.try_get_value() else {
+            return toasts.failed(i18n.commit_error(error));
+        };
         match error.problem() {
             Some(Problem::Field { key, fault }) if *key == keys::OPTIONS => {
                 options_fault.set(Some(i18n.fault(fault)));
             }
-            Some(Problem::Field { key, fault }) => say(&asked.get_value(), *key, i18n.fault(fault)),
-            Some(Problem::FieldExists { .. }) => {
-                say(&asked.get_value(), keys::LABEL, i18n.commit_error(error));
-            }
+            Some(Problem::Field { key, fault }) => say(&asked, *key, i18n.fault(fault)),
+            Some(Problem::FieldExists { .. }) => say(&asked, keys::LABEL, i18n.commit_error(error)),
             _ => toasts.failed(i18n.commit_error(error)),
         }
     };
@@ -109,17 +111,17 @@ pub(in crate::ui) fn DefinitionForm(
         let input = untrack(input);
         asked.get_value().into_iter().for_each(|it| it.fault.set(None));
         options_fault.set(None);
+        let what = match input.get(&keys::LABEL) {
+            Some(Some(Value::Text(label))) => label.trim().to_owned(),
+            _ => String::new(),
+        };
         let then = move |made: Result<Option<Key>, CommitError>| match made {
             Ok(key) => {
                 let message = if id.is_some() { "history-edit" } else { "history-create" };
-                let label = read(&asked.get_value()).remove(&keys::LABEL).flatten();
-                let what = match &label {
-                    Some(Value::Text(label)) => label.trim().to_owned(),
-                    _ => String::new(),
-                };
                 let done = words.get().with(message, &[("what", (&what).into())]);
                 toasts.done(done, untrack(|| workspace.next_undo()));
-                on_done.run(key);
+                // The dialog may be gone by now.
+                let _ = on_done.try_run(key);
             }
             Err(error) => failed(&error),
         };

@@ -108,7 +108,8 @@ impl WholeForm {
 
     /// Empties all fields.
     pub(in crate::ui) fn clear(self) {
-        for entry in self.entries() {
+        // The form may be gone by now; what is kept of it is forgotten all the same.
+        for entry in self.entries.try_get_value().unwrap_or_default() {
             entry.draft.set(Draft::empty(entry.field));
             entry.fault.set(None);
         }

@@ -64,7 +64,10 @@ pub(in crate::ui) fn NewRecord(on: RecordType) -> impl IntoView {
         let what = name.unwrap_or_default();
         let done = words.get().with("history-create", &[("what", (&what).into())]);
         toasts.done(done, untrack(|| workspace.next_undo()));
-        navigation.go(&after(workspace, on, id));
+        // Whoever has left the form meanwhile stays where they went.
+        if !is_saving.is_disposed() {
+            navigation.go(&after(workspace, on, id));
+        }
     };
     let save = move || {
         if is_saving.get_value() {
@@ -76,8 +79,10 @@ pub(in crate::ui) fn NewRecord(on: RecordType) -> impl IntoView {
             create(words, workspace, on, input, names, move |made| match made {
                 Ok(id) => created(id),
                 Err(error) => {
-                    let _ = is_saving.try_set_value(false);
                     let text = words.get().commit_error(&error);
+                    if is_saving.try_set_value(false).is_some() {
+                        return toasts.failed(text);
+                    }
                     match error.problem() {
                         Some(Problem::Field { key, fault }) => {
                             form.say(*key, words.get().fault(fault));

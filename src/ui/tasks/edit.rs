@@ -79,7 +79,7 @@ pub(in crate::ui) fn EditTask(id: Id, on_done: Callback<()>) -> impl IntoView {
         workspace.commit(
             move |book, stamp| tasks::edit(book, id, &seen, &input, &names, stamp),
             move |saved| match saved {
-                Ok(()) => on_done.run(()),
+                Ok(()) => on_done.try_run(()).unwrap_or_default(),
                 Err(error) => match error.problem() {
                     Some(Problem::Field { key, fault }) => say(*key, words.get().fault(fault)),
                     Some(Problem::Nameless(_)) => say(keys::NAME, words.get().commit_error(&error)),

@@ -55,7 +55,8 @@ pub(in crate::ui) struct Filtering {
 impl Filtering {
     /// Changes what is asked for, in the address too. With `step`, the back button returns to before.
     pub(in crate::ui) fn ask(self, change: impl FnOnce(&mut List), step: bool) {
-        let mut list = self.list.get_untracked();
+        // The page may be gone by now.
+        let Some(mut list) = self.list.try_get_untracked() else { return };
         change(&mut list);
         let route = self.navigation.peek().asking(list);
         if step { self.navigation.go(&route) } else { self.navigation.replace(route) }

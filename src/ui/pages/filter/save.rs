@@ -54,7 +54,8 @@ pub(super) fn SaveSegment(filtering: Filtering) -> impl IntoView {
             },
             move |saved| match saved {
                 Ok(()) => {
-                    name.set(String::new());
+                    // The page may be gone by now.
+                    let _ = name.try_set(String::new());
                     // The newest is the one that was made.
                     let made = workspace.peek(|book| {
                         let segments = book.table(RecordType::Segment).iter();

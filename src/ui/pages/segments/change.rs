@@ -41,9 +41,8 @@ pub(super) fn ChangeSegment(
                 Ok(()) => {
                     let sentence = words.get().with("history-delete", &[("what", (&name).into())]);
                     toasts.done(sentence, workspace.next_undo());
-                    if let Some(on_delete) = on_delete {
-                        on_delete.run(());
-                    }
+                    // The page may be gone by now.
+                    on_delete.and_then(|on_delete| on_delete.try_run(()));
                 }
                 Err(error) => toasts.failed(words.get().commit_error(&error)),
             },

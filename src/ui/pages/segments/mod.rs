@@ -38,10 +38,9 @@ pub(in crate::ui) fn SegmentsPage() -> impl IntoView {
     let of = RwSignal::new(RecordType::Person);
     let segments = Memo::new(move |_| shown(workspace));
     let add = move |new: String| {
+        let of = of.get_untracked();
         workspace.commit(
-            move |book, stamp| {
-                create(book, of.get_untracked(), &new, None, stamp).map(|(_, change)| change)
-            },
+            move |book, stamp| create(book, of, &new, None, stamp).map(|(_, change)| change),
             move |saved| match saved {
                 // The page may be gone by now.
                 Ok(()) => drop(name.try_set(String::new())),

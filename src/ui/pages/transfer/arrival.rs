@@ -158,7 +158,7 @@ pub(super) fn Arrival(
                         return;
                     }
                 }
-                done.run(());
+                let _ = done.try_run(());
             },
         );
     };

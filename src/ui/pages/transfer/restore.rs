@@ -39,7 +39,8 @@ pub(super) fn Restore(file: Chosen, #[prop(into)] done: Callback<()>) -> impl In
                 Ok(json::plan(book, contents, mode, &file.name, stamp).change)
             },
             move |saved| {
-                is_working.set(false);
+                // The page may be gone by now.
+                let _ = is_working.try_set(false);
                 let i18n = words.get();
                 // What is here now is in a file already.
                 if let Some(exported) = exported.filter(|_| saved.is_ok() && mode == Mode::Replace)
@@ -56,7 +57,7 @@ pub(super) fn Restore(file: Chosen, #[prop(into)] done: Callback<()>) -> impl In
                     }
                     Err(error) => toasts.failed(i18n.commit_error(&error)),
                 }
-                done.run(());
+                let _ = done.try_run(());
             },
         );
     };

@@ -60,8 +60,8 @@ impl Said {
     }
 }
 
-/// What the scripts below are made of.
-const TOOLS: &str = "
+/// What scripts are made of that do what a person does.
+pub(crate) const TOOLS: &str = "
     const said = async (is) => {
         for (;;) {
             const texts = [...document.querySelectorAll('.toast__text')];

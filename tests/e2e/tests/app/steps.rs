@@ -12,6 +12,14 @@ pub(crate) async fn start_empty(browser: &Browser) -> Result<()> {
     browser.text_appears(".empty__title", "No people yet").await
 }
 
+/// The same at another address than the usual one.
+pub(crate) async fn start_anew(browser: &Browser, url: &str) -> Result<()> {
+    browser.session().goto(url).await?;
+    browser.resize(1400, 900).await?;
+    browser.click("#start-empty").await?;
+    browser.text_appears(".empty__title", "No people yet").await
+}
+
 /// Tries the demo from the first screen.
 pub(crate) async fn start_demo(browser: &Browser, people: u32) -> Result<()> {
     browser.open("").await?;

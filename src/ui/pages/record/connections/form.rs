@@ -147,7 +147,8 @@ pub(super) fn ConnectionForm(
     let save = move || {
         let Some((mut input, names)) = form.read(words) else { return };
         let then = move |saved: Result<(), CommitError>| match saved {
-            Ok(()) => on_done.run(()),
+            // The page may be gone by now.
+            Ok(()) => on_done.try_run(()).unwrap_or_default(),
             Err(error) => {
                 if form.refuse(words, &error).is_none() {
                     toasts.failed(words.get().commit_error(&error));

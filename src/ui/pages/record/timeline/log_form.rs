@@ -6,7 +6,7 @@ use web_sys::{KeyboardEvent, SubmitEvent};
 use crate::{
     state::{
         language::{Words, use_words},
-        toasts::use_toasts,
+        toasts::{Toasts, use_toasts},
         use_workspace,
     },
     ui::forms::{Entry, FieldFault, FieldInput},
@@ -123,6 +123,13 @@ impl LogForm {
         is_right.then_some((input, names))
     }
 
+    /// Says why it is not saved: in the form, or where all see it when the form is gone by now.
+    fn refuse(self, toasts: Toasts, text: String) {
+        if let Some(text) = self.fault.try_set(Some(text)).flatten() {
+            toasts.failed(text);
+        }
+    }
+
     /// As it was before anything was typed, for the next one. Nothing is done where the page is gone.
     fn clear(self) {
         let _ = self.body.try_set(String::new());
@@ -168,12 +175,7 @@ pub(super) fn NewEvent(on: RecordType, id: Id) -> impl IntoView {
             move |book, stamp| interactions::log(book, on, id, &input, &names, stamp),
             move |logged| match logged {
                 Ok(()) => form.clear(),
-                Err(error) => {
-                    let text = words.get().commit_error(&error);
-                    if let Some(text) = form.fault.try_set(Some(text)).flatten() {
-                        toasts.failed(text);
-                    }
-                }
+                Err(error) => form.refuse(toasts, words.get().commit_error(&error)),
             },
         );
     };
@@ -194,6 +196,7 @@ pub(super) fn NewEvent(on: RecordType, id: Id) -> impl IntoView {
 pub(super) fn EditEvent(id: Id, opened: RwSignal<Option<Id>>) -> impl IntoView {
     const ON: RecordType = RecordType::Interaction;
     let words = use_words();
+    let toasts = use_toasts();
     let workspace = use_workspace();
     let (form, seen) = workspace.peek(|book| {
         let event = book.get(ON, id);
@@ -210,7 +213,7 @@ pub(super) fn EditEvent(id: Id, opened: RwSignal<Option<Id>>) -> impl IntoView {
             move |saved| match saved {
                 // The page may be gone by now.
                 Ok(()) => drop(opened.try_set(None)),
-                Err(error) => drop(form.fault.try_set(Some(words.get().commit_error(&error)))),
+                Err(error) => form.refuse(toasts, words.get().commit_error(&error)),
             },
         );
     };
