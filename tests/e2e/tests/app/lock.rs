@@ -421,18 +421,17 @@ async fn passkey_opens_beside_the_passphrase() -> Result<()> {
         browser.reload().await?;
         is_locked(browser).await?;
         browser.screenshot("locked-with-passkey").await?;
-        let refusing = json!({ "authenticatorId": device, "isUserVerified": false });
-        browser.cdp("WebAuthn.setUserVerified", refusing).await?;
-        browser.click("#unlock-passkey").await?;
-        browser.text_appears("#unlock-fault", "The passkey was not used").await?;
         in_order(browser).await?;
-        let willing = json!({ "authenticatorId": device, "isUserVerified": true });
-        browser.cdp("WebAuthn.setUserVerified", willing).await?;
         browser.click("#unlock-passkey").await?;
         browser.gone("#unlock").await?;
 
         browser.click("#lock-now").await?;
         is_locked(browser).await?;
+        let refusing = json!({ "authenticatorId": device, "isUserVerified": false });
+        browser.cdp("WebAuthn.setUserVerified", refusing).await?;
+        browser.click("#unlock-passkey").await?;
+        browser.text_appears("#unlock-fault", "The passkey was not used").await?;
+        in_order(browser).await?;
         unlocks(browser, PASSPHRASE).await?;
         reveals(browser, "#lock-passkey-section").await?;
         browser.type_text("#lock-passkey-current", PASSPHRASE).await?;
