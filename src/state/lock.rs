@@ -27,7 +27,7 @@ use rapport::{
     storage::{
         Durability, Store, StoreError,
         indexed_db::IndexedDb,
-        moving,
+        moving, passkeys,
         seal::{self, Chance, Envelope, Problem, RecoveryKey, Secret, WORK},
         sealed::{Seal, Sealed},
         web_crypto::WebCrypto,
@@ -80,6 +80,16 @@ pub fn seal() -> Option<Seal> {
 /// Whether there is a recovery key.
 pub fn has_recovery() -> bool {
     OPEN.with(|open| open.borrow().as_ref().is_some_and(|open| open.envelope.has_recovery()))
+}
+
+/// Whether the browser has passkeys.
+pub fn can_have_passkey() -> bool {
+    passkeys::are_possible()
+}
+
+/// Whether there is a passkey.
+pub fn has_passkey() -> bool {
+    OPEN.with(|open| open.borrow().as_ref().is_some_and(|open| open.envelope.passkey.is_some()))
 }
 
 /// Forgets the key, because what it opens is gone.
@@ -172,9 +182,32 @@ pub fn unlock(
     secret: Secret,
     failed: impl FnOnce(&Problem) + 'static,
 ) {
+    unlock_with(boot, copies, async |_| Ok(secret), failed);
+}
+
+/// Opens it with its passkey, for which the device asks its person.
+pub fn unlock_by_passkey(boot: Booting, copies: Copies, failed: impl FnOnce(&Problem) + 'static) {
+    let secret = async |envelope: &Envelope| {
+        let passkey = envelope.passkey.as_ref().ok_or(Problem::Wrong)?;
+        passkeys::ask(&passkey.credential, &passkey.input).await.map(Secret::Passkey)
+    };
+    unlock_with(boot, copies, secret, failed);
+}
+
+/// Whether what is locked opens with a passkey.
+pub fn opens_by_passkey(copies: &Copies) -> bool {
+    Envelope::read(copies).is_ok_and(|envelope| envelope.passkey.is_some())
+}
+
+fn unlock_with(
+    boot: Booting,
+    copies: Copies,
+    secret: impl AsyncFnOnce(&Envelope) -> Result<Secret, Problem> + 'static,
+    failed: impl FnOnce(&Problem) + 'static,
+) {
     start(async move {
         clock::pause(0).await;
-        match try_unlock(&copies, &secret).await {
+        match try_unlock(&copies, secret).await {
             Ok(()) => {
                 watch(boot);
                 reopen(boot);
@@ -184,7 +217,10 @@ pub fn unlock(
     });
 }
 
-async fn try_unlock(copies: &Copies, secret: &Secret) -> Result<(), Problem> {
+async fn try_unlock(
+    copies: &Copies,
+    secret: impl AsyncFnOnce(&Envelope) -> Result<Secret, Problem>,
+) -> Result<(), Problem> {
     let (envelope, is_damaged) = match Envelope::read(copies) {
         Err(Problem::Damaged) => {
             let other = copying::envelope().await.unwrap_or_default();
@@ -192,7 +228,8 @@ async fn try_unlock(copies: &Copies, secret: &Secret) -> Result<(), Problem> {
         }
         read => (read?, false),
     };
-    let seal = seal::unlock(&keys()?, &envelope, secret).await?;
+    let secret = secret(&envelope).await?;
+    let seal = seal::unlock(&keys()?, &envelope, &secret).await?;
     hold(seal, envelope.clone());
     if is_damaged && let Ok(disk) = boot::find().await? {
         put(&disk, &envelope).await?;
@@ -350,6 +387,39 @@ pub fn change_recovery(
             keep(&disk, change.await?).await
         };
         then(changed.await);
+    });
+}
+
+/// Has the device make a passkey that opens the workspace, in place of the one that did.
+pub fn add_passkey(secret: Secret, then: impl FnOnce(Result<(), Problem>) + 'static) {
+    start(async move {
+        clock::pause(0).await;
+        let added = async {
+            let keys = keys()?;
+            let (disk, envelope) = stored().await?;
+            // No passkey is made where it would open nothing.
+            seal::unlock(&keys, &envelope, &secret).await?;
+            let user = clock::secret().ok_or_else(no_chance)?;
+            let input = clock::secret().ok_or_else(no_chance)?;
+            let passkey = passkeys::make("Rapport", user, input).await?;
+            let change = seal::change_passkey(&keys, &envelope, &secret, Some(passkey));
+            keep(&disk, change.await?).await
+        };
+        then(added.await);
+    });
+}
+
+/// Has no passkey open the workspace any more.
+pub fn remove_passkey(secret: Secret, then: impl FnOnce(Result<(), Problem>) + 'static) {
+    start(async move {
+        clock::pause(0).await;
+        let removed = async {
+            let keys = keys()?;
+            let (disk, envelope) = stored().await?;
+            let change = seal::change_passkey(&keys, &envelope, &secret, None);
+            keep(&disk, change.await?).await
+        };
+        then(removed.await);
     });
 }
 

@@ -32,6 +32,8 @@ pub mod indexed_db;
 #[cfg(target_arch = "wasm32")]
 pub mod opfs;
 #[cfg(target_arch = "wasm32")]
+pub mod passkeys;
+#[cfg(target_arch = "wasm32")]
 pub mod web_crypto;
 
 use std::fmt;

@@ -1,8 +1,8 @@
-//! The envelope of a sealed workspace: its key, wrapped with a passphrase, and with a recovery key if there is
-//! one. It is kept in clear beside what is sealed, so that another passphrase wraps the key anew and nothing else.
+//! The envelope of a sealed workspace: its key, wrapped with a passphrase, and with a recovery key and a passkey if
+//! there are such. It is kept in clear beside what is sealed, so that another passphrase wraps the key anew and nothing else.
 //!
 //! A passphrase becomes a key through Argon2id (RFC 9106), whose parameters the envelope has, so that they can
-//! rise; a recovery key is random and needs no more than HKDF (RFC 5869). What wraps and unwraps is the browser's
+//! rise; a recovery key is random and needs no more than HKDF (RFC 5869), and so does what a passkey gives. What wraps and unwraps is the browser's
 //! ([`Keys`]), which gives no key away once a workspace is open.
 
 use std::rc::Rc;
@@ -54,13 +54,37 @@ pub struct Envelope {
     /// The key, wrapped.
     passphrase: Vec<u8>,
     recovery: Option<Vec<u8>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passkey: Option<Passkey>,
+}
+
+/// A passkey that opens the workspace: its credential, what it is asked about, and the key, wrapped with its answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passkey {
+    pub credential: Vec<u8>,
+    /// It answers the same each time, with what nobody knows who does not hold it
+    /// (<https://www.w3.org/TR/webauthn-3/#prf-extension>).
+    pub input: [u8; 32],
+    /// The key, wrapped.
+    key: Vec<u8>,
+}
+
+/// A passkey that has just been made, with its answer.
+pub struct NewPasskey {
+    pub credential: Vec<u8>,
+    pub input: [u8; 32],
+    pub output: Zeroizing<[u8; 32]>,
 }
 
 /// Why a key is not had.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// Another passphrase, or another recovery key.
+    /// Another passphrase, another recovery key, or another passkey.
     Wrong,
+    /// A passkey was asked for and not given.
+    Cancelled,
+    /// The passkeys of this device or browser give no secret.
+    NoSecret,
     /// The envelope cannot be read, in none of its copies.
     Damaged,
     /// A newer version of Rapport has made the envelope.
@@ -114,6 +138,8 @@ pub trait Keys {
 pub enum Secret {
     Passphrase(Zeroizing<String>),
     Recovery(RecoveryKey),
+    /// What the passkey answers.
+    Passkey(Zeroizing<[u8; 32]>),
 }
 
 impl Secret {
@@ -196,6 +222,7 @@ pub async fn make<K: Keys>(
         salt: chance.salt,
         passphrase: Vec::new(),
         recovery: None,
+        passkey: None,
     };
     let key = keys.generate().await?;
     let envelope = envelope.with_recovery(keys, &key, recovery).await?;
@@ -233,6 +260,26 @@ pub async fn change_recovery<K: Keys>(
 ) -> Result<Envelope, Problem> {
     let key = envelope.key(keys, secret, true).await?;
     envelope.clone().with_recovery(keys, &key, recovery).await
+}
+
+/// The envelope with another passkey, or with none.
+pub async fn change_passkey<K: Keys>(
+    keys: &K,
+    envelope: &Envelope,
+    secret: &Secret,
+    passkey: Option<NewPasskey>,
+) -> Result<Envelope, Problem> {
+    let key = envelope.key(keys, secret, true).await?;
+    let mut envelope = envelope.clone();
+    envelope.passkey = match passkey {
+        Some(NewPasskey { credential, input, output }) => {
+            let with = stretched(&*output, envelope.id, PASSKEY);
+            let key = keys.wrap(&key, &with, &envelope.place(b"passkey")).await?;
+            Some(Passkey { credential, input, key })
+        }
+        None => None,
+    };
+    Ok(envelope)
 }
 
 impl Envelope {
@@ -301,9 +348,13 @@ impl Envelope {
                 let with = derived(passphrase, &self.salt, self.work)?;
                 (&self.passphrase, with, self.place(b"passphrase"))
             }
-            Secret::Recovery(key) => {
+            Secret::Recovery(RecoveryKey(bytes)) => {
                 let wrapped = self.recovery.as_ref().ok_or(Problem::Wrong)?;
-                (wrapped, stretched(key, self.id), self.place(b"recovery"))
+                (wrapped, stretched(bytes, self.id, RECOVERY), self.place(b"recovery"))
+            }
+            Secret::Passkey(output) => {
+                let wrapped = self.passkey.as_ref().ok_or(Problem::Wrong)?;
+                (&wrapped.key, stretched(&**output, self.id, PASSKEY), self.place(b"passkey"))
             }
         };
         let key = keys.unwrap(wrapped, &with, &place, can_be_wrapped).await?;
@@ -331,7 +382,7 @@ impl Envelope {
     ) -> Result<Self, Problem> {
         self.recovery = match recovery {
             Some(recovery) => {
-                let with = stretched(recovery, self.id);
+                let with = stretched(&recovery.0, self.id, RECOVERY);
                 Some(keys.wrap(key, &with, &self.place(b"recovery")).await?)
             }
             None => None,
@@ -374,12 +425,16 @@ fn derived(passphrase: &str, salt: &[u8], work: Work) -> Result<Zeroizing<[u8; 3
     Ok(key)
 }
 
-/// The key that a recovery key is worth.
+/// What the key is for that is made of a secret.
+const RECOVERY: &[u8] = b"rapport recovery key";
+const PASSKEY: &[u8] = b"rapport passkey";
+
+/// The key that a secret is worth which nobody can guess.
 #[expect(clippy::expect_used, reason = "one block of the hash can always be had")]
-fn stretched(RecoveryKey(bytes): &RecoveryKey, id: Id) -> Zeroizing<[u8; 32]> {
+fn stretched(secret: &[u8], id: Id, purpose: &[u8]) -> Zeroizing<[u8; 32]> {
     let mut key = Zeroizing::new([0; 32]);
-    Hkdf::<Sha256>::new(Some(&id.as_u128().to_le_bytes()), bytes)
-        .expand(b"rapport recovery key", &mut *key)
+    Hkdf::<Sha256>::new(Some(&id.as_u128().to_le_bytes()), secret)
+        .expand(purpose, &mut *key)
         .expect("a key");
     key
 }

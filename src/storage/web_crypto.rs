@@ -220,7 +220,7 @@ fn nonce() -> Result<[u8; NONCE], StoreError> {
     Ok(nonce)
 }
 
-fn set(object: &Object, name: &str, value: &JsValue) {
+pub(super) fn set(object: &Object, name: &str, value: &JsValue) {
     // Setting a member of a fresh object does not fail.
     let _ = Reflect::set(object, &name.into(), value);
 }

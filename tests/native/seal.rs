@@ -21,11 +21,12 @@ use rapport::{
         mirror, moving,
         opening::{self, BootError},
         read_all, rescue,
-        seal::{self, Chance, Envelope, Keys, Problem, RecoveryKey, Secret, Work},
+        seal::{self, Chance, Envelope, Keys, NewPasskey, Problem, RecoveryKey, Secret, Work},
         sealed::{Answer, Cipher, Placed, Seal, Sealed, SealedFolder},
         session::{self, CommitError, Session},
     },
 };
+use zeroize::Zeroizing;
 
 use crate::{
     mirror::{Files, Tab},
@@ -288,6 +289,36 @@ fn envelope_opens_with_either_secret_and_no_other() {
     let recovered = |key| unlock(&envelope, &Secret::Recovery(key)).map(|_| ());
     assert_eq!(recovered(paper()), Ok(()));
     assert_eq!(recovered(RecoveryKey::new([8; 20])), Err(Problem::Wrong));
+}
+
+#[test]
+fn passkey_opens_until_it_is_taken_away() {
+    let (envelope, secret) = (envelope(), Secret::passphrase("seven blue herons"));
+    let output = |byte| Zeroizing::new([byte; 32]);
+    let answers =
+        |envelope: &Envelope, byte| unlock(envelope, &Secret::Passkey(output(byte))).map(|_| ());
+    assert_eq!(answers(&envelope, 5), Err(Problem::Wrong));
+    let change = |envelope, secret: &Secret, passkey| {
+        block_on(seal::change_passkey(&NativeKeys, envelope, secret, passkey))
+    };
+    let passkey = || NewPasskey { credential: vec![1, 2, 3], input: [4; 32], output: output(5) };
+    let wrong = Secret::passphrase("seven blue heron");
+    assert_eq!(change(&envelope, &wrong, Some(passkey())), Err(Problem::Wrong));
+    let with = change(&envelope, &secret, Some(passkey())).unwrap();
+    let json = serde_json::to_vec(&with).unwrap();
+    let with = Envelope::parse(&json).unwrap();
+    let stored = with.passkey.as_ref().unwrap();
+    assert_eq!((&*stored.credential, stored.input), (&[1, 2, 3][..], [4; 32]));
+    assert_eq!(answers(&with, 5), Ok(()));
+    assert_eq!(answers(&with, 6), Err(Problem::Wrong));
+    // Neither of the others is worth less for it, and another passphrase leaves it.
+    assert_eq!(opened_with(&with, "seven blue herons"), Ok(()));
+    assert!(unlock(&with, &Secret::Recovery(paper())).is_ok());
+    let other = seal::change_passphrase(&NativeKeys, &with, &secret, "nine grey geese", [3; 16]);
+    assert_eq!(answers(&block_on(other).unwrap(), 5), Ok(()));
+    let without = change(&with, &secret, None).unwrap();
+    assert_eq!(answers(&without, 5), Err(Problem::Wrong));
+    assert_eq!(without, envelope);
 }
 
 #[test]

@@ -28,6 +28,7 @@ pub(in crate::ui) fn Locked(copies: Copies) -> impl IntoView {
     let is_recovering = RwSignal::new(false);
     let is_working = RwSignal::new(false);
     let fault = RwSignal::new(None::<String>);
+    let has_passkey = lock::opens_by_passkey(&copies);
     let copies = StoredValue::new(copies);
     let refuse = move |problem: &Problem| {
         let i18n = words.get();
@@ -57,6 +58,11 @@ pub(in crate::ui) fn Locked(copies: Copies) -> impl IntoView {
         };
         is_working.set(true);
         lock::unlock(boot, copies.get_value(), secret, move |problem| refuse(problem));
+    };
+    let clicked_passkey = move |_| {
+        fault.set(None);
+        is_working.set(true);
+        lock::unlock_by_passkey(boot, copies.get_value(), move |problem| refuse(problem));
     };
     let clicked_other = move |_| {
         is_recovering.update(|it| *it = !*it);
@@ -97,6 +103,11 @@ pub(in crate::ui) fn Locked(copies: Copies) -> impl IntoView {
                     <button class="button button--primary" id="unlock-open" type="submit" disabled=move || is_working.get()>
                         {words.text("locked-open")}
                     </button>
+                    {has_passkey.then(|| view! {
+                        <button class="button" id="unlock-passkey" type="button" disabled=move || is_working.get() on:click=clicked_passkey>
+                            {words.text("locked-use-passkey")}
+                        </button>
+                    })}
                     <button class="button" id="unlock-other" type="button" disabled=move || is_working.get() on:click=clicked_other>
                         {move || words.text(if is_recovering.get() { "locked-use-passphrase" } else { "locked-use-recovery" })}
                     </button>

@@ -95,6 +95,7 @@ fn On() -> impl IntoView {
         </div>
         <Change />
         <Recovery />
+        {lock::can_have_passkey().then(|| view! { <Passkey /> })}
         <TurnOff />
     }
 }
@@ -204,6 +205,71 @@ fn Recovery() -> impl IntoView {
                 </div>
                 <p role="status">{move || is_working.get().then(|| words.text("transfer-lock-work"))}</p>
                 {move || shown.get().map(|key| view! { <RecoveryKeyShown key /> })}
+            </form>
+        </details>
+    }
+}
+
+/// A passkey, so that the passphrase need not be typed.
+#[component]
+fn Passkey() -> impl IntoView {
+    let words = use_words();
+    let toasts = use_toasts();
+    let current = RwSignal::new(String::new());
+    let fault = RwSignal::new(None::<String>);
+    let is_working = RwSignal::new(false);
+    let has_one = RwSignal::new(lock::has_passkey());
+    let change = move |adds: bool| {
+        if is_working.get_untracked() {
+            return;
+        }
+        fault.set(None);
+        is_working.set(true);
+        let secret = Secret::passphrase(&current.get_untracked());
+        let then = move |changed: Result<(), Problem>| {
+            let i18n = words.get();
+            // The page may be gone by now.
+            let _ = is_working.try_set(false);
+            match changed {
+                Ok(()) => {
+                    let _ = current.try_set(String::new());
+                    let _ = has_one.try_set(adds);
+                    toasts.done(
+                        i18n.text(if adds { "passkey-added" } else { "passkey-removed" }),
+                        None,
+                    );
+                }
+                Err(problem) => {
+                    let _ = fault.try_set(Some(i18n.seal_problem(&problem)));
+                }
+            }
+        };
+        if adds {
+            lock::add_passkey(secret, then);
+        } else {
+            lock::remove_passkey(secret, then);
+        }
+    };
+    let submitted = move |event: SubmitEvent| {
+        event.prevent_default();
+        change(true);
+    };
+
+    view! {
+        <details id="lock-passkey-section">
+            <summary>{words.text("passkey")}</summary>
+            <form class="stack" novalidate on:submit=submitted>
+                <p>{words.text("passkey-lead")}</p>
+                <p>{move || words.text(if has_one.get() { "passkey-has" } else { "passkey-has-none" })}</p>
+                <PassphraseInput id="lock-passkey-current" label=words.text("lock-current") value=current autocomplete="current-password" fault="lock-passkey-fault" />
+                <p class="field__fault" id="lock-passkey-fault" role="alert">{move || fault.get()}</p>
+                <div class="cluster">
+                    <button class="button" id="lock-passkey-new" type="submit" disabled=move || is_working.get()>{words.text("passkey-add")}</button>
+                    <Show when=move || has_one.get()>
+                        <button class="button" id="lock-passkey-remove" type="button" disabled=move || is_working.get() on:click=move |_| change(false)>{words.text("passkey-remove")}</button>
+                    </Show>
+                </div>
+                <p role="status">{move || is_working.get().then(|| words.text("transfer-lock-work"))}</p>
             </form>
         </details>
     }

@@ -4,8 +4,13 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result, ensure};
 use rapport_e2e::{Browser, Profile, scenario, until, visit};
+use serde_json::json;
+use xtask::browser::Browser as Kind;
 
-use crate::steps::{add_person, start_empty, toast};
+use crate::{
+    host::Host,
+    steps::{add_person, start_anew, start_empty, toast},
+};
 
 const PASSPHRASE: &str = "seven blue herons";
 const OTHER: &str = "nine grey geese fly";
@@ -22,7 +27,13 @@ async fn in_order(browser: &Browser) -> Result<()> {
 /// Opens one of the parts of the settings that are folded.
 async fn unfolds(browser: &Browser, css: &str) -> Result<()> {
     browser.open("#/settings").await?;
-    browser.find("#lock").await?;
+    reveals(browser, css).await
+}
+
+/// The same, wherever the app is hosted.
+async fn reveals(browser: &Browser, css: &str) -> Result<()> {
+    browser.eval::<()>("location.hash = '#/settings';").await?;
+    browser.find(css).await?;
     browser.eval::<()>(&format!("document.querySelector('{css}').open = true;")).await
 }
 
@@ -357,4 +368,78 @@ async fn files_of_a_workspace_sealed_later_tell_no_name() -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Has Chromium behave as on a device whose passkeys are asked for by a touch. Returns the device.
+async fn plugs_in(browser: &Browser, gives_secrets: bool) -> Result<String> {
+    let options = json!({
+        "protocol": "ctap2", "transport": "internal", "hasResidentKey": true, "hasPrf": gives_secrets,
+        "hasUserVerification": true, "isUserVerified": true, "automaticPresenceSimulation": true,
+    });
+    let options = json!({ "options": options });
+    let device = browser.cdp("WebAuthn.addVirtualAuthenticator", options).await?;
+    let id = device.get("authenticatorId").and_then(|id| id.as_str());
+    Ok(id.context("no device")?.to_owned())
+}
+
+async fn asks_for_passkey(browser: &Browser, passphrase: &str) -> Result<()> {
+    reveals(browser, "#lock-passkey-section").await?;
+    browser.type_anew("#lock-passkey-current", passphrase).await?;
+    browser.click("#lock-passkey-new").await
+}
+
+/// The devices of Firefox that tests can have give no secrets.
+#[tokio::test]
+async fn passkey_opens_beside_the_passphrase() -> Result<()> {
+    scenario("passkey", async |browser| {
+        if browser.kind() != Kind::Chromium {
+            return Ok(());
+        }
+        // An address of numbers can have no passkeys.
+        let host = Host::new()?;
+        start_anew(browser, &host.url.replace("127.0.0.1", "localhost")).await?;
+        reveals(browser, "#lock-on").await?;
+        chooses(browser).await?;
+        toast(browser, "is encrypted now").await?;
+
+        browser.cdp("WebAuthn.enable", json!({})).await?;
+        let poor = plugs_in(browser, false).await?;
+        asks_for_passkey(browser, "seven blue heron").await?;
+        let fault = "#lock-passkey-fault";
+        browser.text_appears(fault, "That passphrase does not open it.").await?;
+        asks_for_passkey(browser, PASSPHRASE).await?;
+        browser.text_appears(fault, "give no key").await?;
+        in_order(browser).await?;
+        let poor = json!({ "authenticatorId": poor });
+        browser.cdp("WebAuthn.removeVirtualAuthenticator", poor).await?;
+
+        let device = plugs_in(browser, true).await?;
+        asks_for_passkey(browser, PASSPHRASE).await?;
+        toast(browser, "The passkey opens Rapport").await?;
+        in_order(browser).await?;
+
+        browser.reload().await?;
+        is_locked(browser).await?;
+        browser.screenshot("locked-with-passkey").await?;
+        in_order(browser).await?;
+        browser.click("#unlock-passkey").await?;
+        browser.gone("#unlock").await?;
+
+        browser.click("#lock-now").await?;
+        is_locked(browser).await?;
+        let refusing = json!({ "authenticatorId": device, "isUserVerified": false });
+        browser.cdp("WebAuthn.setUserVerified", refusing).await?;
+        browser.click("#unlock-passkey").await?;
+        browser.text_appears("#unlock-fault", "The passkey was not used").await?;
+        in_order(browser).await?;
+        unlocks(browser, PASSPHRASE).await?;
+        reveals(browser, "#lock-passkey-section").await?;
+        browser.type_text("#lock-passkey-current", PASSPHRASE).await?;
+        browser.click("#lock-passkey-remove").await?;
+        toast(browser, "The passkey opens nothing any more.").await?;
+        browser.click("#lock-now").await?;
+        is_locked(browser).await?;
+        browser.gone("#unlock-passkey").await
+    })
+    .await
 }
