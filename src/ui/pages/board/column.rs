@@ -1,7 +1,8 @@
 //! A stage: its name, what its deals come to, their cards, and a line for a new one.
 
 use leptos::prelude::*;
-use web_sys::KeyboardEvent;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent};
 
 use super::{
     Board,
@@ -22,8 +23,11 @@ use rapport::{
     platform::dom,
 };
 
-/// How many cards are shown before one asks for more.
-const MOST: usize = 100;
+/// How many cards are shown before one asks for more, or scrolls to where more would be.
+const MOST: usize = 30;
+
+/// How far above the end more cards are made, in pixels.
+const AHEAD: i32 = 800;
 
 #[component]
 pub(super) fn ColumnView(board: Board, stage: Id) -> impl IntoView {
@@ -57,7 +61,17 @@ pub(super) fn ColumnView(board: Board, stage: Id) -> impl IntoView {
             <span class="board__sum"><span>{value}</span><span class="subtle">{weighted}</span></span>
         }).collect_view()
     };
+    let show_more = move || most.update(|most| *most += MOST);
     let rest = move || count.get().saturating_sub(most.get());
+    let scrolled = move |event: Event| {
+        let column = event.current_target().and_then(|column| column.dyn_into::<Element>().ok());
+        let is_near_end = |column: Element| {
+            column.scroll_top() + column.client_height() + AHEAD > column.scroll_height()
+        };
+        if untrack(rest) > 0 && column.is_some_and(is_near_end) {
+            show_more();
+        }
+    };
     let heading = format!("stage-{stage}");
     let labelled_by = heading.clone();
     let add = move || words.get().with("board-add-in", &[("name", (&name.get()).into())]);
@@ -67,6 +81,7 @@ pub(super) fn ColumnView(board: Board, stage: Id) -> impl IntoView {
             class="board__column"
             aria-labelledby=labelled_by
             data-drop=stage.to_string()
+            on:scroll=scrolled
             data-over=move || (over.get() == Some(Target::Stage(stage))).then_some("")
         >
             <header class="board__head">
@@ -93,7 +108,7 @@ pub(super) fn ColumnView(board: Board, stage: Id) -> impl IntoView {
                 </For>
             </ul>
             <Show when=move || { rest() > 0 }>
-                <button class="button board__more" type="button" on:click=move |_| most.update(|most| *most += MOST)>
+                <button class="button board__more" type="button" on:click=move |_| show_more()>
                     {move || words.get().with("timeline-more", &[("count", rest().into())])}
                 </button>
             </Show>
