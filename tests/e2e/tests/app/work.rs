@@ -158,6 +158,43 @@ async fn board_is_filtered_as_the_table_is() -> Result<()> {
     .await
 }
 
+/// Adds deals by the line of the first column, as quickly as it takes them.
+const FORTY_DEALS: &str = "
+    const next = () => new Promise((done) => setTimeout(done, 5));
+    document.querySelector('.board__add').click();
+    for (let nth = 1; nth <= 40; nth += 1) {
+        while (!document.querySelector('#board-new')) await next();
+        const line = document.querySelector('#board-new');
+        line.value = `Deal ${nth}`;
+        line.dispatchEvent(new Event('input', { bubbles: true }));
+        line.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+        while (line.value) await next();
+    }";
+
+#[tokio::test]
+async fn long_column_shows_more_as_one_scrolls() -> Result<()> {
+    scenario("board-long", async |browser| {
+        start_empty(browser).await?;
+        adds_two_deals(browser).await?;
+        browser.open("#/board").await?;
+        browser.find(".board__add").await?;
+        browser.eval::<()>(FORTY_DEALS).await?;
+        browser.text_appears(".board__count", "42").await?;
+        let cards = async || -> Result<usize> {
+            browser.eval("return document.querySelectorAll('.board__column .card').length;").await
+        };
+        ensure!(cards().await? == 30, "{} cards", cards().await?);
+        browser.text_appears(".board__more", "12").await?;
+        browser
+            .eval::<()>("document.querySelector('.board__column').scrollTo(0, 100_000);")
+            .await?;
+        browser.gone(".board__more").await?;
+        ensure!(cards().await? == 42, "{} cards", cards().await?);
+        Ok(())
+    })
+    .await
+}
+
 #[tokio::test]
 async fn calendar_is_filtered_as_the_list_of_tasks_is() -> Result<()> {
     scenario("calendar-filter", async |browser| {
