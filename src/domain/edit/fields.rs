@@ -1,4 +1,5 @@
-//! Fields of one's own: making, changing, converting and removing them; switching any optional field off.
+//! Fields of one's own: making, changing, converting and removing them; switching any optional field off, and
+//! calling the choices of built-in ones otherwise.
 //!
 //! What a definition's change does to the values that records hold is part of the same change, so that one
 //! undo takes back both.
@@ -162,8 +163,8 @@ pub fn switch(
     let mut definitions = book.table(RecordType::Field).iter().map(|(_, record)| record);
     let definition = definitions.find(|record| own::defines(record) == Some((key, on)));
     let touch = match definition {
-        // A built-in field that is in use needs no definition.
-        Some(held) if key.is_built_in() && !is_off => {
+        // A built-in field that is in use needs no definition, unless its choices are called otherwise.
+        Some(held) if key.is_built_in() && !is_off && held.get(keys::OPTIONS).is_none() => {
             Some((held.id, Step::Delete(held.fields.clone())))
         }
         Some(held) => set(held, keys::OFF, is_off.then_some(Value::Flag(true)))
@@ -181,6 +182,93 @@ pub fn switch(
     let action = if is_off { Action::SwitchOff } else { Action::SwitchOn };
     let touches = touches.into_iter().collect();
     Ok(change(action, RecordType::Field, key.name(), touches, stamp))
+}
+
+/// Calls choices of a built-in field otherwise, on all types of record that have it. Records hold the words of
+/// choices as before. `seen` is what they were called when the person began, and `usual` what the person's
+/// language calls them: a choice that is called so, or nothing, goes by the language.
+pub fn rename(
+    book: &Book,
+    key: Key,
+    seen: &[Choice],
+    choices: &[Choice],
+    usual: &dyn Fn(&str) -> String,
+    stamp: &mut Stamp,
+) -> Result<Change, Problem> {
+    let wrong = Problem::Field { key, fault: Fault::WrongKind };
+    let field = book.field(key).filter(|field| key.is_built_in() && field.is_renamable());
+    let field = field.ok_or(wrong.clone())?;
+    let (Kind::Choice(words), Some(on)) = (field.kind, field.on.first()) else { return Err(wrong) };
+    let definitions: Vec<&Record> = book
+        .table(RecordType::Field)
+        .iter()
+        .map(|(_, record)| record)
+        .filter(|record| own::defines(record).is_some_and(|(other, _)| other == key))
+        .collect();
+    let held = definitions
+        .iter()
+        .find(|held| held.get(keys::OPTIONS).is_some())
+        .or_else(|| definitions.iter().find(|held| own::defines(held) == Some((key, *on))));
+    if let Some(held) = held.filter(|_| field.choices != seen) {
+        let (on, key) = (RecordType::Field, Some(keys::OPTIONS));
+        return Err(crate::domain::book::Conflict { on, id: held.id, key }.into());
+    }
+    let mut called = renamed(words, choices, usual)?;
+    // What a later version may have put there.
+    if let Some(Value::Options(others)) = held.and_then(|held| held.get(keys::OPTIONS)) {
+        called.extend(others.iter().filter(|it| !words.contains(&&*it.word)).cloned());
+    }
+    let called = Some(Value::Options(called.into()));
+    let called = accept(book, &[], RecordType::Field, keys::OPTIONS, called)?;
+    // The definition that says what they are called is the only one, whatever files have brought.
+    let touches = definitions.iter().filter_map(|it| {
+        let is_it = held.is_some_and(|held| held.id == it.id);
+        let called = called.clone().filter(|_| is_it);
+        let change = set(it, keys::OPTIONS, called.clone())?;
+        if called.is_none() && !it.flag(keys::OFF) {
+            let step = Step::Delete(it.fields.clone());
+            return Some(Touch { on: RecordType::Field, id: it.id, step });
+        }
+        update(RecordType::Field, it.id, vec![change])
+    });
+    let mut touches: Vec<_> = touches.collect();
+    if let (None, Some(called)) = (held, called) {
+        let fields = created(stamp.at)
+            .with(keys::DEFINES, Value::text(key.name()))
+            .with(keys::DEFINED_ON, Value::text(on.name()))
+            .with(keys::OPTIONS, Some(called));
+        let step = Step::Create(fields);
+        touches.push(Touch { on: RecordType::Field, id: stamp.id(), step });
+    }
+    Ok(change(Action::Rename, RecordType::Field, key.name(), touches, stamp))
+}
+
+/// The choices that are called otherwise than the language has it. None may be called as another one is, or by
+/// its word, so that what one types means one of them.
+fn renamed(
+    words: &[&str],
+    choices: &[Choice],
+    usual: &dyn Fn(&str) -> String,
+) -> Result<Vec<Choice>, Problem> {
+    let renamed = choices.iter().filter_map(|choice| {
+        let label = choice.label.trim();
+        let is_other = !label.is_empty() && label != usual(&choice.word);
+        let is_known = words.contains(&&*choice.word);
+        (is_other && is_known).then(|| Choice::new(choice.word.clone(), label))
+    });
+    let renamed: Vec<Choice> = renamed.collect();
+    let called = |word: &str| {
+        let choice = renamed.iter().find(|choice| &*choice.word == word);
+        choice.map_or_else(|| usual(word), |choice| choice.label.to_string())
+    };
+    for Choice { word, label, .. } in &renamed {
+        let label = fold(label);
+        let mut others = words.iter().filter(|other| **other != &**word);
+        if others.any(|other| fold(other) == label || fold(&called(other)) == label) {
+            return Err(Problem::Field { key: keys::OPTIONS, fault: Fault::EmptyOrTwice });
+        }
+    }
+    Ok(renamed)
 }
 
 /// Puts definitions in this order.
@@ -296,7 +384,7 @@ fn converted(book: &Book, held: &Record, after: &Record) -> Vec<(Touch, bool)> {
         return Vec::new();
     }
     let fields = OwnFields::of([after].into_iter(), book.currency(), book.own());
-    let (Some(from), Some(to)) = (book.field(key), fields.get(key)) else { return Vec::new() };
+    let (Some(from), Some(to)) = (book.field(key), fields.field(key)) else { return Vec::new() };
     let named = match to.kind {
         Kind::Relation(to) => named::by_name(book, to),
         _ => FxHashMap::default(),
@@ -330,7 +418,7 @@ fn convert(
         let is_alike = std::mem::discriminant(&from.kind) == std::mem::discriminant(&to.kind);
         let is_free = matches!(to.kind, Kind::Text | Kind::LongText);
         // A choice becomes text by its label.
-        if is_alike || !(is_free && from.own.as_ref().is_some_and(|own| !own.choices.is_empty())) {
+        if is_alike || !is_free || from.choices.is_empty() {
             return Some(kept);
         }
     }
@@ -356,10 +444,7 @@ fn convert(
 
 /// A value as one would type it.
 fn in_words(book: &Book, field: &Field, value: &Value) -> Option<String> {
-    let label = |word: &str| {
-        let meant = field.own.as_ref().and_then(|own| own.meant(word));
-        meant.map_or(word, |choice| &choice.label).to_owned()
-    };
+    let label = |word: &str| field.meant(word).map_or(word, |choice| &choice.label).to_owned();
     Some(match value {
         Value::Text(text) => label(text),
         Value::Words(words) => words.iter().map(|word| label(word)).collect::<Vec<_>>().join(", "),

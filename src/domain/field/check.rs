@@ -165,13 +165,15 @@ pub const NO: &str = "no";
 
 /// The word of a choice that is called by its word or its label.
 fn word<'a>(field: &'a Field, text: &'a str) -> &'a str {
-    let Some(own) = &field.own else { return text };
+    if field.choices.is_empty() {
+        return text;
+    }
     let folded = fold(text);
-    let called = own.choices.iter().find(|choice| fold(&choice.label) == folded);
+    let called = field.choices.iter().find(|choice| fold(&choice.label) == folded);
     called.map_or(text, |choice| &choice.word)
 }
 
-/// Choices of a field of one's own: each with a word of its own and a label.
+/// What a person calls choices: each with a word of its own and a label.
 fn options(mut choices: Vec<Choice>) -> Result<Option<Value>, Fault> {
     bounded(choices.len())?;
     for choice in &mut choices {

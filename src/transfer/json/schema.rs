@@ -138,7 +138,7 @@ fn about_type(kind: RecordType) -> (&'static str, &'static str) {
         RecordType::Tag => ("Tag", "Tags. Their names differ by more than case and accents."),
         RecordType::Field => (
             "Field",
-            "Definitions of fields: those of one's own, and built-in ones that are switched off.",
+            "Definitions of fields: those of one's own, built-in ones that are switched off, and what choices of built-in ones are called.",
         ),
         RecordType::Organization => ("Organization", "Companies, associations, offices."),
         RecordType::Person => ("Person", "People, whether leads, customers or otherwise known."),

@@ -69,7 +69,7 @@ pub(super) fn OptionsInput(
                     <button class="button" type="button" on:click=clicked_suggest>{words.text("fields-choice-suggest")}</button>
                 </Show>
             </div>
-            <p class="field__guide">{words.get().attribute("field-choices", "guide")}</p>
+            <p class="field__guide">{words.text("guide-choices")}</p>
             <p class="field__fault" role="alert">{move || fault.get()}</p>
         </fieldset>
     }

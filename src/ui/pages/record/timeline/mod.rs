@@ -15,15 +15,19 @@ use crate::{
     state::{language::use_words, use_workspace},
     ui::components::icon::{Icon, Picture},
 };
-use rapport::domain::{
-    id::{Id, RecordType},
-    value::choice,
+use rapport::{
+    domain::{
+        field::keys,
+        id::{Id, RecordType},
+        value::choice,
+    },
+    i18n::I18n,
 };
 
 /// How many entries are shown before one asks for more.
 const MOST: usize = 50;
 
-/// What may be picked out of a timeline, by the name of its message.
+/// What may be picked out of a timeline.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Only {
     All,
@@ -44,12 +48,12 @@ impl Only {
         Self::Steps,
     ];
 
-    fn message(self) -> String {
+    fn name(self, i18n: &I18n) -> String {
         match self {
-            Self::All => "timeline-all".to_owned(),
-            Self::Contacts => "timeline-contacts".to_owned(),
-            Self::Activity(activity) => format!("choice-activity-{activity}"),
-            Self::Steps => "timeline-steps".to_owned(),
+            Self::All => i18n.text("timeline-all"),
+            Self::Contacts => i18n.text("timeline-contacts"),
+            Self::Activity(activity) => i18n.choice_of(keys::ACTIVITY, activity),
+            Self::Steps => i18n.text("timeline-steps"),
         }
     }
 
@@ -131,7 +135,7 @@ pub(super) fn Timeline(on: RecordType, id: Id) -> impl IntoView {
                     <span class="visually-hidden">{words.text("timeline-only")}</span>
                     <select class="input" on:change=chosen>
                         {Only::ALL.into_iter().enumerate().map(|(at, it)| view! {
-                            <option value=at.to_string() selected=move || only.get() == it>{words.text(&it.message())}</option>
+                            <option value=at.to_string() selected=move || only.get() == it>{it.name(&words.get())}</option>
                         }).collect_view()}
                     </select>
                 </label>
