@@ -1694,6 +1694,7 @@ guide-convention = An example or a rule, so that everyone writes it alike.
 guide-place = Where it stands among the fields.
 guide-off = A field that is switched off is not shown; what it holds is kept.
 guide-currency = For money that is typed without one: EUR, USD, GBP.
+fields-choices-added = Choices of your own
 fields-choice-new = New choice
 fields-choice-add = Add choice
 fields-choice-label = Name of the choice

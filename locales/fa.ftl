@@ -1614,6 +1614,7 @@ guide-convention = یک نمونه یا قاعده، تا همه یکسان بن
 guide-place = جای آن میان فیلدها.
 guide-off = فیلد خاموش دیده نمی‌شود؛ آنچه در آن است می‌ماند.
 guide-currency = برای مبلغی که بدون واحد نوشته شود: EUR، USD، IRR.
+fields-choices-added = گزینه‌های خودتان
 fields-choice-new = گزینهٔ تازه
 fields-choice-add = افزودن گزینه
 fields-choice-label = نام گزینه

@@ -311,7 +311,8 @@ impl I18n {
 
     /// What a choice of a built-in field is called before a person calls it otherwise.
     pub fn usual_choice(&self, field: &Field, choice: &str) -> String {
-        self.text(&format!("choice-{}-{choice}", field.name))
+        let message = format!("choice-{}-{choice}", field.name);
+        if self.has(&message) { self.text(&message) } else { choice.to_owned() }
     }
 
     /// See [`choice`](Self::choice), by the key of the field.

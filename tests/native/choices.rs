@@ -1,12 +1,12 @@
-//! What a person calls the choices of built-in fields.
+//! What a person calls the choices of built-in fields, and kinds of activity of their own.
 
-use std::{rc::Rc, sync::Arc};
+use std::{borrow::Cow, rc::Rc, sync::Arc};
 
 use rapport::{
     domain::{
         book::Book,
         change::{Action, Cause, Change},
-        edit::{Making, fields, records},
+        edit::{Making, fields, interactions, named::Names, records},
         field::{self, CATALOGUE, Field, Kind, check, keys, own},
         id::{Id, RecordType},
         key::Key,
@@ -104,6 +104,49 @@ impl World {
 
     fn definitions(&self) -> usize {
         self.book.table(RecordType::Field).iter().count()
+    }
+}
+
+/// What happens with Ada in these tests.
+impl World {
+    fn add(&mut self, label: &str) -> Box<str> {
+        let held = self.book.field(keys::ACTIVITY).unwrap().choices.clone();
+        let word = fields::added_word_for(label, &held);
+        let mut called: Vec<_> = held.iter().map(|it| (&*it.word, &*it.label)).collect();
+        called.push((&word, label));
+        self.rename(keys::ACTIVITY, &called);
+        word
+    }
+
+    fn log(&mut self, activity: &str) -> Result<Id, Problem> {
+        let input = records::Input::from([(keys::ACTIVITY, Some(Value::text(activity)))]);
+        let change = interactions::log(
+            &self.book,
+            PERSON,
+            self.ada,
+            &input,
+            &Names::new(),
+            &mut self.stamp,
+        )?;
+        let id = change.touches.first().unwrap().id;
+        self.apply(change);
+        Ok(id)
+    }
+
+    fn activities(&self) -> Vec<String> {
+        let all = self.book.table(RecordType::Interaction).iter();
+        all.filter_map(|(_, it)| it.text(keys::ACTIVITY).map(str::to_owned)).collect()
+    }
+
+    fn contacts(&self) -> Option<Value> {
+        field::read(&self.book, self.customer(), keys::CONTACT_COUNT).map(Cow::into_owned)
+    }
+
+    /// Puts these choices of activities in the place of those that there are.
+    fn activities_become(&mut self, choices: &[Choice]) -> Result<Change, Problem> {
+        let seen = self.book.field(keys::ACTIVITY).unwrap().choices.clone();
+        let usual = |word: &str| word.to_owned();
+        fields::rename(&self.book, keys::ACTIVITY, &seen, choices, &usual, &mut self.stamp)
     }
 }
 
@@ -332,4 +375,103 @@ fn a_built_in_field_without_names_is_that_of_the_catalogue() {
     let held = world.book.field(keys::LIFECYCLE).unwrap();
     world.rename(keys::SIZE, &[("1", "Alone")]);
     assert!(std::ptr::eq(held, world.book.field(keys::LIFECYCLE).unwrap()));
+}
+
+#[test]
+fn an_activity_of_ones_own_is_one_like_the_others() {
+    let mut world = World::new();
+    let none = world.contacts();
+    let lunch = world.add("Lunch, long");
+    assert_eq!(&*lunch, "x-lunch-long");
+    assert_eq!(world.add("ناهار").as_ref(), "x-choice");
+    world.log(&lunch).unwrap();
+    assert_eq!(world.activities(), ["x-lunch-long"]);
+    // One is in touch by it.
+    assert_ne!(world.contacts(), none);
+    assert_eq!(world.i18n.choice_of(keys::ACTIVITY, &lunch), "Lunch, long");
+    let offered = world.i18n.choices(defined(keys::ACTIVITY)).unwrap();
+    let last: Vec<_> = offered.iter().rev().take(2).map(|(_, label)| label.as_str()).collect();
+    assert_eq!(last, ["ناهار", "Lunch, long"]);
+    let spoken = Spoken { i18n: &world.i18n, book: &world.book };
+    let on = RecordType::Interaction;
+    let typed = text::parse("activity:\"Lunch, long\"", on, &spoken);
+    let by_word = text::parse("activity:x-lunch-long", on, &Canonical);
+    assert_eq!((typed.group, typed.faults.len()), (by_word.group, 0));
+    assert_eq!(by_word.faults.len(), 0);
+    // A table.
+    let slots = world.book.table(on).iter().map(|(slot, _)| slot).collect();
+    let columns = vec![Outgoing { key: keys::ACTIVITY, mask: Mask::Open }];
+    let bytes = csv::write(&world.book, on, slots, columns, Preset::Plain).flatten();
+    let table = String::from_utf8(bytes.collect::<Vec<u8>>()).unwrap();
+    assert!(table.ends_with("\r\n\"Lunch, long\"\r\n"), "{table}");
+    // A file, read where nothing of it is known.
+    let file: Vec<u8> = json::export(&world.book, world.stamp.at).flatten().collect();
+    let schema = serde_json::from_str(&json::schema::schema()).unwrap();
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    validator.validate(&serde_json::from_slice(&file).unwrap()).unwrap();
+    own::enter(Book::default().own());
+    let contents = json::read(&file).unwrap();
+    let mut fresh = Book::default();
+    let plan = json::plan(&fresh, contents, json::Mode::Replace, "a.json", &world.stamp);
+    fresh.apply(plan.change).unwrap();
+    let same = |book: &Book| book.table(on).iter().map(|(_, it)| it.clone()).collect::<Vec<_>>();
+    assert_eq!(same(&fresh), same(&world.book));
+    assert_eq!(fresh.field(keys::ACTIVITY).unwrap().choices.len(), 2);
+}
+
+#[test]
+fn an_activity_of_ones_own_that_is_in_use_is_merged_and_not_taken_away() {
+    let mut world = World::new();
+    let (lunch, dinner) = (world.add("Lunch"), world.add("Dinner"));
+    world.log(&lunch).unwrap();
+    world.log("call").unwrap();
+    let held = world.book.field(keys::ACTIVITY).unwrap().choices.clone();
+    // The other one is gone without a word.
+    let refused = Problem::Field { key: keys::OPTIONS, fault: Fault::Missing };
+    assert_eq!(world.activities_become(&[]).unwrap_err(), refused);
+    let change = world.activities_become(&held[..1]).unwrap();
+    world.apply(change.clone());
+    assert_eq!(world.book.field(keys::ACTIVITY).unwrap().choices, held[..1]);
+    world.apply(change.inverse(world.stamp.at, Cause::Undo(0)));
+    for (into, label) in [("meeting", ""), (&*dinner, "Dinner")] {
+        let merged = Choice { also: [lunch.clone()].into(), ..Choice::new(into, label) };
+        let change = world.activities_become(&[merged]).unwrap();
+        assert_eq!(change.touches.len(), 2);
+        world.apply(change.clone());
+        assert_eq!(world.activities(), [into, "call"]);
+        assert_eq!(world.definitions(), usize::from(!label.is_empty()));
+        world.apply(change.inverse(world.stamp.at, Cause::Undo(0)));
+        assert_eq!(world.activities(), [&*lunch, "call"]);
+        assert_eq!(world.book.field(keys::ACTIVITY).unwrap().choices, held);
+    }
+    // A built-in one is never given up for another.
+    let taken = Choice { also: ["call".into()].into(), ..Choice::new(lunch.clone(), "Lunch") };
+    let change = world.activities_become(&[taken, held[1].clone()]).unwrap();
+    world.apply(change);
+    assert_eq!(world.activities(), [&*lunch, "call"]);
+}
+
+#[test]
+fn only_activities_take_more_and_each_needs_a_name() {
+    let mut world = World::new();
+    world.rename(keys::LIFECYCLE, &[("x-friend", "Friend")]);
+    assert_eq!(world.definitions(), 0);
+    assert_eq!(defined(keys::LIFECYCLE).choice("x-friend"), None);
+    let refused = Problem::Field { key: keys::OPTIONS, fault: Fault::EmptyOrTwice };
+    for called in [
+        &[("x-lunch", " ")][..],
+        &[("x-lunch", "MEETING")],
+        &[("x-lunch", "e-mail")],
+        &[("x-lunch", "Lunch"), ("x-dinner", "lunch")],
+        &[("x-lunch", "Lunch"), ("meeting", "Lunch")],
+    ] {
+        assert_eq!(world.ask(keys::ACTIVITY, called).unwrap_err(), refused, "{called:?}");
+    }
+    for word in ["picnic", "x-Picnic", "x-pic nic"] {
+        let refused = Problem::Field { key: keys::ACTIVITY, fault: Fault::NotAChoice(word.into()) };
+        assert_eq!(world.log(word).unwrap_err(), refused);
+    }
+    // One that no definition knows is kept, and called by its word.
+    world.log("x-picnic").unwrap();
+    assert_eq!(world.i18n.choice_of(keys::ACTIVITY, "x-picnic"), "x-picnic");
 }

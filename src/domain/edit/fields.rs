@@ -184,9 +184,11 @@ pub fn switch(
     Ok(change(action, RecordType::Field, key.name(), touches, stamp))
 }
 
-/// Calls choices of a built-in field otherwise, on all types of record that have it. Records hold the words of
-/// choices as before. `seen` is what they were called when the person began, and `usual` what the person's
-/// language calls them: a choice that is called so, or nothing, goes by the language.
+/// Calls choices of a built-in field otherwise, on all types of record that have it, and adds and takes away some
+/// of one's own where the field takes them. Records hold the words of choices as before; what has one that was
+/// merged into another ([`Choice::also`]) gets the other, since rules go by what records hold.
+/// `seen` is what they were called when the person began, and `usual` what the person's language calls them: a
+/// built-in choice that is called so, or nothing, goes by the language.
 pub fn rename(
     book: &Book,
     key: Key,
@@ -198,7 +200,10 @@ pub fn rename(
     let wrong = Problem::Field { key, fault: Fault::WrongKind };
     let field = book.field(key).filter(|field| key.is_built_in() && field.is_renamable());
     let field = field.ok_or(wrong.clone())?;
-    let (Kind::Choice(words), Some(on)) = (field.kind, field.on.first()) else { return Err(wrong) };
+    let built_in = key.catalogued().map(|field| field.kind);
+    let (Some(Kind::Choice(words)), Some(on)) = (built_in, field.on.first()) else {
+        return Err(wrong);
+    };
     let definitions: Vec<&Record> = book
         .table(RecordType::Field)
         .iter()
@@ -213,15 +218,17 @@ pub fn rename(
         let (on, key) = (RecordType::Field, Some(keys::OPTIONS));
         return Err(crate::domain::book::Conflict { on, id: held.id, key }.into());
     }
-    let mut called = renamed(words, choices, usual)?;
+    let mut touches = merged(book, field, choices)?;
+    let mut called = renamed(words, choices, field.takes_more(), usual)?;
     // What a later version may have put there.
     if let Some(Value::Options(others)) = held.and_then(|held| held.get(keys::OPTIONS)) {
-        called.extend(others.iter().filter(|it| !words.contains(&&*it.word)).cloned());
+        let is_ours = |it: &Choice| words.contains(&&*it.word) || is_added(field, &it.word);
+        called.extend(others.iter().filter(|it| !is_ours(it)).cloned());
     }
     let called = Some(Value::Options(called.into()));
     let called = accept(book, &[], RecordType::Field, keys::OPTIONS, called)?;
     // The definition that says what they are called is the only one, whatever files have brought.
-    let touches = definitions.iter().filter_map(|it| {
+    touches.extend(definitions.iter().filter_map(|it| {
         let is_it = held.is_some_and(|held| held.id == it.id);
         let called = called.clone().filter(|_| is_it);
         let change = set(it, keys::OPTIONS, called.clone())?;
@@ -230,8 +237,7 @@ pub fn rename(
             return Some(Touch { on: RecordType::Field, id: it.id, step });
         }
         update(RecordType::Field, it.id, vec![change])
-    });
-    let mut touches: Vec<_> = touches.collect();
+    }));
     if let (None, Some(called)) = (held, called) {
         let fields = created(stamp.at)
             .with(keys::DEFINES, Value::text(key.name()))
@@ -243,20 +249,78 @@ pub fn rename(
     Ok(change(Action::Rename, RecordType::Field, key.name(), touches, stamp))
 }
 
-/// The choices that are called otherwise than the language has it. None may be called as another one is, or by
-/// its word, so that what one types means one of them.
+/// A word for a new choice of one's own of a built-in field, other than those in use.
+pub fn added_word_for(label: &str, choices: &[Choice]) -> Box<str> {
+    let is_used = |word: &str| choices.iter().any(|choice| &*choice.word == word);
+    fresh(&format!("{}{}", own::PREFIX, slug(label, "choice")), is_used).into()
+}
+
+/// Whether any record holds this choice of a field.
+pub fn is_chosen(book: &Book, field: &Field, word: &str) -> bool {
+    let key = Key::of(field.name);
+    let holds = |record: &Record| key.is_some_and(|key| record.text(key) == Some(word));
+    field.on.iter().any(|on| book.table(*on).iter().any(|(_, record)| holds(record)))
+}
+
+/// Whether it is the word of a choice of one's own of a built-in field.
+fn is_added(field: &Field, word: &str) -> bool {
+    field.takes_more() && word.starts_with(own::PREFIX)
+}
+
+/// Gives what holds a choice that was merged into another the other. One that is taken away must not be in use.
+fn merged(book: &Book, field: &'static Field, choices: &[Choice]) -> Result<Vec<Touch>, Problem> {
+    let key = field.key();
+    let into = |word: &str| {
+        let holds = |choice: &&Choice| choice.also.iter().any(|other| **other == *word);
+        choices.iter().find(holds).filter(|_| is_added(field, word))
+    };
+    let is_gone = |held: &&Choice| {
+        let word = &*held.word;
+        is_added(field, word)
+            && into(word).is_none()
+            && !choices.iter().any(|choice| &*choice.word == word)
+    };
+    let mut gone = field.choices.iter().filter(is_gone);
+    if gone.any(|held| is_chosen(book, field, &held.word)) {
+        return Err(Problem::Field { key: keys::OPTIONS, fault: Fault::Missing });
+    }
+    if choices.iter().all(|choice| choice.also.is_empty()) {
+        return Ok(Vec::new());
+    }
+    let touches = field.on.iter().flat_map(|on| {
+        book.table(*on).iter().filter_map(|(_, record)| {
+            let other = Value::text(into(record.text(key)?)?.word.clone());
+            update(*on, record.id, vec![set(record, key, Some(other))?])
+        })
+    });
+    Ok(touches.collect())
+}
+
+/// The choices that are called otherwise than the language has it, and those of one's own. None may be called as
+/// another one is, or by its word, so that what one types means one of them.
 fn renamed(
     words: &[&str],
     choices: &[Choice],
+    takes_more: bool,
     usual: &dyn Fn(&str) -> String,
 ) -> Result<Vec<Choice>, Problem> {
-    let renamed = choices.iter().filter_map(|choice| {
-        let label = choice.label.trim();
-        let is_other = !label.is_empty() && label != usual(&choice.word);
-        let is_known = words.contains(&&*choice.word);
-        (is_other && is_known).then(|| Choice::new(choice.word.clone(), label))
-    });
-    let renamed: Vec<Choice> = renamed.collect();
+    let refuse = || Problem::Field { key: keys::OPTIONS, fault: Fault::EmptyOrTwice };
+    let mut renamed: Vec<Choice> = Vec::new();
+    let mut words = words.to_vec();
+    for Choice { word, label, .. } in choices {
+        let label = label.trim();
+        if words.contains(&&**word) {
+            if !label.is_empty() && label != usual(word) {
+                renamed.push(Choice::new(word.clone(), label));
+            }
+        } else if takes_more && word.starts_with(own::PREFIX) {
+            if label.is_empty() {
+                return Err(refuse());
+            }
+            words.push(word);
+            renamed.push(Choice::new(word.clone(), label));
+        }
+    }
     let called = |word: &str| {
         let choice = renamed.iter().find(|choice| &*choice.word == word);
         choice.map_or_else(|| usual(word), |choice| choice.label.to_string())
@@ -265,7 +329,7 @@ fn renamed(
         let label = fold(label);
         let mut others = words.iter().filter(|other| **other != &**word);
         if others.any(|other| fold(other) == label || fold(&called(other)) == label) {
-            return Err(Problem::Field { key: keys::OPTIONS, fault: Fault::EmptyOrTwice });
+            return Err(refuse());
         }
     }
     Ok(renamed)

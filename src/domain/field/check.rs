@@ -180,11 +180,6 @@ fn options(mut choices: Vec<Choice>) -> Result<Option<Value>, Fault> {
         choice.label = line(take(&mut choice.label))?.ok_or(Fault::EmptyOrTwice)?;
     }
     let mut words: Vec<_> = choices.iter().flat_map(Choice::words).collect();
-    let is_word = |word: &str| {
-        !word.is_empty()
-            && word.len() <= WORD_MOST
-            && word.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-')
-    };
     let count = words.len();
     words.sort_unstable();
     words.dedup();
@@ -196,6 +191,13 @@ fn options(mut choices: Vec<Choice>) -> Result<Option<Value>, Fault> {
 
 /// Most bytes of the word of a choice.
 const WORD_MOST: usize = 100;
+
+/// Whether it can be the word of a choice.
+pub(super) fn is_word(word: &str) -> bool {
+    !word.is_empty()
+        && word.len() <= WORD_MOST
+        && word.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-')
+}
 
 fn entry(kind: Kind, text: Box<str>) -> Result<Box<str>, Fault> {
     let parsed = match kind {

@@ -160,6 +160,13 @@ impl Field {
         matches!(self.kind, Kind::Choice(_)) && self.is_editable() && is_listed
     }
 
+    /// Whether a person may add choices of their own to a built-in field. Words of the others mean something to
+    /// rules; of an activity of one's own these know that it is a contact, see [`figures::is_contact`].
+    pub fn takes_more(&self) -> bool {
+        const TAKE_MORE: [&str; 1] = ["activity"];
+        TAKE_MORE.contains(&self.name)
+    }
+
     /// What a person has said of the choice that a stored word means.
     pub fn meant(&self, word: &str) -> Option<&Choice> {
         self.choices.iter().find(|choice| choice.words().any(|other| other == word))
@@ -184,10 +191,13 @@ impl Field {
     /// The word of the list of choices that a stored word means: another one where it was merged.
     pub fn choice<'a>(&'a self, word: &'a str) -> Option<&'a str> {
         match self.kind {
-            Kind::Choice(words) | Kind::Choices(words) => match self.meant(word) {
-                Some(choice) => Some(&choice.word),
-                None => words.contains(&word).then_some(word),
-            },
+            Kind::Choice(words) | Kind::Choices(words) => {
+                // Definitions of added ones may come later, as those of fields do.
+                let is_added =
+                    || self.takes_more() && word.starts_with(own::PREFIX) && check::is_word(word);
+                let meant = self.meant(word).map(|choice| &*choice.word);
+                meant.or_else(|| (words.contains(&word) || is_added()).then_some(word))
+            }
             _ => None,
         }
     }

@@ -188,13 +188,17 @@ fn field(record: &Record, key: Key, on: RecordType) -> Option<Field> {
     };
     if let Some(field) = key.catalogued() {
         let Kind::Choice(words) = field.kind else { return None };
+        let is_own = |choice: &Choice| field.takes_more() && choice.word.starts_with(PREFIX);
         // Built-in choices stay what they are: of others a file may tell, and none stands for another.
         choices.retain_mut(|choice| {
             choice.also = Box::default();
-            words.contains(&&*choice.word)
+            words.contains(&&*choice.word) || is_own(choice)
         });
-        let is_renamed = field.is_renamable() && !choices.is_empty();
-        return is_renamed.then_some(Field { choices, own: None, ..*field });
+        if !field.is_renamable() || choices.is_empty() {
+            return None;
+        }
+        let kind = kind("choice", choices.iter().filter(|choice| is_own(choice)), words)?;
+        return Some(Field { kind, choices, own: None, ..*field });
     }
     let own = Own {
         id: record.id,
@@ -206,7 +210,7 @@ fn field(record: &Record, key: Key, on: RecordType) -> Option<Field> {
     Some(Field {
         name: key.name(),
         on: only(on)?,
-        kind: kind(record.text(keys::FIELD_KIND)?, &choices)?,
+        kind: kind(record.text(keys::FIELD_KIND)?, choices.iter(), &[])?,
         data: data.unwrap_or(DataKind::Descriptive),
         from: Source::Person,
         choices,
@@ -226,11 +230,16 @@ fn only(on: RecordType) -> Option<&'static [RecordType]> {
     }
 }
 
-/// The kind that a word of [`FIELD_KIND`](crate::domain::value::choice::FIELD_KIND) names.
-pub fn kind(word: &str, choices: &[Choice]) -> Option<Kind> {
+/// The kind that a word of [`FIELD_KIND`](crate::domain::value::choice::FIELD_KIND) names, with choices of one's
+/// own behind those that there are.
+pub fn kind<'a>(
+    word: &str,
+    choices: impl Iterator<Item = &'a Choice>,
+    before: &[&'static str],
+) -> Option<Kind> {
     let words = || -> &'static [&'static str] {
-        let words = choices.iter().map(|choice| -> &'static str { Box::leak(choice.word.clone()) });
-        Box::leak(words.collect())
+        let words = choices.map(|choice| -> &'static str { Box::leak(choice.word.clone()) });
+        Box::leak(before.iter().copied().chain(words).collect())
     };
     Some(match word {
         "text" => Kind::Text,

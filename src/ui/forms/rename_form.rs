@@ -1,10 +1,11 @@
-//! The form for what the choices of a built-in field are called.
+//! The form for what the choices of a built-in field are called, and for those that are added to them.
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
+use super::options_input::OptionsInput;
 use crate::state::{language::use_words, toasts::use_toasts, use_workspace};
 use rapport::{
     domain::{
@@ -31,21 +32,20 @@ pub(in crate::ui) fn RenameForm(
     let workspace = use_workspace();
     let i18n = words.get();
     let Some(field) = workspace.peek(|book| book.field(key)) else { return ().into_any() };
+    let Some(Kind::Choice(built_in)) = key.built_in_kind() else { return ().into_any() };
     let Kind::Choice(choices) = field.kind else { return ().into_any() };
-    // What stands in the inputs: nothing where the language has the word.
-    let called = choices.iter().map(|word| {
-        let label = field.meant(word).map(|choice| choice.label.to_string());
-        (*word, RwSignal::new(label.unwrap_or_default()))
+    // What stands in the inputs: nothing where the language has the word. Those of one's own follow.
+    let options = choices.iter().map(|word| {
+        let called = field.meant(word).cloned();
+        called.unwrap_or_else(|| Choice::new(*word, ""))
     });
-    let called = StoredValue::new(called.collect::<Vec<_>>());
+    let options = RwSignal::new(options.collect::<Vec<_>>());
     let fault = RwSignal::new(None::<String>);
     let submitted = move |event: SubmitEvent| {
         event.prevent_default();
         fault.set(None);
         let i18n = words.get();
-        let choices: Vec<Choice> = called.with_value(|called| {
-            called.iter().map(|(word, label)| Choice::new(*word, label.get_untracked())).collect()
-        });
+        let choices = options.get_untracked();
         let what = i18n.key(key);
         let usual = move |word: &str| i18n.usual_choice(field, word);
         let usual: Rc<dyn Fn(&str) -> String> = Rc::new(usual);
@@ -72,7 +72,7 @@ pub(in crate::ui) fn RenameForm(
         );
     };
     let id = |word: &str| format!("{SCOPE}-{word}");
-    let first = choices.first().map(|word| format!("#{}", id(word))).unwrap_or_default();
+    let first = built_in.first().map(|word| format!("#{}", id(word))).unwrap_or_default();
     // Synchronizes the focus, which is outside the reactive system, with the form that has opened.
     Effect::new(move || {
         let first = first.clone();
@@ -82,8 +82,17 @@ pub(in crate::ui) fn RenameForm(
     view! {
         <form class="stack" novalidate on:submit=submitted>
             <p class="field__guide" id="rename-guide">{words.text("fields-rename-guide")}</p>
-            {called.get_value().into_iter().map(|(word, label)| {
+            {built_in.iter().map(|word| {
                 let usual = i18n.usual_choice(field, word);
+                let label = move || options.with(|options| {
+                    let called = options.iter().find(|choice| *choice.word == **word);
+                    called.map(|choice| choice.label.to_string())
+                });
+                let typed = move |label: String| options.update(|options| {
+                    if let Some(choice) = options.iter_mut().find(|choice| *choice.word == **word) {
+                        choice.label = label.into();
+                    }
+                });
                 view! {
                     <div class="field">
                         <label class="field__label" for=id(word)>{usual.clone()}</label>
@@ -95,12 +104,20 @@ pub(in crate::ui) fn RenameForm(
                             dir="auto"
                             placeholder=usual
                             aria-describedby="rename-guide rename-fault"
-                            prop:value=move || label.get()
-                            on:input=move |event| label.set(event_target_value(&event))
+                            prop:value=move || label().unwrap_or_default()
+                            on:input=move |event| typed(event_target_value(&event))
                         />
                     </div>
                 }
             }).collect_view()}
+            {field.takes_more().then(|| view! {
+                <OptionsInput
+                    options
+                    fault=RwSignal::new(None)
+                    suggested=Callback::new(|()| Vec::new())
+                    added_to=field
+                />
+            })}
             <p class="field__fault" id="rename-fault" role="alert">{move || fault.get()}</p>
             <div class="dialog__actions">
                 <button class="button" type="button" on:click=move |_| on_done.run(())>{words.text("cancel")}</button>

@@ -17,9 +17,8 @@ use crate::{
 };
 use rapport::{
     domain::{
-        field::keys,
+        field::{Kind, figures, keys, own},
         id::{Id, RecordType},
-        value::choice,
     },
     i18n::I18n,
 };
@@ -38,15 +37,17 @@ enum Only {
 }
 
 impl Only {
-    const ALL: [Self; 7] = [
-        Self::All,
-        Self::Contacts,
-        Self::Activity("note"),
-        Self::Activity("purchase"),
-        Self::Activity("ticket"),
-        Self::Activity("feedback"),
-        Self::Steps,
-    ];
+    /// All that one may pick, with the activities of one's own.
+    fn all() -> Vec<Self> {
+        let words = match keys::ACTIVITY.field().map(|field| field.kind) {
+            Some(Kind::Choice(words)) => words,
+            _ => &[],
+        };
+        let own = words.iter().filter(|word| word.starts_with(own::PREFIX));
+        let activities = ["note", "purchase", "ticket", "feedback"].iter().chain(own);
+        let activities = activities.map(|word| Self::Activity(word));
+        [Self::All, Self::Contacts].into_iter().chain(activities).chain([Self::Steps]).collect()
+    }
 
     fn name(self, i18n: &I18n) -> String {
         match self {
@@ -64,7 +65,7 @@ impl Only {
         };
         match self {
             Self::All => true,
-            Self::Contacts => activity.is_some_and(|it| choice::CONTACT.contains(&it)),
+            Self::Contacts => activity.is_some_and(figures::is_contact),
             Self::Activity("feedback") => matches!(activity, Some("feedback" | "survey")),
             Self::Activity(only) => activity == Some(only),
             Self::Steps => activity.is_none(),
@@ -84,6 +85,7 @@ pub(super) fn Timeline(on: RecordType, id: Id) -> impl IntoView {
     let words = use_words();
     let workspace = use_workspace();
     let only = RwSignal::new(Only::All);
+    let possible = StoredValue::new(Only::all());
     let most = RwSignal::new(MOST);
     // Which one is being changed: one at a time.
     let opened = RwSignal::new(None::<Id>);
@@ -119,7 +121,8 @@ pub(super) fn Timeline(on: RecordType, id: Id) -> impl IntoView {
     let rest = move || shown.with(|(_, rest)| *rest);
     let chosen = move |event: web_sys::Event| {
         let at = event_target_value(&event).parse::<usize>().ok();
-        only.set(at.and_then(|at| Only::ALL.get(at).copied()).unwrap_or(Only::All));
+        let chosen = at.and_then(|at| possible.with_value(|all| all.get(at).copied()));
+        only.set(chosen.unwrap_or(Only::All));
         most.set(MOST);
     };
 
@@ -134,7 +137,7 @@ pub(super) fn Timeline(on: RecordType, id: Id) -> impl IntoView {
                 <label class="timeline__only">
                     <span class="visually-hidden">{words.text("timeline-only")}</span>
                     <select class="input" on:change=chosen>
-                        {Only::ALL.into_iter().enumerate().map(|(at, it)| view! {
+                        {possible.get_value().into_iter().enumerate().map(|(at, it)| view! {
                             <option value=at.to_string() selected=move || only.get() == it>{it.name(&words.get())}</option>
                         }).collect_view()}
                     </select>
