@@ -392,15 +392,6 @@ demo-remove-lead = Removes all demo data and goes back to the first screen.
 ## Filters
 
 field-picked = Lists
-field-view-of = Of
-field-asks = Arrangement
-field-mapping = Columns
-field-figures = Figures
-field-set-aside = Set aside
-field-pinned = At the side
-field-segment-of = Of
-field-filter = Filter
-field-fiscal-start = Fiscal year begins in month
 
 ## History
 
@@ -451,6 +442,15 @@ choice-view-of-task = { nav-tasks }
 choice-view-of-interaction = { nav-interactions }
 field-export-of = Of
 field-lifecycle-entries = Lifecycle steps
+field-view-of = Of
+field-asks = Arrangement
+field-mapping = Columns
+field-figures = Figures
+field-set-aside = Set aside
+field-pinned = At the side
+field-segment-of = Of
+field-filter = Filter
+field-fiscal-start = Fiscal year begins in month
 field-lead-status-entries = Lead status steps
 field-colour = Colour
 field-description = Description

@@ -351,15 +351,6 @@ demo-remove-lead = همهٔ دادهٔ نمایشی را حذف می‌کند و
 ## Filters
 
 field-picked = فهرست‌ها
-field-view-of = از
-field-asks = چیدمان
-field-mapping = ستون‌ها
-field-figures = شمارها
-field-set-aside = کنار گذاشته
-field-pinned = در کناره
-field-segment-of = از
-field-filter = فیلتر
-field-fiscal-start = ماه آغاز سال مالی
 
 ## History
 
@@ -406,6 +397,15 @@ choice-view-of-task = { nav-tasks }
 choice-view-of-interaction = { nav-interactions }
 field-export-of = از
 field-lifecycle-entries = گام‌های چرخه
+field-view-of = از
+field-asks = چیدمان
+field-mapping = ستون‌ها
+field-figures = شمارها
+field-set-aside = کنار گذاشته
+field-pinned = در کناره
+field-segment-of = از
+field-filter = فیلتر
+field-fiscal-start = ماه آغاز سال مالی
 field-lead-status-entries = گام‌های وضعیت سرنخ
 field-colour = رنگ
 field-description = توضیح

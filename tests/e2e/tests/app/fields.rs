@@ -97,7 +97,7 @@ async fn kind_of_ones_own_is_added_logged_and_merged_away() -> Result<()> {
         opens_the_kinds(browser).await?;
         browser.type_text("#define-choice", "Lunch").await?;
         browser.keys(Key::Enter).await?;
-        browser.text_appears(".dialog .rows__row", "Merge into").await?;
+        browser.find(".dialog .rows__row .fields__merge").await?;
         let violations = browser.axe().await?;
         ensure!(violations.is_empty(), "{violations:#?}");
         browser.screenshot("fields-activities").await?;
