@@ -1,7 +1,5 @@
 //! The form for what the choices of a built-in field are called, and for those that are added to them.
 
-use std::rc::Rc;
-
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
@@ -48,9 +46,8 @@ pub(in crate::ui) fn RenameForm(
         let choices = options.get_untracked();
         let what = i18n.key(key);
         let usual = move |word: &str| i18n.usual_choice(field, word);
-        let usual: Rc<dyn Fn(&str) -> String> = Rc::new(usual);
         workspace.commit(
-            move |book, stamp| fields::rename(book, key, &field.choices, &choices, &*usual, stamp),
+            move |book, stamp| fields::rename(book, key, &field.choices, &choices, &usual, stamp),
             move |saved| match saved {
                 Ok(()) => {
                     let done = words.get().with("history-rename", &[("what", (&what).into())]);
