@@ -392,15 +392,6 @@ demo-remove-lead = Removes all demo data and goes back to the first screen.
 ## Filters
 
 field-picked = Lists
-field-view-of = Of
-field-asks = Arrangement
-field-mapping = Columns
-field-figures = Figures
-field-set-aside = Set aside
-field-pinned = At the side
-field-segment-of = Of
-field-filter = Filter
-field-fiscal-start = Fiscal year begins in month
 
 ## History
 
@@ -419,17 +410,6 @@ count-field =
         [one] { $count } field
        *[other] { $count } fields
     }
-field-label = Name
-field-defines = Name in files
-field-defined-on = For
-field-kind = Kind
-field-choices = Choices
-field-data-kind = Group
-field-definition = Definition
-field-convention = How to fill it in
-field-place = Place
-field-off = Switched off
-field-currency = Currency
 fields-new = New field
 
 ## Help
@@ -462,6 +442,15 @@ choice-view-of-task = { nav-tasks }
 choice-view-of-interaction = { nav-interactions }
 field-export-of = Of
 field-lifecycle-entries = Lifecycle steps
+field-view-of = Of
+field-asks = Arrangement
+field-mapping = Columns
+field-figures = Figures
+field-set-aside = Set aside
+field-pinned = At the side
+field-segment-of = Of
+field-filter = Filter
+field-fiscal-start = Fiscal year begins in month
 field-lead-status-entries = Lead status steps
 field-colour = Colour
 field-description = Description
@@ -859,6 +848,9 @@ fields-in-use-named = { $name } in use
 fields-empty = Empty
 fields-empty-named = Empty { $name } everywhere
 fields-emptied = Emptied { $what }
+fields-rename = Rename choices
+fields-rename-named = Rename choices of { $name }
+fields-rename-guide = What is left empty is called as the language has it. What is filled in stays as it is.
 fields-remove = Remove { $name }
 fields-up = Move { $name } up
 fields-down = Move { $name } down
@@ -1676,9 +1668,21 @@ list-take-off = Take off { $name }
 
 history-repair = Cleared what pointed to records that are not there
 history-convert = Changed the kind of { $what }
+history-rename = Renamed choices of { $what }
 problem-field-exists = There is a field with this name already.
 problem-in-use = There are deals in this stage. Say where they go first.
 fault-money = “{ $value }” is not an amount such as 12.50 EUR.
+field-label = Name
+field-defines = Name in files
+field-defined-on = For
+field-kind = Kind
+field-choices = Choices
+field-data-kind = Group
+field-definition = Definition
+field-convention = How to fill it in
+field-place = Place
+field-off = Switched off
+field-currency = Currency
 guide-label = Short, and unlike the others; it may change later.
 guide-defines = Made by Rapport and never changed, so that files stay readable.
 guide-defined-on = Which type of record has the field.
@@ -1690,6 +1694,7 @@ guide-convention = An example or a rule, so that everyone writes it alike.
 guide-place = Where it stands among the fields.
 guide-off = A field that is switched off is not shown; what it holds is kept.
 guide-currency = For money that is typed without one: EUR, USD, GBP.
+fields-choices-added = Choices of your own
 fields-choice-new = New choice
 fields-choice-add = Add choice
 fields-choice-label = Name of the choice

@@ -351,15 +351,6 @@ demo-remove-lead = همهٔ دادهٔ نمایشی را حذف می‌کند و
 ## Filters
 
 field-picked = فهرست‌ها
-field-view-of = از
-field-asks = چیدمان
-field-mapping = ستون‌ها
-field-figures = شمارها
-field-set-aside = کنار گذاشته
-field-pinned = در کناره
-field-segment-of = از
-field-filter = فیلتر
-field-fiscal-start = ماه آغاز سال مالی
 
 ## History
 
@@ -374,17 +365,6 @@ list-add-to = افزودن به فهرست
 
 kind-field = فیلدها
 count-field = { $count } فیلد
-field-label = نام
-field-defines = نام در پرونده‌ها
-field-defined-on = برای
-field-kind = نوع
-field-choices = گزینه‌ها
-field-data-kind = گروه
-field-definition = تعریف
-field-convention = شیوهٔ پر کردن
-field-place = جا
-field-off = خاموش
-field-currency = واحد پول
 fields-new = فیلد تازه
 
 ## Help
@@ -417,6 +397,15 @@ choice-view-of-task = { nav-tasks }
 choice-view-of-interaction = { nav-interactions }
 field-export-of = از
 field-lifecycle-entries = گام‌های چرخه
+field-view-of = از
+field-asks = چیدمان
+field-mapping = ستون‌ها
+field-figures = شمارها
+field-set-aside = کنار گذاشته
+field-pinned = در کناره
+field-segment-of = از
+field-filter = فیلتر
+field-fiscal-start = ماه آغاز سال مالی
 field-lead-status-entries = گام‌های وضعیت سرنخ
 field-colour = رنگ
 field-description = توضیح
@@ -810,6 +799,9 @@ fields-in-use-named = { $name } در کار است
 fields-empty = خالی کردن
 fields-empty-named = خالی کردن { $name } در همه جا
 fields-emptied = خالی شد: { $what }
+fields-rename = تغییر نام گزینه‌ها
+fields-rename-named = تغییر نام گزینه‌ها: { $name }
+fields-rename-guide = آنچه خالی بماند همان نام زبان را دارد. آنچه پر شده همان‌گونه می‌ماند.
 fields-remove = برداشتن { $name }
 fields-up = بالا بردن { $name }
 fields-down = پایین بردن { $name }
@@ -1596,9 +1588,21 @@ list-take-off = برداشتن از { $name }
 
 history-repair = آنچه به رکوردهای نبوده اشاره می‌کرد پاک شد
 history-convert = نوع { $what } تغییر کرد
+history-rename = نام گزینه‌ها تغییر کرد: { $what }
 problem-field-exists = فیلدی با این نام هست.
 problem-in-use = در این مرحله معامله هست. نخست بگویید به کجا بروند.
 fault-money = «{ $value }» مبلغی مانند 12.50 EUR نیست.
+field-label = نام
+field-defines = نام در پرونده‌ها
+field-defined-on = برای
+field-kind = نوع
+field-choices = گزینه‌ها
+field-data-kind = گروه
+field-definition = تعریف
+field-convention = شیوهٔ پر کردن
+field-place = جا
+field-off = خاموش
+field-currency = واحد پول
 guide-label = کوتاه و متفاوت با بقیه؛ بعداً می‌توان عوضش کرد.
 guide-defines = Rapport آن را می‌سازد و هرگز عوض نمی‌شود تا پرونده‌ها خوانا بمانند.
 guide-defined-on = کدام نوع رکورد این فیلد را دارد.
@@ -1610,6 +1614,7 @@ guide-convention = یک نمونه یا قاعده، تا همه یکسان بن
 guide-place = جای آن میان فیلدها.
 guide-off = فیلد خاموش دیده نمی‌شود؛ آنچه در آن است می‌ماند.
 guide-currency = برای مبلغی که بدون واحد نوشته شود: EUR، USD، IRR.
+fields-choices-added = گزینه‌های خودتان
 fields-choice-new = گزینهٔ تازه
 fields-choice-add = افزودن گزینه
 fields-choice-label = نام گزینه

@@ -169,7 +169,7 @@ impl Book {
 
     /// The field of a key: built in, or defined here.
     pub fn field(&self, key: Key) -> Option<&'static Field> {
-        if key.is_built_in() { key.field() } else { self.own.get(key) }
+        self.own.field(key)
     }
 
     /// The kind of record that a relation field points to.

@@ -76,10 +76,11 @@ pub enum Action {
     Convert,
     Complete,
     Repair,
+    Rename,
 }
 
 impl Action {
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Create,
         Self::Edit,
         Self::Set,
@@ -98,6 +99,7 @@ impl Action {
         Self::Convert,
         Self::Complete,
         Self::Repair,
+        Self::Rename,
     ];
 
     pub fn name(self) -> &'static str {
@@ -120,6 +122,7 @@ impl Action {
             Self::Convert => "convert",
             Self::Complete => "complete",
             Self::Repair => "repair",
+            Self::Rename => "rename",
         }
     }
 }

@@ -56,12 +56,17 @@ impl Key {
     /// The entry of the catalogue, or the field of one's own in the workspace that is open; whoever has a
     /// book asks [`Book::field`](super::book::Book::field). `None` for a name that nobody has defined.
     pub fn field(self) -> Option<&'static Field> {
-        field::CATALOGUE.get(usize::from(self.0)).or_else(|| field::own::open().get(self))
+        field::own::find(self)
+    }
+
+    /// The entry of the catalogue.
+    pub fn catalogued(self) -> Option<&'static Field> {
+        field::CATALOGUE.get(usize::from(self.0))
     }
 
     /// The form of its values in files, where the name alone tells it.
     pub fn built_in_kind(self) -> Option<Kind> {
-        field::CATALOGUE.get(usize::from(self.0)).map(|field| field.kind)
+        self.catalogued().map(|field| field.kind)
     }
 
     /// Whether it is in the catalogue of this version.

@@ -12,7 +12,7 @@ impl I18n {
     pub fn label(&self, label: &Label) -> String {
         let is_of_field = matches!(
             label.action,
-            Action::SwitchOff | Action::SwitchOn | Action::Set | Action::Clear
+            Action::SwitchOff | Action::SwitchOn | Action::Set | Action::Clear | Action::Rename
         );
         let what = match Key::of(&label.name).filter(|_| is_of_field) {
             // A field is named by its key, since a built-in one has no name of its own.

@@ -302,10 +302,22 @@ impl I18n {
 
     /// A choice of a field, by a word that records hold.
     pub fn choice(&self, field: &Field, choice: &str) -> String {
-        match &field.own {
-            Some(own) => own.meant(choice).map_or(choice, |meant| &meant.label).to_owned(),
-            None => self.text(&format!("choice-{}-{choice}", field.name)),
+        match (field.meant(choice), &field.own) {
+            (Some(meant), _) => meant.label.to_string(),
+            (None, Some(_)) => choice.to_owned(),
+            (None, None) => self.usual_choice(field, choice),
         }
+    }
+
+    /// What a choice of a built-in field is called before a person calls it otherwise.
+    pub fn usual_choice(&self, field: &Field, choice: &str) -> String {
+        let message = format!("choice-{}-{choice}", field.name);
+        if self.has(&message) { self.text(&message) } else { choice.to_owned() }
+    }
+
+    /// See [`choice`](Self::choice), by the key of the field.
+    pub fn choice_of(&self, key: Key, choice: &str) -> String {
+        key.field().map_or_else(|| choice.to_owned(), |field| self.choice(field, choice))
     }
 
     /// What one chooses from in a field, by what is stored or typed, with how one reads it. `None` where one types

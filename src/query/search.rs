@@ -11,7 +11,7 @@ use memchr::memmem::Finder;
 
 use crate::domain::{
     book::{Book, Touched},
-    field::{CATALOGUE, Field, Kind, derived, keys, own::Own},
+    field::{CATALOGUE, Field, Kind, derived, keys},
     fold::{fold, fold_into},
     id::{Id, RecordType},
     record::Record,
@@ -274,9 +274,11 @@ fn fold_words(book: &Book, record: &Record, to: &mut String) {
         if key == keys::PHOTO {
             continue;
         }
-        match book.field(key).and_then(|field| Some((field, field.own.as_ref()?))) {
-            Some((field, own)) => own_words(book, field, own, value, &mut each),
-            None => value.words(&mut each),
+        match book.field(key) {
+            Some(field) if field.own.is_some() || !field.choices.is_empty() => {
+                called(book, field, value, &mut each);
+            }
+            _ => value.words(&mut each),
         }
         match (key, value) {
             (keys::PHONES, Value::Labelled(phones)) => {
@@ -310,10 +312,10 @@ fn fold_words(book: &Book, record: &Record, to: &mut String) {
 }
 
 /// The same of a value in a field of one's own, whose choices are looked for by their labels.
-fn own_words(book: &Book, field: &Field, own: &Own, value: &Value, each: &mut dyn FnMut(&str)) {
+fn called(book: &Book, field: &Field, value: &Value, each: &mut dyn FnMut(&str)) {
     match (field.kind, value) {
         (Kind::Choice(_) | Kind::Choices(_), value) => value.words(&mut |word| {
-            each(own.meant(word).map_or(word, |choice| &choice.label));
+            each(field.meant(word).map_or(word, |choice| &choice.label));
         }),
         (Kind::Relation(to), Value::Link(id)) => {
             let name = book.get(to, **id).and_then(derived::name_of);

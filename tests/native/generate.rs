@@ -261,7 +261,7 @@ fn own(ids: &Ids) -> Vec<(Key, Kind)> {
     kinds
         .map(|kind| {
             let key = Key::of(&format!("x-{kind}")).unwrap();
-            (key, field::own::kind(kind, &choices).unwrap())
+            (key, field::own::kind(kind, choices.iter(), &[]).unwrap())
         })
         .collect()
 }

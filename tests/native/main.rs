@@ -30,6 +30,7 @@ mod tabs;
 
 mod age;
 mod calendar;
+mod choices;
 mod csv;
 mod demo;
 mod hostile;

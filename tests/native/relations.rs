@@ -468,7 +468,7 @@ fn a_field_of_ones_own_points_to_whatever_has_a_name() {
     ];
     let relations = choice::FIELD_KIND
         .iter()
-        .filter(|kind| matches!(own::kind(kind, &[]), Some(Kind::Relation(_))));
+        .filter(|kind| matches!(own::kind(kind, [].iter(), &[]), Some(Kind::Relation(_))));
     assert_eq!(relations.count(), ends.len());
     let (on, ada) = (RecordType::Person, world.ada);
     for (kind, to, end, name, by) in ends {

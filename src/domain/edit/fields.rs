@@ -1,4 +1,5 @@
-//! Fields of one's own: making, changing, converting and removing them; switching any optional field off.
+//! Fields of one's own: making, changing, converting and removing them; switching any optional field off, and
+//! calling the choices of built-in ones otherwise.
 //!
 //! What a definition's change does to the values that records hold is part of the same change, so that one
 //! undo takes back both.
@@ -162,8 +163,8 @@ pub fn switch(
     let mut definitions = book.table(RecordType::Field).iter().map(|(_, record)| record);
     let definition = definitions.find(|record| own::defines(record) == Some((key, on)));
     let touch = match definition {
-        // A built-in field that is in use needs no definition.
-        Some(held) if key.is_built_in() && !is_off => {
+        // A built-in field that is in use needs no definition, unless its choices are called otherwise.
+        Some(held) if key.is_built_in() && !is_off && held.get(keys::OPTIONS).is_none() => {
             Some((held.id, Step::Delete(held.fields.clone())))
         }
         Some(held) => set(held, keys::OFF, is_off.then_some(Value::Flag(true)))
@@ -181,6 +182,157 @@ pub fn switch(
     let action = if is_off { Action::SwitchOff } else { Action::SwitchOn };
     let touches = touches.into_iter().collect();
     Ok(change(action, RecordType::Field, key.name(), touches, stamp))
+}
+
+/// Calls choices of a built-in field otherwise, on all types of record that have it, and adds and takes away some
+/// of one's own where the field takes them. Records hold the words of choices as before; what has one that was
+/// merged into another ([`Choice::also`]) gets the other, since rules go by what records hold.
+/// `seen` is what they were called when the person began, and `usual` what the person's language calls them: a
+/// built-in choice that is called so, or nothing, goes by the language.
+pub fn rename(
+    book: &Book,
+    key: Key,
+    seen: &[Choice],
+    choices: &[Choice],
+    usual: &dyn Fn(&str) -> String,
+    stamp: &mut Stamp,
+) -> Result<Change, Problem> {
+    let wrong = Problem::Field { key, fault: Fault::WrongKind };
+    let field = book.field(key).filter(|field| key.is_built_in() && field.is_renamable());
+    let field = field.ok_or(wrong.clone())?;
+    let built_in = key.catalogued().map(|field| field.kind);
+    let (Some(Kind::Choice(words)), Some(on)) = (built_in, field.on.first()) else {
+        return Err(wrong);
+    };
+    let definitions: Vec<&Record> = book
+        .table(RecordType::Field)
+        .iter()
+        .map(|(_, record)| record)
+        .filter(|record| own::defines(record).is_some_and(|(other, _)| other == key))
+        .collect();
+    let held = definitions
+        .iter()
+        .find(|held| held.get(keys::OPTIONS).is_some())
+        .or_else(|| definitions.iter().find(|held| own::defines(held) == Some((key, *on))));
+    if let Some(held) = held.filter(|_| field.choices != seen) {
+        let (on, key) = (RecordType::Field, Some(keys::OPTIONS));
+        return Err(crate::domain::book::Conflict { on, id: held.id, key }.into());
+    }
+    let mut touches = merged(book, field, choices)?;
+    let mut called = renamed(words, choices, field.takes_more(), usual)?;
+    // What a later version may have put there.
+    if let Some(Value::Options(others)) = held.and_then(|held| held.get(keys::OPTIONS)) {
+        let is_ours = |it: &Choice| words.contains(&&*it.word) || is_added(field, &it.word);
+        called.extend(others.iter().filter(|it| !is_ours(it)).cloned());
+    }
+    let called = Some(Value::Options(called.into()));
+    let called = accept(book, &[], RecordType::Field, keys::OPTIONS, called)?;
+    // The definition that says what they are called is the only one, whatever files have brought.
+    touches.extend(definitions.iter().filter_map(|it| {
+        let is_it = held.is_some_and(|held| held.id == it.id);
+        let called = called.clone().filter(|_| is_it);
+        let change = set(it, keys::OPTIONS, called.clone())?;
+        if called.is_none() && !it.flag(keys::OFF) {
+            let step = Step::Delete(it.fields.clone());
+            return Some(Touch { on: RecordType::Field, id: it.id, step });
+        }
+        update(RecordType::Field, it.id, vec![change])
+    }));
+    if let (None, Some(called)) = (held, called) {
+        let fields = created(stamp.at)
+            .with(keys::DEFINES, Value::text(key.name()))
+            .with(keys::DEFINED_ON, Value::text(on.name()))
+            .with(keys::OPTIONS, Some(called));
+        let step = Step::Create(fields);
+        touches.push(Touch { on: RecordType::Field, id: stamp.id(), step });
+    }
+    Ok(change(Action::Rename, RecordType::Field, key.name(), touches, stamp))
+}
+
+/// A word for a new choice of one's own of a built-in field, other than those in use.
+pub fn added_word_for(label: &str, choices: &[Choice]) -> Box<str> {
+    let is_used = |word: &str| choices.iter().any(|choice| &*choice.word == word);
+    fresh(&format!("{}{}", own::PREFIX, slug(label, "choice")), is_used).into()
+}
+
+/// Whether any record holds this choice of a field.
+pub fn is_chosen(book: &Book, field: &Field, word: &str) -> bool {
+    let key = Key::of(field.name);
+    let holds = |record: &Record| key.is_some_and(|key| record.text(key) == Some(word));
+    field.on.iter().any(|on| book.table(*on).iter().any(|(_, record)| holds(record)))
+}
+
+/// Whether it is the word of a choice of one's own of a built-in field.
+fn is_added(field: &Field, word: &str) -> bool {
+    field.takes_more() && word.starts_with(own::PREFIX)
+}
+
+/// Gives what holds a choice that was merged into another the other. One that is taken away must not be in use.
+fn merged(book: &Book, field: &'static Field, choices: &[Choice]) -> Result<Vec<Touch>, Problem> {
+    let key = field.key();
+    let into = |word: &str| {
+        let holds = |choice: &&Choice| choice.also.iter().any(|other| **other == *word);
+        choices.iter().find(holds).filter(|_| is_added(field, word))
+    };
+    let is_gone = |held: &&Choice| {
+        let word = &*held.word;
+        is_added(field, word)
+            && into(word).is_none()
+            && !choices.iter().any(|choice| &*choice.word == word)
+    };
+    let mut gone = field.choices.iter().filter(is_gone);
+    if gone.any(|held| is_chosen(book, field, &held.word)) {
+        return Err(Problem::Field { key: keys::OPTIONS, fault: Fault::Missing });
+    }
+    if choices.iter().all(|choice| choice.also.is_empty()) {
+        return Ok(Vec::new());
+    }
+    let touches = field.on.iter().flat_map(|on| {
+        book.table(*on).iter().filter_map(|(_, record)| {
+            let other = Value::text(into(record.text(key)?)?.word.clone());
+            update(*on, record.id, vec![set(record, key, Some(other))?])
+        })
+    });
+    Ok(touches.collect())
+}
+
+/// The choices that are called otherwise than the language has it, and those of one's own. None may be called as
+/// another one is, or by its word, so that what one types means one of them.
+fn renamed(
+    words: &[&str],
+    choices: &[Choice],
+    takes_more: bool,
+    usual: &dyn Fn(&str) -> String,
+) -> Result<Vec<Choice>, Problem> {
+    let refuse = || Problem::Field { key: keys::OPTIONS, fault: Fault::EmptyOrTwice };
+    let mut renamed: Vec<Choice> = Vec::new();
+    let mut words = words.to_vec();
+    for Choice { word, label, .. } in choices {
+        let label = label.trim();
+        if words.contains(&&**word) {
+            if !label.is_empty() && label != usual(word) {
+                renamed.push(Choice::new(word.clone(), label));
+            }
+        } else if takes_more && word.starts_with(own::PREFIX) {
+            if label.is_empty() {
+                return Err(refuse());
+            }
+            words.push(word);
+            renamed.push(Choice::new(word.clone(), label));
+        }
+    }
+    let called = |word: &str| {
+        let choice = renamed.iter().find(|choice| &*choice.word == word);
+        choice.map_or_else(|| usual(word), |choice| choice.label.to_string())
+    };
+    for Choice { word, label, .. } in &renamed {
+        let label = fold(label);
+        let mut others = words.iter().filter(|other| **other != &**word);
+        if others.any(|other| fold(other) == label || fold(&called(other)) == label) {
+            return Err(refuse());
+        }
+    }
+    Ok(renamed)
 }
 
 /// Puts definitions in this order.
@@ -296,7 +448,7 @@ fn converted(book: &Book, held: &Record, after: &Record) -> Vec<(Touch, bool)> {
         return Vec::new();
     }
     let fields = OwnFields::of([after].into_iter(), book.currency(), book.own());
-    let (Some(from), Some(to)) = (book.field(key), fields.get(key)) else { return Vec::new() };
+    let (Some(from), Some(to)) = (book.field(key), fields.field(key)) else { return Vec::new() };
     let named = match to.kind {
         Kind::Relation(to) => named::by_name(book, to),
         _ => FxHashMap::default(),
@@ -330,7 +482,7 @@ fn convert(
         let is_alike = std::mem::discriminant(&from.kind) == std::mem::discriminant(&to.kind);
         let is_free = matches!(to.kind, Kind::Text | Kind::LongText);
         // A choice becomes text by its label.
-        if is_alike || !(is_free && from.own.as_ref().is_some_and(|own| !own.choices.is_empty())) {
+        if is_alike || !is_free || from.choices.is_empty() {
             return Some(kept);
         }
     }
@@ -356,10 +508,7 @@ fn convert(
 
 /// A value as one would type it.
 fn in_words(book: &Book, field: &Field, value: &Value) -> Option<String> {
-    let label = |word: &str| {
-        let meant = field.own.as_ref().and_then(|own| own.meant(word));
-        meant.map_or(word, |choice| &choice.label).to_owned()
-    };
+    let label = |word: &str| field.meant(word).map_or(word, |choice| &choice.label).to_owned();
     Some(match value {
         Value::Text(text) => label(text),
         Value::Words(words) => words.iter().map(|word| label(word)).collect::<Vec<_>>().join(", "),

@@ -18,7 +18,10 @@ macro_rules! catalogue {
         /// Every built-in field. Its order is that of forms, files and records in memory.
         /// Entries may be added anywhere, since positions are never stored; names never change.
         pub static CATALOGUE: &[Field] = &[$(
-            Field { name: $name, on: &$on, kind: $kind, data: $data, from: $from, own: None },
+            Field {
+                name: $name, on: &$on, kind: $kind, data: $data, from: $from,
+                choices: Vec::new(), own: None,
+            },
         )*];
 
         #[expect(non_camel_case_types, clippy::upper_case_acronyms, reason = "named like the constants")]

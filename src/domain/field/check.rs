@@ -165,24 +165,21 @@ pub const NO: &str = "no";
 
 /// The word of a choice that is called by its word or its label.
 fn word<'a>(field: &'a Field, text: &'a str) -> &'a str {
-    let Some(own) = &field.own else { return text };
+    if field.choices.is_empty() {
+        return text;
+    }
     let folded = fold(text);
-    let called = own.choices.iter().find(|choice| fold(&choice.label) == folded);
+    let called = field.choices.iter().find(|choice| fold(&choice.label) == folded);
     called.map_or(text, |choice| &choice.word)
 }
 
-/// Choices of a field of one's own: each with a word of its own and a label.
+/// What a person calls choices: each with a word of its own and a label.
 fn options(mut choices: Vec<Choice>) -> Result<Option<Value>, Fault> {
     bounded(choices.len())?;
     for choice in &mut choices {
         choice.label = line(take(&mut choice.label))?.ok_or(Fault::EmptyOrTwice)?;
     }
     let mut words: Vec<_> = choices.iter().flat_map(Choice::words).collect();
-    let is_word = |word: &str| {
-        !word.is_empty()
-            && word.len() <= WORD_MOST
-            && word.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-')
-    };
     let count = words.len();
     words.sort_unstable();
     words.dedup();
@@ -194,6 +191,13 @@ fn options(mut choices: Vec<Choice>) -> Result<Option<Value>, Fault> {
 
 /// Most bytes of the word of a choice.
 const WORD_MOST: usize = 100;
+
+/// Whether it can be the word of a choice.
+pub(super) fn is_word(word: &str) -> bool {
+    !word.is_empty()
+        && word.len() <= WORD_MOST
+        && word.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-')
+}
 
 fn entry(kind: Kind, text: Box<str>) -> Result<Box<str>, Fault> {
     let parsed = match kind {

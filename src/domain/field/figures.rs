@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{derived::count, keys};
+use super::{derived::count, keys, own};
 use crate::domain::{
     book::Book,
     id::{Id, RecordType},
@@ -20,11 +20,14 @@ fn interactions<'a>(
     all.filter(move |record| record.text(keys::ACTIVITY) == Some(activity))
 }
 
+/// Whether one is in touch by an activity. By those of one's own one is: what is no contact is a note.
+pub fn is_contact(activity: &str) -> bool {
+    choice::CONTACT.contains(&activity) || activity.starts_with(own::PREFIX)
+}
+
 /// Interactions by which one was in touch.
 fn contacts(book: &Book, id: Id) -> impl Iterator<Item = &Record> {
-    let is_contact = |record: &&Record| {
-        record.text(keys::ACTIVITY).is_some_and(|activity| choice::CONTACT.contains(&activity))
-    };
+    let is_contact = |record: &&Record| record.text(keys::ACTIVITY).is_some_and(is_contact);
     book.of(RecordType::Interaction, id).filter(is_contact)
 }
 

@@ -16,7 +16,13 @@ pub use catalogue::{CATALOGUE, keys};
 use std::borrow::Cow;
 
 use self::own::Own;
-use super::{book::Book, id::RecordType, key::Key, record::Record, value::Value};
+use super::{
+    book::Book,
+    id::RecordType,
+    key::Key,
+    record::Record,
+    value::{Value, choice::Choice},
+};
 
 /// One field of one or several types of record.
 #[derive(Debug)]
@@ -27,6 +33,9 @@ pub struct Field {
     pub kind: Kind,
     pub data: DataKind,
     pub from: Source,
+    /// What a person calls its choices: all of a field of their own, of a built-in one those that are called
+    /// otherwise.
+    pub choices: Vec<Choice>,
     /// What a person has said of it, where it is their own.
     pub own: Option<Own>,
 }
@@ -145,14 +154,49 @@ impl Field {
             && !NEEDED.iter().any(|key| key.field().is_some_and(|needed| needed.name == self.name))
     }
 
+    /// Whether a person may call the choices of a built-in field otherwise: those that they choose themselves.
+    pub fn is_renamable(&self) -> bool {
+        let is_listed = self.on.iter().any(|on| RecordType::LISTED.contains(on));
+        matches!(self.kind, Kind::Choice(_)) && self.is_editable() && is_listed
+    }
+
+    /// Whether a person may add choices of their own to a built-in field. Words of the others mean something to
+    /// rules; of an activity of one's own these know that it is a contact, see [`figures::is_contact`].
+    pub fn takes_more(&self) -> bool {
+        const TAKE_MORE: [&str; 1] = ["activity"];
+        TAKE_MORE.contains(&self.name)
+    }
+
+    /// What a person has said of the choice that a stored word means.
+    pub fn meant(&self, word: &str) -> Option<&Choice> {
+        self.choices.iter().find(|choice| choice.words().any(|other| other == word))
+    }
+
+    /// The word of the choice that a value's word was merged into. `None` where nothing was merged.
+    pub fn merged(&self, value: &Value) -> Option<Value> {
+        let now = |word: &str| self.meant(word).map(|choice| &choice.word);
+        match value {
+            Value::Text(word) => {
+                now(word).filter(|now| *now != word).map(|now| Value::Text(now.clone()))
+            }
+            Value::Words(words) => {
+                let is_merged = words.iter().any(|word| now(word).is_some_and(|now| now != word));
+                let words = words.iter().map(|word| now(word).unwrap_or(word).clone());
+                is_merged.then(|| Value::words_of(words.collect())).flatten()
+            }
+            _ => None,
+        }
+    }
+
     /// The word of the list of choices that a stored word means: another one where it was merged.
     pub fn choice<'a>(&'a self, word: &'a str) -> Option<&'a str> {
-        match (self.kind, &self.own) {
-            (Kind::Choice(_) | Kind::Choices(_), Some(own)) => {
-                own.meant(word).map(|choice| &*choice.word)
-            }
-            (Kind::Choice(words) | Kind::Choices(words), None) => {
-                words.contains(&word).then_some(word)
+        match self.kind {
+            Kind::Choice(words) | Kind::Choices(words) => {
+                // Definitions of added ones may come later, as those of fields do.
+                let is_added =
+                    || self.takes_more() && word.starts_with(own::PREFIX) && check::is_word(word);
+                let meant = self.meant(word).map(|choice| &*choice.word);
+                meant.or_else(|| (words.contains(&word) || is_added()).then_some(word))
             }
             _ => None,
         }
@@ -183,7 +227,7 @@ pub fn read<'a>(book: &Book, record: &'a Record, key: Key) -> Option<Cow<'a, Val
         Some(Source::Book(compute)) => compute(book, record).map(Cow::Owned),
         _ => {
             let value = record.get(key)?;
-            let merged = field.and_then(|field| field.own.as_ref()?.merged(value));
+            let merged = field.and_then(|field| field.merged(value));
             Some(merged.map_or(Cow::Borrowed(value), Cow::Owned))
         }
     }

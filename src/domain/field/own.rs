@@ -1,7 +1,8 @@
 //! Fields of one's own: what the definitions in a book come to.
 //!
 //! A definition is a record of the type [`RecordType::Field`]. It says what a field is called, what its values
-//! are, what it means and how to fill it in; or that a built-in field is switched off.
+//! are, what it means and how to fill it in; or that a built-in field is switched off, or what its choices are
+//! called.
 //! The fields made of them belong to the book, so that two books never disturb each other. What has no book
 //! at hand, such as an address or a word for a field, asks for those of the workspace that is open.
 
@@ -30,38 +31,17 @@ pub struct Own {
     pub definition: Option<Box<str>>,
     /// How to fill it in alike.
     pub convention: Option<Box<str>>,
-    pub choices: Box<[Choice]>,
 }
 
-impl Own {
-    /// The choice that a stored word means.
-    pub fn meant(&self, word: &str) -> Option<&Choice> {
-        self.choices.iter().find(|choice| choice.words().any(|other| other == word))
-    }
-
-    /// The word of the choice that a value's word was merged into. `None` where nothing was merged.
-    pub fn merged(&self, value: &Value) -> Option<Value> {
-        let now = |word: &str| self.meant(word).map(|choice| &choice.word);
-        match value {
-            Value::Text(word) => {
-                now(word).filter(|now| *now != word).map(|now| Value::Text(now.clone()))
-            }
-            Value::Words(words) => {
-                let is_merged = words.iter().any(|word| now(word).is_some_and(|now| now != word));
-                let words = words.iter().map(|word| now(word).unwrap_or(word).clone());
-                is_merged.then(|| Value::words_of(words.collect())).flatten()
-            }
-            _ => None,
-        }
-    }
-}
-
-/// The fields of one's own of a book, and which built-in ones are switched off.
+/// The fields of one's own of a book, which built-in ones are switched off, and whose choices are called
+/// otherwise.
 #[derive(Debug, Default)]
 pub struct OwnFields {
     // In the order of forms. Few, so that they are walked and not looked up.
     fields: Vec<(Key, &'static Field)>,
     off: Vec<(RecordType, Key)>,
+    // Built-in fields with choices called otherwise, which stand for those of the catalogue.
+    renamed: Vec<(Key, &'static Field)>,
     /// That of money which is typed without one.
     pub currency: Currency,
 }
@@ -86,24 +66,36 @@ impl OwnFields {
         }
         for record in in_order {
             let Some((key, on)) = defines(record) else { continue };
-            if record.flag(keys::OFF) {
+            if record.flag(keys::OFF) && key.catalogued().is_none_or(Field::is_optional) {
                 own.off.push((on, key));
             }
             // Of two that define the same field, as an import may bring, the first counts.
-            if key.is_built_in() || own.get(key).is_some() {
+            if own.get(key).is_some() {
                 continue;
             }
             let Some(field) = field(record, key, on) else { continue };
             let held = before.get(key).filter(|held| is_same(held, &field));
             // Definitions are few and rarely change.
             let field = held.unwrap_or_else(|| Box::leak(Box::new(field)));
-            own.fields.push((key, field));
+            let fields = if key.is_built_in() { &mut own.renamed } else { &mut own.fields };
+            fields.push((key, field));
         }
         own
     }
 
-    pub fn get(&self, key: Key) -> Option<&'static Field> {
-        self.fields.iter().find(|(other, _)| *other == key).map(|(_, field)| *field)
+    /// The field that a definition makes or changes.
+    fn get(&self, key: Key) -> Option<&'static Field> {
+        let fields = if key.is_built_in() { &self.renamed } else { &self.fields };
+        fields.iter().find(|(other, _)| *other == key).map(|(_, field)| *field)
+    }
+
+    /// The field of a key: built in, or defined here.
+    pub fn field(&self, key: Key) -> Option<&'static Field> {
+        match key.catalogued() {
+            // Asked for every value of a list, so that what can have no definition is not looked for.
+            Some(field) if !matches!(field.kind, Kind::Choice(_)) => Some(field),
+            built_in => self.get(key).or(built_in),
+        }
     }
 
     /// In the order of forms, those included that are switched off.
@@ -126,10 +118,11 @@ impl OwnFields {
     /// The fields of a type of record that are in use, the built-in ones first.
     pub fn fields_of(&self, on: RecordType) -> Vec<&'static Field> {
         let all = CATALOGUE.iter().chain(self.iter()).filter(|field| field.is_on(on));
-        if self.off.is_empty() {
+        if self.off.is_empty() && self.renamed.is_empty() {
             return all.collect();
         }
-        all.filter(|field| !self.is_off(on, field.key())).collect()
+        let in_use = all.filter(|field| !self.is_off(on, field.key()));
+        in_use.map(|field| self.get(field.key()).unwrap_or(field)).collect()
     }
 
     /// Brings a value into the form in which a book keeps it: that of its field's kind where the field is
@@ -180,32 +173,47 @@ pub fn defines(record: &Record) -> Option<(Key, RecordType)> {
     let on = RecordType::parse(record.text(keys::DEFINED_ON)?)?;
     let key = Key::of(name)?;
     let is_fit = match CATALOGUE.iter().find(|field| field.name == name) {
-        Some(field) => field.is_on(on) && field.is_optional(),
+        Some(field) => field.is_on(on) && (field.is_optional() || field.is_renamable()),
         None => name.starts_with(PREFIX),
     };
     is_fit.then_some((key, on))
 }
 
+/// The field of a definition. `None` of a built-in one that it leaves as it is.
 fn field(record: &Record, key: Key, on: RecordType) -> Option<Field> {
     let text = |key| record.text(key).map(Box::from);
-    let choices = match record.get(keys::OPTIONS) {
-        Some(Value::Options(choices)) => choices.clone(),
-        _ => Box::default(),
+    let mut choices = match record.get(keys::OPTIONS) {
+        Some(Value::Options(choices)) => choices.to_vec(),
+        _ => Vec::new(),
     };
+    if let Some(field) = key.catalogued() {
+        let Kind::Choice(words) = field.kind else { return None };
+        let is_own = |choice: &Choice| field.takes_more() && choice.word.starts_with(PREFIX);
+        // Built-in choices stay what they are: of others a file may tell, and none stands for another.
+        choices.retain_mut(|choice| {
+            choice.also = Box::default();
+            words.contains(&&*choice.word) || is_own(choice)
+        });
+        if !field.is_renamable() || choices.is_empty() {
+            return None;
+        }
+        let kind = kind("choice", choices.iter().filter(|choice| is_own(choice)), words)?;
+        return Some(Field { kind, choices, own: None, ..*field });
+    }
     let own = Own {
         id: record.id,
         label: text(keys::LABEL).unwrap_or_else(|| key.name().into()),
         definition: text(keys::DEFINITION),
         convention: text(keys::CONVENTION),
-        choices,
     };
     let data = record.text(keys::DATA_KIND).and_then(DataKind::parse);
     Some(Field {
         name: key.name(),
         on: only(on)?,
-        kind: kind(record.text(keys::FIELD_KIND)?, &own.choices)?,
+        kind: kind(record.text(keys::FIELD_KIND)?, choices.iter(), &[])?,
         data: data.unwrap_or(DataKind::Descriptive),
         from: Source::Person,
+        choices,
         own: Some(own),
     })
 }
@@ -222,11 +230,16 @@ fn only(on: RecordType) -> Option<&'static [RecordType]> {
     }
 }
 
-/// The kind that a word of [`FIELD_KIND`](crate::domain::value::choice::FIELD_KIND) names.
-pub fn kind(word: &str, choices: &[Choice]) -> Option<Kind> {
+/// The kind that a word of [`FIELD_KIND`](crate::domain::value::choice::FIELD_KIND) names, with choices of one's
+/// own behind those that there are.
+pub fn kind<'a>(
+    word: &str,
+    choices: impl Iterator<Item = &'a Choice>,
+    before: &[&'static str],
+) -> Option<Kind> {
     let words = || -> &'static [&'static str] {
-        let words = choices.iter().map(|choice| -> &'static str { Box::leak(choice.word.clone()) });
-        Box::leak(words.collect())
+        let words = choices.map(|choice| -> &'static str { Box::leak(choice.word.clone()) });
+        Box::leak(before.iter().copied().chain(words).collect())
     };
     Some(match word {
         "text" => Kind::Text,
@@ -251,12 +264,18 @@ pub fn kind(word: &str, choices: &[Choice]) -> Option<Kind> {
 }
 
 fn is_same(a: &Field, b: &Field) -> bool {
-    (a.name, a.on, a.kind, a.data, &a.own) == (b.name, b.on, b.kind, b.data, &b.own)
+    (a.name, a.on, a.kind, a.data, &a.choices, &a.own)
+        == (b.name, b.on, b.kind, b.data, &b.choices, &b.own)
 }
 
 thread_local! {
     // The app has one thread and opens one workspace; tests have a thread each.
     static OPEN: RefCell<Arc<OwnFields>> = RefCell::default();
+}
+
+/// The field of a key in the workspace that is open.
+pub(in crate::domain) fn find(key: Key) -> Option<&'static Field> {
+    OPEN.with_borrow(|open| open.field(key))
 }
 
 /// Those of the workspace that is open.

@@ -227,10 +227,12 @@ fn is_one_of<'a>(
 ) -> Option<Holds<'a>> {
     let field = book.field(key)?;
     let is_one = is_one_of_all(today, field.kind, operand)?;
-    let Some(own) = &field.own else { return Some(is_one) };
+    if field.own.is_none() {
+        return Some(is_one);
+    }
     Some(Box::new(move |value| {
         let typed = book.own().typed(key, value.clone());
-        is_one(&own.merged(&typed).unwrap_or(typed))
+        is_one(&field.merged(&typed).unwrap_or(typed))
     }))
 }
 

@@ -329,10 +329,7 @@ fn called<'a>(
     value: &Value,
     words: impl Iterator<Item = &'a str> + Clone,
 ) -> String {
-    let label = |word: &'a str| {
-        let meant = field.own.as_ref().and_then(|own| own.meant(word));
-        meant.map_or(word, |choice| &choice.label).to_owned()
-    };
+    let label = |word: &'a str| field.meant(word).map_or(word, |choice| &choice.label).to_owned();
     let labels = words.clone().map(label).collect::<Vec<_>>().join("; ");
     match check::parse(field, &labels) {
         Ok(Some(read)) if read == *value => labels,

@@ -443,7 +443,9 @@ impl<'a> Builder<'a> {
             Kind::Relation(_) => return self.pointer(at, key, cell),
             Kind::Text => check::parse(field, &one_line(cell)),
             Kind::Choice(words) if field.own.is_none() => {
-                check::parse(field, choice(words, cell).unwrap_or(cell))
+                let called = word_of(field, cell);
+                let word = called.as_deref().or_else(|| choice(words, cell));
+                check::parse(field, word.unwrap_or(cell))
             }
             Kind::Day => match days::read(cell, written.days) {
                 Reading::Is(day) => Ok(Some(Value::Day(day))),
@@ -773,11 +775,10 @@ fn several(cell: &str) -> impl Iterator<Item = &str> {
     parts.map(check::trim).filter(|part| !part.is_empty())
 }
 
-/// The word of a choice of one's own that is called by its word or its label.
+/// The word of a choice that is called by its word, or as a person calls it.
 fn word_of(field: &Field, text: &str) -> Option<Box<str>> {
     let folded = fold(text);
-    let own = field.own.as_ref()?;
-    let called = own.choices.iter().find(|choice| fold(&choice.label) == folded);
+    let called = field.choices.iter().find(|choice| fold(&choice.label) == folded);
     called.map(|choice| choice.word.clone()).or_else(|| field.choice(text).map(Into::into))
 }
 

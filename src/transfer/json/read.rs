@@ -535,7 +535,6 @@ impl Visitor<'_> for Name<'_> {
 
 /// The first link that points to nothing in the file.
 fn dangling(contents: &Contents, own: &OwnFields, ids: &Ids) -> Option<Trap> {
-    let field_of = |key: Key| if key.is_built_in() { key.field() } else { own.get(key) };
     for on in RecordType::ALL {
         for (position, record) in contents.of(on).iter().enumerate() {
             for (field, value) in record.fields.iter() {
@@ -544,7 +543,7 @@ fn dangling(contents: &Contents, own: &OwnFields, ids: &Ids) -> Option<Trap> {
                     Value::Links(ids) => ids,
                     _ => continue,
                 };
-                let Some(kind) = field_of(field).and_then(Field::points_to) else { continue };
+                let Some(kind) = own.field(field).and_then(Field::points_to) else { continue };
                 if let Some(&to) = links.iter().find(|id| !ids.contains(&(kind, **id))) {
                     return Some(Trap { on, position, field, to });
                 }

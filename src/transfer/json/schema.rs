@@ -138,7 +138,7 @@ fn about_type(kind: RecordType) -> (&'static str, &'static str) {
         RecordType::Tag => ("Tag", "Tags. Their names differ by more than case and accents."),
         RecordType::Field => (
             "Field",
-            "Definitions of fields: those of one's own, and built-in ones that are switched off.",
+            "Definitions of fields: those of one's own, built-in ones that are switched off, and what choices of built-in ones are called.",
         ),
         RecordType::Organization => ("Organization", "Companies, associations, offices."),
         RecordType::Person => ("Person", "People, whether leads, customers or otherwise known."),
@@ -210,6 +210,11 @@ fn of_field(field: &Field) -> Node {
         field::Kind::Flag => object([("type", "boolean".into())]),
         field::Kind::Day => defined("day"),
         field::Kind::Time => defined("time"),
+        field::Kind::Choice(choices) if field.takes_more() => {
+            let added = object([("type", "string".into()), ("pattern", ADDED.into())]);
+            let built_in = object([("enum", words(choices))]);
+            object([("anyOf", Node::List(vec![built_in, added]))])
+        }
         field::Kind::Choice(choices) => object([("enum", words(choices))]),
         field::Kind::Colour => object([("enum", words(&check::COLOURS))]),
         field::Kind::Emails => defined("emails"),
@@ -243,6 +248,8 @@ fn title(name: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// A choice of one's own that was added to built-in ones.
+const ADDED: &str = "^x-[a-z0-9-]{0,98}$";
 /// No control characters, so one line.
 const ON_ONE_LINE: &str = "^[^\\u0000-\\u001F\\u007F-\\u009F]+$";
 /// Line breaks and tabs, and no other control characters.

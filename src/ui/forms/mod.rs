@@ -18,6 +18,7 @@ mod name_form;
 mod options_input;
 mod photo_input;
 mod relation_input;
+mod rename_form;
 mod rows;
 mod tags_input;
 mod text_input;
@@ -29,6 +30,7 @@ pub(super) use self::{
     in_place::{FieldEditor, InPlace, Leaving, Opened, name_key},
     lost_dialog::LostDialog,
     name_form::NameForm,
+    rename_form::RenameForm,
     tags_input::{TagsInput, chips},
     text_input::{shown, typed},
     whole_form::{Entry, WholeForm},

@@ -120,7 +120,7 @@ fn chips(i18n: &I18n, incoming: &Incoming) -> Vec<(String, String)> {
         incoming
             .notes
             .iter()
-            .map(|note| (i18n.text("choice-activity-note"), note.text.to_string())),
+            .map(|note| (i18n.choice_of(keys::ACTIVITY, "note"), note.text.to_string())),
     );
     chips
 }

@@ -296,13 +296,8 @@ fn members(
     operand: &Operand,
 ) -> AnyView {
     let i18n = target.editor.words.get();
-    let labels: Vec<_> = choices
-        .iter()
-        .map(|word| {
-            let label = key.field().map(|field| i18n.choice(field, word)).unwrap_or_default();
-            (Box::<str>::from(*word), label)
-        })
-        .collect();
+    let labels: Vec<_> =
+        choices.iter().map(|word| (Box::<str>::from(*word), i18n.choice_of(key, word))).collect();
     let held = if let Operand::Texts(texts) = operand { texts.clone() } else { Vec::new() };
     let labels = with_gone(labels, &held, ToString::to_string);
     boxes(target, labels, held, Operand::Texts)

@@ -1,5 +1,5 @@
 //! The fields of each type of record: what they are and how many records fill them in. Here they are made,
-//! changed, put in order, switched off, emptied and removed.
+//! changed, put in order, switched off, emptied and removed, and the choices of built-in ones renamed.
 
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ use crate::{
             dialog::Dialog,
             icon::{Icon, Picture},
         },
-        forms::DefinitionForm,
+        forms::{DefinitionForm, RenameForm},
     },
 };
 use rapport::{
@@ -35,6 +35,7 @@ enum Editing {
     Nothing,
     New,
     Definition(Id),
+    Choices(Key),
 }
 
 /// A field as its row shows it.
@@ -49,6 +50,7 @@ struct Shown {
     filled: usize,
     is_off: bool,
     is_optional: bool,
+    is_renamable: bool,
 }
 
 #[component]
@@ -122,8 +124,14 @@ fn FieldsOf(on: RecordType) -> impl IntoView {
     // The dialog is open while something is edited, and closing it ends that.
     Effect::new(move || open.set(editing.get() != Editing::Nothing));
     let title = Signal::derive(move || {
-        let is_new = editing.get() == Editing::New;
-        words.text(if is_new { "fields-new" } else { "fields-edit" })
+        let i18n = words.get();
+        match editing.get() {
+            Editing::New => i18n.text("fields-new"),
+            Editing::Choices(key) => {
+                i18n.with("fields-rename-named", &[("name", (&i18n.key(key)).into())])
+            }
+            Editing::Nothing | Editing::Definition(_) => i18n.text("fields-edit"),
+        }
     });
 
     view! {
@@ -149,6 +157,10 @@ fn FieldsOf(on: RecordType) -> impl IntoView {
                     Editing::Nothing => ().into_any(),
                     Editing::New => view! { <DefinitionForm on on_done /> }.into_any(),
                     Editing::Definition(id) => view! { <DefinitionForm on id on_done /> }.into_any(),
+                    Editing::Choices(key) => {
+                        let on_done = Callback::new(move |()| editing.set(Editing::Nothing));
+                        view! { <RenameForm key on_done /> }.into_any()
+                    }
                 }
             }}
         </Dialog>
@@ -160,7 +172,7 @@ fn Row(on: RecordType, field: Shown, editing: RwSignal<Editing>) -> impl IntoVie
     let words = use_words();
     let toasts = use_toasts();
     let workspace = use_workspace();
-    let Shown { key, id, label, guide, about, filled, is_off, is_optional } = field;
+    let Shown { key, id, label, guide, about, filled, is_off, is_optional, is_renamable } = field;
     let i18n = words.get();
     let named = |message| i18n.with(message, &[("name", (&label).into())]);
     let count = i18n.with("fields-filled", &[("count", filled.into())]);
@@ -236,6 +248,11 @@ fn Row(on: RecordType, field: Shown, editing: RwSignal<Editing>) -> impl IntoVie
                         <Icon picture=Picture::Delete />
                     </button>
                 })}
+                {is_renamable.then(|| view! {
+                    <button class="button button--plain" type="button" aria-label=named("fields-rename-named") on:click=move |_| editing.set(Editing::Choices(key))>
+                        {i18n.text("fields-rename")}
+                    </button>
+                })}
                 {(is_optional && filled > 0).then(|| view! {
                     <button class="button button--plain" type="button" aria-label=named("fields-empty-named") on:click=clicked_empty>
                         {i18n.text("fields-empty")}
@@ -269,6 +286,7 @@ fn shown(words: Words, book: &Book, on: RecordType) -> Vec<Shown> {
             filled: counts.get(&key).copied().unwrap_or_default(),
             is_off: book.own().is_off(on, key),
             is_optional: field.is_optional(),
+            is_renamable: key.is_built_in() && field.is_renamable(),
         }
     };
     fields.map(row).collect()

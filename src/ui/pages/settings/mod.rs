@@ -118,6 +118,8 @@ fn Lifecycle() -> impl IntoView {
     let rule = move |trigger: Trigger| {
         let key = trigger.key();
         let choices = key.field().and_then(|field| words.get().choices(field));
+        // A stage that is called otherwise is so here.
+        let called = |word: &str| Some(keys::LIFECYCLE.field()?.meant(word)?.label.to_string());
         let stage = Memo::new(move |_| {
             workspace.read(&[RecordType::Workspace], |book| trigger.stage(book).to_owned())
         });
@@ -136,7 +138,7 @@ fn Lifecycle() -> impl IntoView {
                 <label class="field__label" for=key.name()>{words.get().key(key)}</label>
                 <select class="input" id=key.name() prop:value=move || stage.get() on:change=entered>
                     {choices.into_iter().flatten().map(|(word, name)| view! {
-                        <option value=word selected=move || stage.with(|stage| *stage == word)>{name}</option>
+                        <option value=word selected=move || stage.with(|stage| *stage == word)>{called(word).unwrap_or(name)}</option>
                     }).collect_view()}
                 </select>
             </div>

@@ -1,9 +1,12 @@
-//! Fields of one's own: made with the mouse, filled in, sorted by, taken back.
+//! Fields of one's own: made with the mouse, filled in, sorted by, taken back; choices of built-in ones renamed, and
+//! kinds of what happens added.
 
 use anyhow::{Result, ensure};
 use rapport_e2e::{Browser, Key, scenario};
 
-use crate::steps::{add_person, column_shows, list_shows, start_empty, texts, toast};
+use crate::steps::{
+    add_person, choose, column_shows, list_shows, open_person, start_empty, texts, toast,
+};
 
 const ADA: &str = "Ada Byron";
 const BEN: &str = "Ben Cole";
@@ -56,6 +59,115 @@ async fn built_in_field_is_switched_off_and_on() -> Result<()> {
         Ok(())
     })
     .await
+}
+
+#[tokio::test]
+async fn stage_is_called_otherwise_and_goes_by_its_language_again() -> Result<()> {
+    scenario("fields-renamed", async |browser| {
+        start_empty(browser).await?;
+        add_person(browser, "Ada", "Byron").await?;
+        browser.open("#/settings").await?;
+        browser.click(".fields summary").await?;
+        names_customers(browser, "Lead").await?;
+        browser.text_appears("#rename-fault", "empty or repeated").await?;
+        let violations = browser.axe().await?;
+        ensure!(violations.is_empty(), "{violations:#?}");
+        browser.screenshot("fields-renamed").await?;
+        browser.type_anew("#rename-customer", "Client").await?;
+        browser.keys(Key::Enter).await?;
+        toast(browser, "Renamed choices of Lifecycle").await?;
+        browser.gone("#rename-customer").await?;
+        is_offered_as(browser, "Client").await?;
+        browser.reload().await?;
+        is_offered_as(browser, "Client").await?;
+        is_found_by_it(browser).await?;
+        browser.click("button[aria-label=Undo]").await?;
+        toast(browser, "Undone: Added Ben Cole").await?;
+        browser.click("button[aria-label=Undo]").await?;
+        toast(browser, "Undone: Renamed choices of Lifecycle").await?;
+        is_offered_as(browser, "Customer").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn kind_of_ones_own_is_added_logged_and_merged_away() -> Result<()> {
+    scenario("fields-activities", async |browser| {
+        start_empty(browser).await?;
+        opens_the_kinds(browser).await?;
+        browser.type_text("#define-choice", "Lunch").await?;
+        browser.keys(Key::Enter).await?;
+        browser.find(".dialog .rows__row .fields__merge").await?;
+        let violations = browser.axe().await?;
+        ensure!(violations.is_empty(), "{violations:#?}");
+        browser.screenshot("fields-activities").await?;
+        browser.press_in(".dialog", "Save").await?;
+        toast(browser, "Renamed choices of Kind").await?;
+        add_person(browser, "Ada", "Byron").await?;
+        browser.click(".log__kind:has(input[value=x-lunch]) span").await?;
+        browser.type_text("#record .log textarea", "Soup.").await?;
+        browser.click(".log [type=submit]").await?;
+        browser.text_appears(".event__kind", "Lunch").await?;
+        opens_the_kinds(browser).await?;
+        // What is in use is not taken away.
+        browser.gone(".dialog [aria-label='Remove Lunch']").await?;
+        choose(browser, ".dialog .fields__merge", "meeting").await?;
+        browser.gone(".dialog .rows__row").await?;
+        browser.press_in(".dialog", "Save").await?;
+        browser.gone(".dialog #define-choice").await?;
+        browser.open("#/people").await?;
+        open_person(browser, ADA).await?;
+        browser.text_appears(".event__kind", "Meeting").await?;
+        browser.click("button[aria-label=Undo]").await?;
+        browser.text_appears(".event__kind", "Lunch").await
+    })
+    .await
+}
+
+/// Opens the names of the kinds of interactions.
+async fn opens_the_kinds(browser: &Browser) -> Result<()> {
+    browser.open("#/people").await?;
+    browser.open("#/settings").await?;
+    browser.find(".fields").await?;
+    let opens_all = "document.querySelectorAll('.fields').forEach((it) => { it.open = true; });";
+    browser.eval::<()>(opens_all).await?;
+    browser.press_in("[data-key=activity]", "Rename choices of Kind").await?;
+    browser.find("#rename-meeting").await?;
+    Ok(())
+}
+
+/// Opens the names of the stages of people and gives the customers one.
+async fn names_customers(browser: &Browser, name: &str) -> Result<()> {
+    browser.press_in(".fields[open] [data-key=lifecycle]", "Rename choices of Lifecycle").await?;
+    browser.type_text("#rename-customer", name).await?;
+    browser.press_in(".dialog", "Save").await
+}
+
+/// What the stage of customers is called in the form of a new person.
+async fn is_offered_as(browser: &Browser, name: &str) -> Result<()> {
+    browser.open("#/people").await?;
+    browser.open("#/people/new").await?;
+    browser.find_hidden("#new-lifecycle option[value=customer]").await?;
+    let names = texts(browser, "#new-lifecycle option[value=customer]").await?;
+    ensure!(names == [name], "customers are called {names:?}");
+    Ok(())
+}
+
+/// Adds a customer in the form that is open, and asks for customers by what they are called.
+async fn is_found_by_it(browser: &Browser) -> Result<()> {
+    let opens_all = "document.querySelectorAll('details').forEach((it) => { it.open = true; });";
+    browser.eval::<()>(opens_all).await?;
+    choose(browser, "#new-lifecycle", "customer").await?;
+    browser.type_text("#new-given", "Ben").await?;
+    browser.type_text("#new-family", "Cole").await?;
+    browser.keys(Key::Enter).await?;
+    toast(browser, "Added Ben Cole").await?;
+    browser.open("#/people").await?;
+    browser.press("Filter").await?;
+    browser.type_anew("#filter-bar", "lifecycle:Client").await?;
+    list_shows(browser, &[BEN]).await?;
+    browser.open("#/people").await?;
+    list_shows(browser, &[ADA, BEN]).await
 }
 
 async fn makes_a_rating(browser: &Browser) -> Result<()> {

@@ -65,7 +65,7 @@ fn told(i18n: &I18n, book: &Book, event: &Record, of: Id) -> Told {
         (id != of).then(|| (name, Route::record(on, id).href()))
     };
     Told {
-        activity: i18n.text(&format!("choice-activity-{activity}")),
+        activity: i18n.choice_of(keys::ACTIVITY, activity),
         picture: picture_of(activity),
         body: event.text(keys::BODY).unwrap_or_default().to_owned(),
         clock: i18n.formats.clock(happened(event)),

@@ -15,15 +15,18 @@ use crate::{
     state::{language::use_words, use_workspace},
     ui::components::icon::{Icon, Picture},
 };
-use rapport::domain::{
-    id::{Id, RecordType},
-    value::choice,
+use rapport::{
+    domain::{
+        field::{Kind, figures, keys, own},
+        id::{Id, RecordType},
+    },
+    i18n::I18n,
 };
 
 /// How many entries are shown before one asks for more.
 const MOST: usize = 50;
 
-/// What may be picked out of a timeline, by the name of its message.
+/// What may be picked out of a timeline.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Only {
     All,
@@ -34,22 +37,24 @@ enum Only {
 }
 
 impl Only {
-    const ALL: [Self; 7] = [
-        Self::All,
-        Self::Contacts,
-        Self::Activity("note"),
-        Self::Activity("purchase"),
-        Self::Activity("ticket"),
-        Self::Activity("feedback"),
-        Self::Steps,
-    ];
+    /// All that one may pick, with the activities of one's own.
+    fn all() -> Vec<Self> {
+        let words = match keys::ACTIVITY.field().map(|field| field.kind) {
+            Some(Kind::Choice(words)) => words,
+            _ => &[],
+        };
+        let own = words.iter().filter(|word| word.starts_with(own::PREFIX));
+        let activities = ["note", "purchase", "ticket", "feedback"].iter().chain(own);
+        let activities = activities.map(|word| Self::Activity(word));
+        [Self::All, Self::Contacts].into_iter().chain(activities).chain([Self::Steps]).collect()
+    }
 
-    fn message(self) -> String {
+    fn name(self, i18n: &I18n) -> String {
         match self {
-            Self::All => "timeline-all".to_owned(),
-            Self::Contacts => "timeline-contacts".to_owned(),
-            Self::Activity(activity) => format!("choice-activity-{activity}"),
-            Self::Steps => "timeline-steps".to_owned(),
+            Self::All => i18n.text("timeline-all"),
+            Self::Contacts => i18n.text("timeline-contacts"),
+            Self::Activity(activity) => i18n.choice_of(keys::ACTIVITY, activity),
+            Self::Steps => i18n.text("timeline-steps"),
         }
     }
 
@@ -60,7 +65,7 @@ impl Only {
         };
         match self {
             Self::All => true,
-            Self::Contacts => activity.is_some_and(|it| choice::CONTACT.contains(&it)),
+            Self::Contacts => activity.is_some_and(figures::is_contact),
             Self::Activity("feedback") => matches!(activity, Some("feedback" | "survey")),
             Self::Activity(only) => activity == Some(only),
             Self::Steps => activity.is_none(),
@@ -80,6 +85,7 @@ pub(super) fn Timeline(on: RecordType, id: Id) -> impl IntoView {
     let words = use_words();
     let workspace = use_workspace();
     let only = RwSignal::new(Only::All);
+    let possible = StoredValue::new(Only::all());
     let most = RwSignal::new(MOST);
     // Which one is being changed: one at a time.
     let opened = RwSignal::new(None::<Id>);
@@ -115,7 +121,8 @@ pub(super) fn Timeline(on: RecordType, id: Id) -> impl IntoView {
     let rest = move || shown.with(|(_, rest)| *rest);
     let chosen = move |event: web_sys::Event| {
         let at = event_target_value(&event).parse::<usize>().ok();
-        only.set(at.and_then(|at| Only::ALL.get(at).copied()).unwrap_or(Only::All));
+        let chosen = at.and_then(|at| possible.with_value(|all| all.get(at).copied()));
+        only.set(chosen.unwrap_or(Only::All));
         most.set(MOST);
     };
 
@@ -130,8 +137,8 @@ pub(super) fn Timeline(on: RecordType, id: Id) -> impl IntoView {
                 <label class="timeline__only">
                     <span class="visually-hidden">{words.text("timeline-only")}</span>
                     <select class="input" on:change=chosen>
-                        {Only::ALL.into_iter().enumerate().map(|(at, it)| view! {
-                            <option value=at.to_string() selected=move || only.get() == it>{words.text(&it.message())}</option>
+                        {possible.get_value().into_iter().enumerate().map(|(at, it)| view! {
+                            <option value=at.to_string() selected=move || only.get() == it>{it.name(&words.get())}</option>
                         }).collect_view()}
                     </select>
                 </label>
