@@ -22,6 +22,7 @@ use rapport::domain::{
     field::{derived, draft::Entered, keys},
     fold::fold,
     id::{Id, RecordType},
+    items,
     key::Key,
     problem::Problem,
     record::{Fields, Record},
@@ -871,4 +872,14 @@ fn a_stale_change_names_the_field() {
     let refused = session.book.apply(step("Bob")).unwrap_err();
     assert_eq!((refused.id, refused.key), (id, Some(keys::GIVEN)));
     session.book.apply(step("Ada")).unwrap();
+}
+
+proptest! {
+    #[test]
+    fn items_of_a_deal_are_read_as_they_are_printed(
+        text in "([0-9.]{0,3} ?[x×*]? ?[a-z@ ]{0,6}( @ [0-9.]{1,4})?\n?){0,4}",
+    ) {
+        let all = items::parse(&text);
+        prop_assert_eq!(items::parse(&items::print(&all)), all);
+    }
 }
