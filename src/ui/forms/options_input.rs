@@ -28,7 +28,8 @@ pub(super) fn OptionsInput(
     let name = RwSignal::new(String::new());
     let is_built_in = move |word: &str| added_to.is_some_and(|field| is_built_in(field, word));
     let add = move || {
-        let label = name.get_untracked().trim().to_owned();
+        // Leaving comes also when the form is gone.
+        let label = name.try_get_untracked().unwrap_or_default().trim().to_owned();
         if !label.is_empty() {
             name.set(String::new());
             options.update(|options| {
