@@ -109,6 +109,23 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Ends the selection of text on the page, as a click beside it does.
+pub fn select_nothing() {
+    if let Ok(Some(selection)) = window().get_selection() {
+        // Nothing of it could be left over.
+        let _ = selection.remove_all_ranges();
+    }
+}
+
+/// Whether nothing after an element takes the focus by the tab key, of all that is within another; with
+/// `is_back`, nothing before it.
+pub fn is_end(within: &Element, of: &Element, is_back: bool) -> bool {
+    const INPUTS: &str = ":is(button, input, select, textarea):not([tabindex='-1'], :disabled)";
+    let Ok(inputs) = within.query_selector_all(INPUTS) else { return true };
+    let end = if is_back { 0 } else { inputs.length().saturating_sub(1) };
+    inputs.get(end).is_none_or(|end| end.is_same_node(Some(of)))
+}
+
 /// Selects the text of an input that has the focus.
 pub fn select_text() {
     if let Some(input) = active().and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
@@ -129,10 +146,15 @@ pub fn is_visible(element: &Element) -> bool {
 /// Scrolls no further than is needed to see an element.
 pub fn reveal(selector: &str) {
     if let Some(element) = find(selector) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        reveal_element(&element);
     }
+}
+
+/// The same for an element that is at hand.
+pub fn reveal_element(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Calls back after elements of the page have come or gone, until it is dropped.

@@ -343,14 +343,16 @@ pub(in crate::ui) fn FieldEditor(
         let is_in = |selector| target.as_ref().is_some_and(|it| it.matches(selector) == Ok(true));
         let takes_enter = is_in("textarea, button");
         let is_back = event.shift_key();
-        // Before the input for one more stand those that are there.
-        let is_end = is_in("input") && !(is_back && matches!(field.kind, Kind::Relations(_)));
+        let is_end = || {
+            let within = node.get_untracked();
+            within.zip(target.as_ref()).is_some_and(|(node, it)| dom::is_end(&node, it, is_back))
+        };
         match event.key().as_str() {
             "Escape" => close(Leaving::Back),
             "Enter" if !event.is_composing() && (with_control || !takes_enter) => {
                 save(Leaving::Back);
             }
-            "Tab" if takes_tab && is_end => save(Leaving::Beside { is_back }),
+            "Tab" if takes_tab && is_end() => save(Leaving::Beside { is_back }),
             _ => return,
         }
         event.prevent_default();

@@ -270,7 +270,7 @@ fn place(event: &KeyboardEvent, here: Here) -> Place {
     };
     Place {
         is_typing: is_in(
-            "input:not([type=checkbox], [type=radio], [type=button], [type=file]), textarea, select, [contenteditable]",
+            "input:not([type=checkbox], [type=radio], [type=button], [type=file]), textarea, select, [contenteditable], .detail__editor",
         ),
         is_search: is_in("#search"),
         // The heads of columns press by themselves; what is in a row goes with the row.

@@ -16,7 +16,12 @@ use crate::{
     },
 };
 use rapport::{
-    domain::{edit::records, field::Kind, key::Key, table::Slot},
+    domain::{
+        edit::records,
+        field::{Kind, keys},
+        key::Key,
+        table::Slot,
+    },
     platform::dom::Resizing,
     query::arrange::{Line, Lines},
     route::Route,
@@ -78,6 +83,8 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
         let columns = columns.get().into_iter().map(|key| format!("{}px", width_of(&widths, key)));
         format!("44px {} 44px", columns.collect::<Vec<_>>().join(" "))
     };
+    // The boxes and the names, which stay in sight.
+    let frozen = move || format!("{}px", 44 + width_of(&widths.get(), keys::DISPLAY_NAME));
 
     let clicked = move |row: usize, event: &MouseEvent| {
         active.set(row);
@@ -107,6 +114,7 @@ pub(super) fn Grid(listing: Listing) -> impl IntoView {
             aria-activedescendant=move || (count() > 0).then(|| format!("row-{}", active.get()))
             data-empty=move || (count() == 0).then_some("")
             style:--columns=template
+            style:--frozen=frozen
             style:--row=format!("{ROW}px")
             on:scroll=move |_| measure()
         >
@@ -184,28 +192,9 @@ fn Empty(listing: Listing) -> impl IntoView {
     }
 }
 
-/// Whether a field can be edited in the grid: one line, one of a few choices, or other records.
+/// Whether a field can be edited in the grid, which shows no pictures.
 pub(super) fn is_inline(key: Key) -> bool {
-    key.field().is_some_and(|field| {
-        field.is_editable()
-            && matches!(
-                field.kind,
-                Kind::Text
-                    | Kind::Number
-                    | Kind::Money
-                    | Kind::Percent
-                    | Kind::Rating
-                    | Kind::Flag
-                    | Kind::Day
-                    | Kind::Time
-                    | Kind::Choice(_)
-                    | Kind::Email
-                    | Kind::Phone
-                    | Kind::Link
-                    | Kind::Relation(_)
-                    | Kind::Relations(_)
-            )
-    })
+    key.field().is_some_and(|field| field.is_editable() && field.kind != Kind::Photo)
 }
 
 /// The change that a cell asks for.

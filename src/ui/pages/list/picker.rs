@@ -1,4 +1,4 @@
-//! A cell of a field that points to other records, while it is edited: the input of the forms, above the row.
+//! A cell of a field that takes more than a line, while it is edited: the input of the forms, above the row.
 
 use leptos::{html, prelude::*};
 use web_sys::DomRect;
@@ -12,7 +12,7 @@ use rapport::{
 
 /// How much room it takes with what it offers, in pixels.
 const HEIGHT: f64 = 400.0;
-const WIDTH: f64 = 280.0;
+const WIDTH: f64 = 340.0;
 
 #[component]
 pub(super) fn Picker(
@@ -30,9 +30,16 @@ pub(super) fn Picker(
     Effect::new(move || {
         let cell = node.get().and_then(|node| node.parent_element());
         let (Some(cell), Some(grid)) = (cell, dom::find("#grid")) else { return };
+        dom::reveal_element(&cell);
         let (cell, grid) = (cell.get_bounding_client_rect(), grid.get_bounding_client_rect());
         is_up.set(opens_up(&cell, &grid));
         is_at_end.set(room_at_end(&cell, &grid) < WIDTH);
+        // On a small screen there may be too little room at either side.
+        request_animation_frame(move || {
+            if let Some(Some(node)) = node.try_get_untracked() {
+                dom::reveal_element(&node);
+            }
+        });
     });
     let on_close = move |leaving: Leaving| {
         let next = match leaving {

@@ -25,6 +25,7 @@ use rapport::{
         value::Value,
     },
     i18n::I18n,
+    platform::dom,
 };
 
 /// What a row shows.
@@ -116,6 +117,8 @@ pub(super) fn Row(
                 });
                 let double_clicked = move |_| {
                     if is_inline(key) {
+                        // The word that a double click selects besides.
+                        dom::select_nothing();
                         editing.set(at.get_untracked().map(|at| (at, key)));
                     }
                 };
@@ -220,6 +223,26 @@ fn cell(
     }
 }
 
+/// Whether the input of a field has the height of a line.
+fn is_one_line(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Text
+            | Kind::Number
+            | Kind::Money
+            | Kind::Percent
+            | Kind::Rating
+            | Kind::Flag
+            | Kind::Day
+            | Kind::Time
+            | Kind::Choice(_)
+            | Kind::Colour
+            | Kind::Email
+            | Kind::Phone
+            | Kind::Link
+    )
+}
+
 /// The input in place of a cell, or above it. Enter and leaving save, Escape takes back, Tab
 /// goes on to the next one.
 #[component]
@@ -233,7 +256,7 @@ pub(in crate::ui) fn CellInput(
     let toasts = use_toasts();
     let Some(field) = key.field() else { return ().into_any() };
     let on = listing.on;
-    if field.points_to().is_some() {
+    if !is_one_line(field.kind) {
         let id = listing.workspace.peek(|book| book.table(on).at(at).map(|record| record.id));
         return id.map(|id| view! { <Picker listing id field at=(at, key) editing /> }).into_any();
     }
@@ -247,7 +270,7 @@ pub(in crate::ui) fn CellInput(
     let done = move || {
         is_done.set_value(true);
         editing.set(None);
-        rapport::platform::dom::focus("#grid");
+        dom::focus("#grid");
     };
     let save = move |text: String| {
         // Gone already when the page was left with the focus in here.

@@ -72,7 +72,10 @@ pub(super) fn FixedValues(all: RwSignal<Vec<Filled>>) -> impl IntoView {
         move |field: &Field| all.update(|all| all.retain(|it| it.field.name != field.name));
     // Nothing is saved here that would ask whether it is right.
     let left = move |Filled { field, draft, fault }: Filled| {
-        let wrong = draft.with_untracked(|draft| csv::wrong(field, draft));
+        // Gone already when the page was left with the focus in here.
+        let Some(wrong) = draft.try_with_untracked(|draft| csv::wrong(field, draft)) else {
+            return;
+        };
         // None of these fields has several inputs.
         fault.set(wrong.map(|it| FieldFault { row: None, text: words.get().row_fault(&it) }));
     };

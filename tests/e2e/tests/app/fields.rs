@@ -12,7 +12,8 @@ const ADA: &str = "Ada Byron";
 const BEN: &str = "Ben Cole";
 const CY: &str = "Cy Dunn";
 
-/// The column of a field that was made last.
+/// The column of the e-mails, and of a field that was made first; 0 is the one with the boxes.
+const EMAILS: usize = 4;
 const OWN: usize = 9;
 
 #[tokio::test]
@@ -33,6 +34,58 @@ async fn field_is_made_filled_sorted_by_and_taken_back() -> Result<()> {
         is_there_after_a_reload(browser).await?;
         is_told_in_the_form(browser).await?;
         is_removed_and_comes_back(browser).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn several_choices_and_texts_of_many_lines_are_edited_in_the_list() -> Result<()> {
+    scenario("fields-in-list", async |browser| {
+        start_empty(browser).await?;
+        add_person(browser, "Ada", "Byron").await?;
+        browser.open("#/people").await?;
+        makes_courses(browser).await?;
+        makes_a_story(browser).await?;
+        let cell = |column: usize| format!("#row-0 [role=gridcell]:nth-child({})", column + 1);
+        browser.double_click(&cell(OWN)).await?;
+        browser.click("#cell-x-courses").await?;
+        browser.screenshot("fields-in-list-choices").await?;
+        // From box to box, and from the last one to the next cell.
+        browser.keys(Key::Tab + Key::Tab).await?;
+        browser.keys(" ").await?;
+        browser.keys(Key::Tab).await?;
+        browser.find("#cell-x-story").await?;
+        column_shows(browser, OWN, &["Soup, Cake"]).await?;
+        browser.keys("Met in Rome." + Key::Enter + "Sings.").await?;
+        let violations = browser.axe().await?;
+        ensure!(violations.is_empty(), "{violations:#?}");
+        browser.screenshot("fields-in-list-text").await?;
+        browser.keys(Key::Control + Key::Enter).await?;
+        column_shows(browser, OWN + 1, &["Met in Rome."]).await?;
+        // The focus is back in the list.
+        browser.keys(Key::Control + "z").await?;
+        column_shows(browser, OWN + 1, &[""]).await?;
+        open_person(browser, ADA).await?;
+        browser.text_appears("[data-field=x-courses]", "Soup").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn e_mails_are_edited_in_the_list() -> Result<()> {
+    scenario("fields-e-mails", async |browser| {
+        start_empty(browser).await?;
+        add_person(browser, "Ada", "Byron").await?;
+        browser.open("#/people").await?;
+        browser.double_click(&format!("#row-0 [role=gridcell]:nth-child({})", EMAILS + 1)).await?;
+        browser.type_text("#cell-emails", "ada@").await?;
+        browser.keys(Key::Enter).await?;
+        browser.text_appears("#cell-emails-fault", "e-mail").await?;
+        browser.screenshot("fields-e-mails").await?;
+        browser.type_anew("#cell-emails", "ada@example.org").await?;
+        browser.keys(Key::Enter).await?;
+        browser.gone("#cell-emails").await?;
+        browser.text_appears("#row-0", "ada@example.org").await
     })
     .await
 }
@@ -94,7 +147,13 @@ async fn stage_is_called_otherwise_and_goes_by_its_language_again() -> Result<()
 async fn kind_of_ones_own_is_added_logged_and_merged_away() -> Result<()> {
     scenario("fields-activities", async |browser| {
         start_empty(browser).await?;
+        // A choice that is half typed goes with the dialog.
         opens_the_kinds(browser).await?;
+        browser.type_text("#define-choice", "Din").await?;
+        browser.keys(Key::Escape).await?;
+        browser.gone("#define-choice").await?;
+        opens_the_kinds(browser).await?;
+        browser.gone(".dialog .rows__row").await?;
         browser.type_text("#define-choice", "Lunch").await?;
         browser.keys(Key::Enter).await?;
         browser.find(".dialog .rows__row .fields__merge").await?;
@@ -181,6 +240,29 @@ async fn makes_a_rating(browser: &Browser) -> Result<()> {
     browser.press_in(".dialog", "Save").await?;
     toast(browser, "Added Trust").await?;
     browser.text_appears(".grid__head", "Trust").await
+}
+
+/// A field of several choices.
+async fn makes_courses(browser: &Browser) -> Result<()> {
+    browser.click("#new-field").await?;
+    browser.type_text("#define-label", "Courses").await?;
+    browser.click("#define-kind option[value=choices]").await?;
+    for course in ["Soup", "Salad", "Cake"] {
+        browser.type_text("#define-choice", course).await?;
+        browser.keys(Key::Enter).await?;
+    }
+    browser.press_in(".dialog", "Save").await?;
+    toast(browser, "Added Courses").await?;
+    browser.text_appears(".grid__head", "Courses").await
+}
+
+async fn makes_a_story(browser: &Browser) -> Result<()> {
+    browser.click("#new-field").await?;
+    browser.type_text("#define-label", "Story").await?;
+    browser.click("#define-kind option[value=long-text]").await?;
+    browser.press_in(".dialog", "Save").await?;
+    toast(browser, "Added Story").await?;
+    browser.text_appears(".grid__head", "Story").await
 }
 
 /// Fills in the new field in the list.
