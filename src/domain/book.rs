@@ -120,6 +120,30 @@ impl Touched {
     }
 }
 
+/// A change that was checked, on its way into the book.
+#[derive(Debug)]
+pub struct Applying {
+    touches: std::vec::IntoIter<Touch>,
+    /// How many of them are definitions.
+    defining: usize,
+    at: Time,
+    /// What is another one now.
+    pub touched: Touched,
+}
+
+impl Applying {
+    pub fn new(Change { touches, at, .. }: Change) -> Self {
+        let mut touched = Touched::default();
+        touched.records.reserve_exact(touches.len());
+        // What is defined comes first, since it says what the values of the others are.
+        let (mut ordered, others): (Vec<_>, Vec<_>) =
+            touches.into_iter().partition(|touch| is_defining(touch.on));
+        let defining = ordered.len();
+        ordered.extend(others);
+        Self { touches: ordered.into_iter(), defining, at, touched }
+    }
+}
+
 /// The records of a change that were checked.
 #[derive(Debug, Default)]
 pub struct Checked(FxHashSet<(RecordType, Id)>);
@@ -249,24 +273,30 @@ impl Book {
 
     /// The same for a change that was checked, after which the book has not changed.
     pub fn apply_checked(&mut self, change: Change) -> Touched {
-        let mut touched = Touched::default();
-        touched.records.reserve_exact(change.touches.len());
-        // What is defined comes first, since it says what the values of the others are.
-        let (defining, others): (Vec<_>, Vec<_>) =
-            change.touches.into_iter().partition(|touch| is_defining(touch.on));
-        let count = defining.len();
-        for (nth, touch) in (1..).zip(defining.into_iter().chain(others)) {
-            touched.note(touch.on, &touch.step);
-            self.relate(touch.on, touch.id, &mut touched.related);
-            if let Some(slot) = self.apply_touch(touch.on, touch.id, touch.step, change.at) {
-                touched.records.push((touch.on, slot));
+        let mut applying = Applying::new(change);
+        self.apply_some(&mut applying, usize::MAX);
+        applying.touched
+    }
+
+    /// Applies up to `most` more touches of a change. Returns whether any is left; until none is, the book is in
+    /// no state that it ever was in.
+    pub fn apply_some(&mut self, applying: &mut Applying, most: usize) -> bool {
+        let Applying { touches, defining, at, touched } = applying;
+        for Touch { on, id, step } in touches.by_ref().take(most) {
+            touched.note(on, &step);
+            self.relate(on, id, &mut touched.related);
+            if let Some(slot) = self.apply_touch(on, id, step, *at) {
+                touched.records.push((on, slot));
             }
-            self.relate(touch.on, touch.id, &mut touched.related);
-            if nth == count {
-                self.define();
+            self.relate(on, id, &mut touched.related);
+            if is_defining(on) {
+                *defining -= 1;
+                if *defining == 0 {
+                    self.define();
+                }
             }
         }
-        touched
+        !touches.as_slice().is_empty()
     }
 
     /// Notes what a record points to.

@@ -105,18 +105,7 @@ impl SearchIndex {
             records.map(|(_, slot)| *slot)
         };
         slots(on).for_each(|slot| self.touch(slot));
-        // The names of tags are among the words of what has them.
-        let tags = book.table(RecordType::Tag);
-        let ids: BTreeSet<Id> =
-            slots(RecordType::Tag).filter_map(|slot| Some(tags.at(slot)?.id)).collect();
-        if !ids.is_empty() {
-            for (slot, record) in book.table(on).iter() {
-                if record.links(keys::TAGS).iter().any(|tag| ids.contains(tag)) {
-                    self.touch(slot);
-                }
-            }
-        }
-        // So is the name of whatever a record points to.
+        // The name of whatever a record points to is among its words.
         let fields = CATALOGUE.iter().chain(book.own().iter()).filter(|field| field.is_on(on));
         let relations = fields.filter_map(|field| match field.kind {
             Kind::Relation(to) | Kind::Relations(to) => Some((field.key(), to)),
@@ -125,9 +114,7 @@ impl SearchIndex {
         for (key, to) in relations {
             for slot in slots(to) {
                 let Some(pointed_at) = book.table(to).at(slot) else { continue };
-                for (slot, _) in book.linked(on, key, pointed_at.id) {
-                    self.touch(slot);
-                }
+                book.pointing(on, key, pointed_at.id).for_each(|slot| self.touch(slot));
             }
         }
         // And the roles that somebody has.

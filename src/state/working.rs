@@ -45,10 +45,11 @@ impl Slices {
     }
 }
 
-/// Does something step by step, until a step says that it was the last.
+/// Does something step by step, until a step says that it was the last. It begins when what is shown now is.
 pub fn in_slices(mut step: impl FnMut() -> bool + 'static) {
     start(async move {
         let slices = Slices::new();
+        slices.pause().await;
         while step() {
             if slices.is_over() {
                 slices.pause().await;
@@ -78,7 +79,11 @@ impl Working {
 
 impl Pace for Working {
     async fn pause(&self, stage: Stage, done: usize, of: usize) -> Result<(), CommitError> {
-        self.wait(percent(stage, done, of), stage != Stage::Storing).await
+        if stage == Stage::Applying && !self.slices.is_over() {
+            return Ok(());
+        }
+        let can_cancel = !matches!(stage, Stage::Storing | Stage::Applying);
+        self.wait(percent(stage, done, of), can_cancel).await
     }
 }
 
@@ -118,7 +123,8 @@ fn percent(stage: Stage, done: usize, of: usize) -> usize {
         Stage::Checking => (40, 50),
         Stage::Writing => (50, 85),
         Stage::Packing => (85, 90),
-        Stage::Storing => (90, 100),
+        Stage::Storing => (90, 98),
+        Stage::Applying => (98, 100),
     };
     from + (to - from) * done.min(of) / of.max(1)
 }

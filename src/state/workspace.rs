@@ -602,6 +602,8 @@ impl Workspace {
             Ok(Box::new(reverting) as Box<dyn Making>)
         };
         self.save_long(Durability::Strict, &edit, &working).await?;
+        // What was taken back may be large, and goes in a turn of its own.
+        clock::breathe().await;
         Ok(header)
     }
 

@@ -15,8 +15,8 @@ use super::{
     witness::Witness,
 };
 use crate::domain::{
-    book::{Book, Checked, Touched},
-    change::{Change, Label},
+    book::{Applying, Book, Checked, Touched},
+    change::{Cause, Change, Label},
     edit::{Making, revert::Undoable},
     problem::Problem,
 };
@@ -62,6 +62,8 @@ pub enum Stage {
     Packing,
     /// The transaction is open: it is too late to change one's mind.
     Storing,
+    /// What is on disk comes into the book.
+    Applying,
 }
 
 /// How long work goes on. It is asked between slices.
@@ -124,19 +126,20 @@ impl Session {
         touched: &mut Touched,
     ) -> Result<(), CommitError> {
         self.book.check(&change).map_err(|_| CommitError::Unreadable)?;
-        self.accept_checked(position, checksum, change, touched);
+        let cause = change.cause;
+        let new = self.book.apply_checked(change);
+        self.accept_applied(position, checksum, cause, new, touched);
         Ok(())
     }
 
-    fn accept_checked(
+    fn accept_applied(
         &mut self,
         position: u64,
         checksum: u64,
-        change: Change,
+        cause: Cause,
+        new: Touched,
         touched: &mut Touched,
     ) {
-        let cause = change.cause;
-        let new = self.book.apply_checked(change);
         self.tip.position = position;
         self.tip.chain = checksum;
         self.undoable.follow(position, cause);
@@ -228,7 +231,9 @@ async fn try_commit<S: Store>(
         pace.pause(Stage::Storing, 0, 1).await?;
         match store.commit(batch, durability).await {
             Ok(()) => {
-                session.borrow_mut().accept_checked(position, checksum, change, touched);
+                let cause = change.cause;
+                let new = apply(session, change, pace).await;
+                session.borrow_mut().accept_applied(position, checksum, cause, new, touched);
                 return Ok(Some(label));
             }
             Err(StoreError::Taken) => {
@@ -293,6 +298,17 @@ async fn encode(
         pace.pause(Stage::Writing, written, change.touches.len()).await?;
     }
     Ok(encoding.finish())
+}
+
+/// Brings into the book what is on disk.
+async fn apply(session: &RefCell<Session>, change: Change, pace: &impl Pace) -> Touched {
+    let count = change.touches.len();
+    let mut applying = Applying::new(change);
+    while session.borrow_mut().book.apply_some(&mut applying, SLICE) {
+        // It is too late to have no more of it.
+        let _ = pace.pause(Stage::Applying, applying.touched.records.len(), count).await;
+    }
+    applying.touched
 }
 
 /// Reads and applies what other tabs have written.

@@ -70,12 +70,13 @@ pub fn decode<'a>(
     chosen: Option<&'static Encoding>,
     decode: Decode,
 ) -> Option<(Cow<'a, str>, &'static Encoding)> {
+    let utf_8 = std::str::from_utf8(bytes).ok();
     let encoding = match chosen {
         Some(encoding) => encoding,
-        None => detect(bytes, decode)?,
+        None => detect(bytes, utf_8.is_some(), decode)?,
     };
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) if encoding.label == "utf-8" => {
+    let text = match utf_8 {
+        Some(text) if encoding.label == "utf-8" => {
             Cow::Borrowed(text.strip_prefix('\u{feff}').unwrap_or(text))
         }
         _ => Cow::Owned(decode(encoding.label, bytes)),
@@ -87,7 +88,7 @@ fn named(label: &str) -> Option<&'static Encoding> {
     ENCODINGS.iter().find(|encoding| encoding.label == label)
 }
 
-fn detect(bytes: &[u8], decode: Decode) -> Option<&'static Encoding> {
+fn detect(bytes: &[u8], is_utf_8: bool, decode: Decode) -> Option<&'static Encoding> {
     if bytes.starts_with(&[0xff, 0xfe]) {
         return named("utf-16le");
     }
@@ -97,7 +98,7 @@ fn detect(bytes: &[u8], decode: Decode) -> Option<&'static Encoding> {
     if memchr::memchr(0, bytes).is_some() {
         return utf_16(bytes);
     }
-    if std::str::from_utf8(bytes).is_ok() {
+    if is_utf_8 {
         return named("utf-8");
     }
     let sample = sample(bytes);

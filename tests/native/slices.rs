@@ -103,7 +103,7 @@ fn undo(store: &Memory, tab: &RefCell<Session>, pace: &impl Pace) -> Result<(), 
     block_on(session::commit_long(store, tab, Strict, &edit, pace)).1.map(|_| ())
 }
 
-/// Cancels at every pause there is; nothing may be another one afterwards. Then lets it be.
+/// Cancels at every pause there is until it is too late; nothing may be another one before, and all of it after.
 #[track_caller]
 fn cancelled_anywhere(
     store: &Memory,
@@ -117,8 +117,10 @@ fn cancelled_anywhere(
         let pace = Cancelling { at: Some(at), ..Cancelling::default() };
         let done = work(&pace);
         if done.is_ok() {
-            assert_eq!(pace.last.get(), Some(Stage::Storing));
+            assert_eq!(pace.last.get(), Some(Stage::Applying));
             assert_eq!(tab.borrow().tip.position, tip.position + 1);
+            let opened = block_on(opening::open(store, None)).unwrap().unwrap();
+            assert!(tab.borrow().book == opened.book, "what is on disk is not in the book");
             return at;
         }
         assert_eq!(done, Err(CommitError::Cancelled));

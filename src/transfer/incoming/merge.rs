@@ -172,6 +172,8 @@ pub(super) struct Merging {
     tag_of: FxHashMap<Box<str>, usize>,
     of_held: FxHashMap<(RecordType, Id), usize>,
     index: Index,
+    /// The drafts of organizations by the very names that rows have said.
+    organizations: FxHashMap<Box<str>, usize>,
     /// What has the names that pointers say, once it is found.
     named: FxHashMap<(RecordType, String), Option<Point>>,
     settling: Option<Settling>,
@@ -267,6 +269,7 @@ impl Merging {
             tag_of: FxHashMap::default(),
             of_held: FxHashMap::default(),
             index: Index::default(),
+            organizations: FxHashMap::default(),
             named: FxHashMap::default(),
             settling: None,
         };
@@ -398,6 +401,7 @@ impl Merging {
     /// Forgets by what records are found again, once all rows are taken in and their pointers followed.
     pub(super) fn forget(&mut self) {
         self.index = Index::default();
+        self.organizations = FxHashMap::default();
         self.named = FxHashMap::default();
     }
 
@@ -541,16 +545,21 @@ impl Merging {
     }
 
     fn organization_named(&mut self, given: Given<'_>, name: &str) -> usize {
+        // The same names again and again: each is folded once.
+        if let Some(at) = self.organizations.get(name) {
+            return *at;
+        }
         let folded = plain(name);
         let known = self.index.organizations.get(&*folded).copied();
-        if let Some(at) = known.and_then(|known| self.draft(given, known)) {
-            return at;
-        }
-        let at = self.add(RecordType::Organization, None);
-        if let Some(draft) = self.drafts.get_mut(at) {
-            draft.fields.replace(keys::NAME, Some(Value::text(name)));
-        }
-        self.index.organizations.insert(folded.into(), Known::Draft(at));
+        let at = known.and_then(|known| self.draft(given, known)).unwrap_or_else(|| {
+            let at = self.add(RecordType::Organization, None);
+            if let Some(draft) = self.drafts.get_mut(at) {
+                draft.fields.replace(keys::NAME, Some(Value::text(name)));
+            }
+            self.index.organizations.insert(folded.into(), Known::Draft(at));
+            at
+        });
+        self.organizations.insert(name.into(), at);
         at
     }
 

@@ -23,7 +23,10 @@ use rapport::{
     },
     platform::files,
     transfer::{
-        csv::{self, DELIMITERS, Mapped, Mapping, Mended, Reading, Table, Target, takes_cells},
+        csv::{
+            self, DELIMITERS, Mapped, Mapping, Mended, Reading, Table, TableProblem, Target,
+            takes_cells,
+        },
         encoding::{self, ENCODINGS, Encoding},
         incoming::{DayOrder, Decimal, How, Part, Source, Written},
     },
@@ -38,6 +41,25 @@ enum Read {
     Reading(usize),
     Table(Arc<Table>, &'static Encoding),
     Refused(String),
+}
+
+/// A file whose text is there.
+struct Opened {
+    reading: Reading,
+    encoding: &'static Encoding,
+    /// Of the text, in bytes.
+    size: u64,
+}
+
+/// `Err(None)` is what does not look like text.
+fn open(
+    bytes: &[u8],
+    chosen: Option<&'static Encoding>,
+    delimiter: Option<char>,
+) -> Result<Opened, Option<TableProblem>> {
+    let (text, encoding) = encoding::decode(bytes, chosen, files::decode).ok_or(None)?;
+    let size = text.len() as u64;
+    Ok(Opened { reading: Reading::new(text.into_owned(), delimiter)?, encoding, size })
 }
 
 #[component]
@@ -56,42 +78,40 @@ pub(super) fn Spreadsheet(
     let begin = move || {
         let now = turn.get_value() + 1;
         turn.set_value(now);
-        let refuse = move |problem| read.set(Read::Refused(words.get().table_problem(&problem)));
-        let bytes = bytes.get_value();
-        let Some((text, encoding)) =
-            encoding::decode(&bytes, encoding.get_untracked(), files::decode)
-        else {
-            read.set(Read::Refused(words.text("csv-binary")));
-            return;
-        };
-        let size = text.len() as u64;
-        let mut reading = match Reading::new(text.into_owned(), delimiter.get_untracked()) {
-            Ok(reading) => Some(reading),
-            Err(problem) => return refuse(problem),
+        let (bytes, chosen) = (bytes.get_value(), encoding.get_untracked());
+        let delimiter = delimiter.get_untracked();
+        let (mut opened, mut whole) = (None, None);
+        let mut step = move || -> Result<Read, Option<TableProblem>> {
+            if let Some(whole) = whole.take() {
+                return Ok(whole);
+            }
+            let Some(Opened { reading, encoding, size }) = &mut opened else {
+                opened = Some(open(&bytes, chosen, delimiter)?);
+                return Ok(Read::Reading(0));
+            };
+            if let Some(done) = reading.go_on()? {
+                let percent = done.saturating_mul(100) / (*size).max(1);
+                return Ok(Read::Reading(usize::try_from(percent).unwrap_or_default()));
+            }
+            let encoding = *encoding;
+            let table = opened.take().ok_or(None)?.reading.finish()?;
+            // Showing it takes a turn of its own.
+            whole = Some(Read::Table(Arc::new(table), encoding));
+            Ok(Read::Reading(100))
         };
         in_slices(move || {
             if turn.try_get_value() != Some(now) {
                 return false;
             }
-            let Some(going_on) = &mut reading else { return false };
-            let problem = match going_on.go_on() {
-                Ok(Some(done)) => {
-                    let percent = done.saturating_mul(100) / size.max(1);
-                    read.set(Read::Reading(usize::try_from(percent).unwrap_or_default()));
-                    return true;
-                }
-                Ok(None) => match reading.take().map(Reading::finish) {
-                    Some(Ok(table)) => {
-                        read.set(Read::Table(Arc::new(table), encoding));
-                        return false;
-                    }
-                    Some(Err(problem)) => problem,
-                    None => return false,
-                },
-                Err(problem) => problem,
-            };
-            refuse(problem);
-            false
+            let next = step().unwrap_or_else(|problem| {
+                Read::Refused(problem.map_or_else(
+                    || words.text("csv-binary"),
+                    |problem| words.get().table_problem(&problem),
+                ))
+            });
+            let goes_on = matches!(next, Read::Reading(_));
+            read.set(next);
+            goes_on
         });
     };
     begin();
@@ -251,15 +271,23 @@ pub(super) fn Columns(name: String, table: Arc<Table>, done: Callback<()>) -> im
         let written = table.with_value(|table| csv::written(table, at, &target));
         mapping.update(|mapping: &mut Mapping| mapping.send(at, target, written));
     };
+    // All menus have the same, and naming it takes long.
+    let offered = Memo::new(move |_| {
+        workspace.track(RecordType::Field);
+        let i18n = words.get();
+        let named = targets().into_iter().map(|target| (i18n.target(&target), target));
+        named.collect::<Vec<_>>()
+    });
     let chose = move |at: usize, chosen: &str| {
         if chosen == NEW_FIELD {
             defining.set(Some(at));
             is_defining.set(true);
             return;
         }
-        let target =
-            chosen.parse().ok().and_then(|chosen: usize| targets().into_iter().nth(chosen));
-        if let Some(target) = target {
+        let chosen = chosen.parse().ok().and_then(|chosen: usize| {
+            offered.with_untracked(|offered| offered.get(chosen).map(|(_, target)| target.clone()))
+        });
+        if let Some(target) = chosen {
             goes(at, target);
         }
     };
@@ -297,7 +325,8 @@ pub(super) fn Columns(name: String, table: Arc<Table>, done: Callback<()>) -> im
                             let header = column.header.to_string();
                             let label = i18n.with("csv-goes-of", &[("name", (&header).into())]);
                             let target = column.target.clone();
-                            let listed = targets().iter().position(|other| *other == target);
+                            let offered = offered.get_untracked();
+                            let listed = offered.iter().position(|(_, other)| *other == target);
                             let is_listed = listed.is_some();
                             let shown = listed.map(|at| at.to_string()).unwrap_or_default();
                             view! {
@@ -314,8 +343,8 @@ pub(super) fn Columns(name: String, table: Arc<Table>, done: Callback<()>) -> im
                                                 chose(at, &chosen);
                                             }>
                                                 {(!is_listed).then(|| view! { <option value="" selected=true>{i18n.target(&target)}</option> })}
-                                                {targets().into_iter().enumerate().map(|(number, other)| view! {
-                                                    <option value=number.to_string() selected=other == target>{i18n.target(&other)}</option>
+                                                {offered.into_iter().enumerate().map(|(number, (name, other))| view! {
+                                                    <option value=number.to_string() selected=other == target>{name}</option>
                                                 }).collect_view()}
                                                 <option value=NEW_FIELD>{i18n.text("csv-new-field")}</option>
                                             </select>
