@@ -112,7 +112,7 @@ fn cut(staging: &Path, is_release: bool) -> Result<()> {
     })?;
 
     let whole = staging.join(&whole);
-    optimize(&whole, &whole, is_release)?;
+    optimize(&whole, &whole, is_release, "-Oz")?;
     if is_release {
         let (module, short) = imports::shorten(&fs::read(&whole)?, &fs::read_to_string(&script)?)?;
         fs::write(&whole, module)?;
@@ -122,7 +122,8 @@ fn cut(staging: &Path, is_release: bool) -> Result<()> {
         let part = part?.path();
         let Some(file) = part.file_name().and_then(|file| file.to_str()) else { continue };
         if part.extension().is_some_and(|extension| extension == "wasm") {
-            optimize(&part, &staging.join(format!("{name}-{file}")), is_release)?;
+            // What comes later is made fast: compressed, it is as large as if it were made small.
+            optimize(&part, &staging.join(format!("{name}-{file}")), is_release, "-O3")?;
         }
     }
     Ok(())
@@ -135,22 +136,15 @@ fn rewrite(from: &Path, to: &Path, change: impl FnOnce(String) -> String) -> Res
     fs::write(to, change(text)).with_context(|| format!("{} cannot be written", to.display()))
 }
 
-/// Makes a part small; while one develops, that would take too long.
-fn optimize(from: &Path, to: &Path, is_release: bool) -> Result<()> {
+/// Makes a part small or fast; while one develops, that would take too long.
+fn optimize(from: &Path, to: &Path, is_release: bool, goal: &str) -> Result<()> {
     if is_release {
         // No pointer is made by subtracting from one that lies in the first kilobyte, which is the far end
         // of the stack; so constants may become part of loads and stores.
         run(command("wasm-opt")
             // Control flow is laid out anew from its graph. The second round finds what the first has made possible.
             // What is alike lies side by side in the end, and compresses 2 % better.
-            .args([
-                "--low-memory-unused",
-                "--flatten",
-                "--rereloop",
-                "-Oz",
-                "-Oz",
-                "--reorder-types",
-            ])
+            .args(["--low-memory-unused", "--flatten", "--rereloop", goal, goal, "--reorder-types"])
             .arg("--reorder-functions-by-name")
             .args(WASM_FEATURES)
             .arg(from)
