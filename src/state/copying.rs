@@ -1,5 +1,9 @@
 //! The second copy of the workspace, in files outside the database; see [`mirror`].
 
+use std::pin::Pin;
+
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
 use super::{
     boot::{self, Copies, Disk},
     lock, start,
@@ -11,7 +15,7 @@ use rapport::{
         StoreError, StoreKey,
         mirror::{self, Copied},
         opening,
-        opfs::Opfs,
+        outside::Outside,
         seal::{self, Envelope},
         sealed::SealedFolder,
     },
@@ -22,21 +26,28 @@ const NAME: &str = "rapport-mirror";
 
 /// Whether there is something of a copy.
 pub async fn is_there() -> bool {
-    Opfs::has_files(NAME).await
+    Outside::has_files(NAME).await
 }
 
 /// The copies of the envelope under which it lies; nothing where it is not sealed.
 pub async fn envelope() -> Option<Copies> {
-    if !is_there().await {
-        return None;
-    }
-    let envelope = folder().await.ok()?.envelope().await.ok()??;
-    Some(vec![(StoreKey::FIRST, envelope)])
+    if is_there().await { read_envelope().await.ok().flatten() } else { None }
+}
+
+type Reading = Pin<Box<dyn Future<Output = Option<Copies>>>>;
+
+// The first screen does without.
+#[wasm_split(everyday, fallible, return_wrapper(let read = _; { Ok(read?.await) } -> Result<Option<Copies>, SplitLoaderError>))]
+fn read_envelope() -> Result<Reading, SplitLoaderError> {
+    Ok(Box::pin(async {
+        let envelope = folder().await.ok()?.envelope().await.ok()??;
+        Some(vec![(StoreKey::FIRST, envelope)])
+    }))
 }
 
 /// The folder, with the seal of this page.
-async fn folder() -> Result<SealedFolder<Opfs>, StoreError> {
-    Ok(SealedFolder { folder: Opfs::open(NAME).await?, seal: lock::seal() })
+async fn folder() -> Result<SealedFolder<Outside>, StoreError> {
+    Ok(SealedFolder { folder: Outside::open(NAME).await?, seal: lock::seal() })
 }
 
 /// Brings the copy to the newest checkpoint, unless another tab is at it.
@@ -59,7 +70,7 @@ async fn try_follow(store: &Disk) -> Result<(), StoreError> {
     if store.seal.is_some() != envelope.is_some() {
         return Ok(());
     }
-    let folder = SealedFolder { folder: Opfs::open(NAME).await?, seal: store.seal.clone() };
+    let folder = SealedFolder { folder: Outside::open(NAME).await?, seal: store.seal.clone() };
     folder.agree(envelope.as_ref()).await?;
     mirror::follow(store, &folder).await
 }
@@ -67,8 +78,7 @@ async fn try_follow(store: &Disk) -> Result<(), StoreError> {
 /// Removes the copy, and keeps whoever would write it from doing so until that is done.
 pub async fn forget() {
     let _lock = Lock::take(NAME).await;
-    // Where there are no such files, none is left.
-    let _ = Opfs::remove(NAME).await;
+    Outside::remove(NAME).await;
 }
 
 /// Says what the copy has; nothing where there is none that can be read.

@@ -28,9 +28,13 @@ pub mod conformance;
 pub mod memory;
 
 #[cfg(target_arch = "wasm32")]
+pub mod cached;
+#[cfg(target_arch = "wasm32")]
 pub mod indexed_db;
 #[cfg(target_arch = "wasm32")]
 pub mod opfs;
+#[cfg(target_arch = "wasm32")]
+pub mod outside;
 #[cfg(target_arch = "wasm32")]
 pub mod passkeys;
 #[cfg(target_arch = "wasm32")]

@@ -106,16 +106,16 @@ async fn root() -> Result<FileSystemDirectoryHandle, StoreError> {
     get(root).await
 }
 
-async fn get<T: JsCast>(promise: Promise) -> Result<T, StoreError> {
+pub(super) async fn get<T: JsCast>(promise: Promise) -> Result<T, StoreError> {
     let value = JsFuture::from(promise).await.map_err(|error| failed(&error))?;
     value.dyn_into().map_err(|value| failed(&value))
 }
 
-async fn done(promise: Promise) -> Result<(), StoreError> {
+pub(super) async fn done(promise: Promise) -> Result<(), StoreError> {
     JsFuture::from(promise).await.map(|_| ()).map_err(|error| failed(&error))
 }
 
-fn failed(error: &JsValue) -> StoreError {
+pub(super) fn failed(error: &JsValue) -> StoreError {
     let is_full = Reflect::get(error, &JsValue::from_str("name"))
         .is_ok_and(|name| name.as_string().as_deref() == Some("QuotaExceededError"));
     if is_full { StoreError::Full } else { StoreError::Failed(words(error)) }

@@ -10,7 +10,10 @@ use anyhow::{Context, Result, ensure};
 use rapport_e2e::{Browser, Profile, explained, scenario, until, visit};
 use xtask::browser::Browser as Kind;
 
-use crate::steps::{add_person, list_shows, start_demo, start_empty};
+use crate::{
+    host::Host,
+    steps::{add_person, list_shows, start_anew, start_demo, start_empty},
+};
 
 /// What the browser still has to be told to write: the copy, and what it holds back of it.
 async fn copied(browser: &Browser) -> Result<()> {
@@ -119,19 +122,54 @@ async fn lost_database_and_witness_are_no_first_run() -> Result<()> {
     visit("mirror-cleared", &profile, async |browser| {
         browser.open("#/people").await?;
         list_shows(browser, &["Ada Lovelace", "Grace Hopper"]).await?;
-        browser
-            .eval::<()>(
-                "localStorage.removeItem('rapport.witness');
-                return new Promise((done) => {
-                    const deleting = indexedDB.deleteDatabase('rapport');
-                    deleting.onsuccess = deleting.onerror = deleting.onblocked = () => done();
-                });",
-            )
-            .await?;
-        browser.reload().await?;
-        browser.text_appears("[role=alert]", "there is a second copy of a workspace").await?;
-        browser.click("#open-copy").await?;
-        browser.find("#grid").await?;
+        loses_the_database(browser).await
+    })
+    .await
+}
+
+/// Clears what the browser has of the workspace but for the copy, and opens that.
+async fn loses_the_database(browser: &Browser) -> Result<()> {
+    browser
+        .eval::<()>(
+            "localStorage.removeItem('rapport.witness');
+            return new Promise((done) => {
+                const deleting = indexedDB.deleteDatabase('rapport');
+                deleting.onsuccess = deleting.onerror = deleting.onblocked = () => done();
+            });",
+        )
+        .await?;
+    browser.reload().await?;
+    browser.text_appears("[role=alert]", "there is a second copy of a workspace").await?;
+    browser.click("#open-copy").await?;
+    browser.find("#grid").await?;
+    Ok(())
+}
+
+/// Makes a browser one that has no file system for pages, as some have none.
+const NO_FILES: &str = "delete StorageManager.prototype.getDirectory;";
+
+#[tokio::test]
+async fn browser_without_files_keeps_the_copy_in_its_cache() -> Result<()> {
+    scenario("mirror-cache", async |browser| {
+        let host = Host::new()?;
+        host.begin_with(NO_FILES)?;
+        start_anew(browser, &host.url).await?;
+        add_person(browser, "Ada", "Lovelace").await?;
+        until("the second copy", async || {
+            let script = "const cache = await caches.open('rapport-mirror');
+                const addresses = (await cache.keys()).map((request) => request.url);
+                return addresses.some((address) => /\\.heads\\.[1-9]/.test(address));";
+            Ok(browser.eval::<bool>(script).await?.then_some(()))
+        })
+        .await?;
+        loses_the_database(browser).await?;
+        list_shows(browser, &["Ada Lovelace"]).await?;
+        browser.eval::<()>("location.hash = '#/settings';").await?;
+        browser.press("Erase everything").await?;
+        browser.press_in(".dialog", "Erase everything").await?;
+        browser.find("#start-empty").await?;
+        let is_left: bool = browser.eval("return caches.has('rapport-mirror');").await?;
+        ensure!(!is_left, "the copy is still there");
         Ok(())
     })
     .await
