@@ -357,19 +357,11 @@ pub(crate) const JOURNEYS: [Journey; 30] = [
         name: "tick a task off",
         before: &[NEW_TASK, "await finds('#/tasks?q=MARK', 'MARK');"],
         act: "
-        find('.grid__tick input').click();",
-        done: "toasted('Done: MARK')",
+        find('.grid__tick input').click();
+        await new Promise((next) => requestAnimationFrame(next));",
+        done: "find('.grid__tick input')?.checked",
         place: "#/tasks?q=MARK",
         there: "holds('.grid__name[data-done]', 'MARK')",
-    },
-    Journey {
-        name: "tick a step of a task",
-        before: &[NEW_TASK],
-        act: "
-        find('.steps__step input').click();",
-        done: "holds('#record .task__facts', '1 of 1 steps')",
-        place: "",
-        there: "holds('#record .task__facts', '1 of 1 steps') && find('.steps__step input').checked",
     },
     Journey {
         name: "move a deal on",
@@ -401,6 +393,15 @@ pub(crate) const JOURNEYS: [Journey; 30] = [
         done: "!find('[id^=note-edit]') && holds('.note__body', 'Other word of MARK')",
         place: "#/interactions?q=MARK%20other",
         there: ROW,
+    },
+    Journey {
+        name: "tick a step of a task",
+        before: &[NEW_TASK],
+        act: "
+        find('.steps__step input').click();",
+        done: "find('.steps__step input')?.checked",
+        place: "",
+        there: "holds('#record .task__facts', '1 of 1 steps') && find('.steps__step input').checked",
     },
     Journey {
         name: "connect a person",
