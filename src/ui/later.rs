@@ -15,7 +15,7 @@ use std::{
 
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
-use web_sys::KeyboardEvent;
+use web_sys::{HtmlInputElement, KeyboardEvent};
 
 use super::{
     commands::{self, Progress},
@@ -182,8 +182,8 @@ actions! {
     everyday: begin(words, toasts, boot: Booting, navigation: Navigation, to: Route) {
         commands::begin(words, toasts, boot, navigation, to)
     }
-    everyday: tick_task(words, toasts, workspace: Workspace, id: Id) {
-        acts::toggle(words, toasts, workspace, id)
+    everyday: tick_task(words, toasts, workspace: Workspace, id: Id, tick: HtmlInputElement) {
+        acts::toggle(words, toasts, workspace, id, &tick)
     }
     everyday: plan_project(words, toasts, workspace: Workspace, navigation: Navigation, deal: Id) {
         commands::plan_project(words, toasts, workspace, navigation, deal)

@@ -1,6 +1,7 @@
 //! What is done with a task in one click, and the message that takes it back.
 
 use chrono::NaiveDate;
+use web_sys::HtmlInputElement;
 
 use crate::{
     state::{Workspace, language::Words, toasts::Toasts},
@@ -18,10 +19,17 @@ use rapport::{
 
 const ON: RecordType = RecordType::Task;
 
-/// Ticks a task off, or opens it again where it is done.
-pub(in crate::ui) fn toggle(words: Words, toasts: Toasts, workspace: Workspace, id: Id) {
+/// Ticks a task off, or opens it again where it is done. Its tick shows that only once it is saved.
+pub(in crate::ui) fn toggle(
+    words: Words,
+    toasts: Toasts,
+    workspace: Workspace,
+    id: Id,
+    tick: &HtmlInputElement,
+) {
     let is_done =
         workspace.peek(|book| book.get(ON, id).is_some_and(|it| it.get(keys::DONE).is_some()));
+    tick.set_checked(is_done);
     if !is_done {
         complete(words, toasts, workspace, id);
         return;

@@ -99,7 +99,7 @@ pub(in crate::ui) fn TaskRow(
                     type="checkbox"
                     aria-label=tick
                     prop:checked=move || told.with(|told| told.is_done)
-                    on:change=move |_| acts::toggle(words, toasts, workspace, id)
+                    on:change=move |event| acts::toggle(words, toasts, workspace, id, &event_target(&event))
                 />
             </label>
             <div class="task__words">

@@ -1,6 +1,7 @@
 //! The steps of a task, ticked where they are read.
 
 use leptos::prelude::*;
+use web_sys::HtmlInputElement;
 
 use crate::state::{language::use_words, toasts::use_toasts, use_workspace};
 use rapport::domain::{
@@ -22,8 +23,10 @@ pub(in crate::ui) fn Steps(id: Id) -> impl IntoView {
             list.map(checklist::parse).unwrap_or_default()
         })
     });
-    let clicked = move |nth: usize| {
+    let clicked = move |nth: usize, tick: HtmlInputElement| {
         let Some(step) = steps.with_untracked(|steps| steps.get(nth).cloned()) else { return };
+        // The tick changes once that is saved.
+        tick.set_checked(step.is_done);
         workspace.commit(
             move |book, stamp| tasks::tick(book, id, nth, &step, stamp),
             move |ticked| {
@@ -39,7 +42,7 @@ pub(in crate::ui) fn Steps(id: Id) -> impl IntoView {
         view! {
             <li>
                 <label class="steps__step">
-                    <input type="checkbox" prop:checked=move || step.get().is_done on:change=move |_| clicked(nth) />
+                    <input type="checkbox" prop:checked=move || step.get().is_done on:change=move |event| clicked(nth, event_target(&event)) />
                     <span class="steps__text" dir="auto">{move || step.get().text}</span>
                 </label>
             </li>

@@ -178,7 +178,7 @@ fn TaskCell(listing: Listing, id: Id, name: String, is_done: bool) -> impl IntoV
                 tabindex="-1"
                 aria-label=tick
                 prop:checked=is_done
-                on:change=move |_| later::tick_task(words, toasts, listing.workspace, id)
+                on:change=move |event| later::tick_task(words, toasts, listing.workspace, id, event_target(&event))
             />
         </label>
         <a class="grid__name" href=move || listing.href(id) tabindex="-1" data-done=is_done.then_some("")>

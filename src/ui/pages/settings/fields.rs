@@ -2,6 +2,7 @@
 //! changed, put in order, switched off, emptied and removed, and the choices of built-in ones renamed.
 
 use leptos::prelude::*;
+use web_sys::{Event, HtmlInputElement};
 
 use crate::{
     state::{
@@ -187,7 +188,9 @@ fn Row(on: RecordType, field: Shown, editing: RwSignal<Editing>) -> impl IntoVie
         }
     };
     let what = StoredValue::new(label.clone());
-    let toggled = move |_| {
+    let toggled = move |event: Event| {
+        // The switch changes once that is saved.
+        event_target::<HtmlInputElement>(&event).set_checked(!is_off);
         let message = if is_off { "history-switch-on" } else { "history-switch-off" };
         workspace.commit(
             move |book, stamp| fields::switch(book, on, key, !is_off, stamp),

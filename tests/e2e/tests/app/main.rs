@@ -10,6 +10,7 @@ mod faults;
 mod fields;
 mod host;
 mod hostile;
+mod journeys;
 mod keys;
 mod lock;
 mod mirror;
