@@ -76,6 +76,15 @@ impl World {
         fields::rename(&self.book, key, &seen, &choices, &usual, &mut self.stamp)
     }
 
+    /// Of these, no name tells a choice from all others.
+    #[track_caller]
+    fn refuses(&mut self, key: Key, all: &[&[(&str, &str)]]) {
+        let refused = Problem::Field { key: keys::OPTIONS, fault: Fault::EmptyOrTwice };
+        for called in all {
+            assert_eq!(self.ask(key, called).unwrap_err(), refused, "{called:?}");
+        }
+    }
+
     fn rename(&mut self, key: Key, called: &[(&str, &str)]) -> Change {
         let change = self.ask(key, called).unwrap();
         self.apply(change.clone());
@@ -256,8 +265,7 @@ fn names_travel_in_the_file() {
 #[test]
 fn one_name_means_one_choice() {
     let mut world = World::new();
-    let refused = Problem::Field { key: keys::OPTIONS, fault: Fault::EmptyOrTwice };
-    for called in [
+    let refused = [
         // As another one is called, by its word or its label.
         &[("customer", "LEAD")][..],
         &[("customer", "Marketing-qualified lead")],
@@ -265,9 +273,8 @@ fn one_name_means_one_choice() {
         &[("customer", "Client"), ("lead", "client")],
         // By its word, though it is called otherwise now.
         &[("customer", "Lead"), ("lead", "Prospect")],
-    ] {
-        assert_eq!(world.ask(keys::LIFECYCLE, called).unwrap_err(), refused, "{called:?}");
-    }
+    ];
+    world.refuses(keys::LIFECYCLE, &refused);
     let long = "x".repeat(100_000);
     assert!(world.ask(keys::LIFECYCLE, &[("customer", &long)]).is_err());
     // Its own word and label in another case are its own.
@@ -457,16 +464,14 @@ fn only_activities_take_more_and_each_needs_a_name() {
     world.rename(keys::LIFECYCLE, &[("x-friend", "Friend")]);
     assert_eq!(world.definitions(), 0);
     assert_eq!(defined(keys::LIFECYCLE).choice("x-friend"), None);
-    let refused = Problem::Field { key: keys::OPTIONS, fault: Fault::EmptyOrTwice };
-    for called in [
+    let refused = [
         &[("x-lunch", " ")][..],
         &[("x-lunch", "MEETING")],
         &[("x-lunch", "e-mail")],
         &[("x-lunch", "Lunch"), ("x-dinner", "lunch")],
         &[("x-lunch", "Lunch"), ("meeting", "Lunch")],
-    ] {
-        assert_eq!(world.ask(keys::ACTIVITY, called).unwrap_err(), refused, "{called:?}");
-    }
+    ];
+    world.refuses(keys::ACTIVITY, &refused);
     for word in ["picnic", "x-Picnic", "x-pic nic"] {
         let refused = Problem::Field { key: keys::ACTIVITY, fault: Fault::NotAChoice(word.into()) };
         assert_eq!(world.log(word).unwrap_err(), refused);

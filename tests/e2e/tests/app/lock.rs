@@ -3,13 +3,13 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result, ensure};
-use rapport_e2e::{Browser, Profile, scenario, until, visit};
+use rapport_e2e::{Browser, Profile, scenario, visit};
 use serde_json::json;
 use xtask::browser::Browser as Kind;
 
 use crate::{
     host::Host,
-    steps::{add_person, start_anew, start_empty, toast},
+    steps::{add_person, copied, start_anew, start_empty, toast},
 };
 
 const PASSPHRASE: &str = "seven blue herons";
@@ -84,29 +84,6 @@ async fn adds_both(browser: &Browser) -> Result<()> {
         add_person(browser, given, family).await?;
     }
     Ok(())
-}
-
-/// Waits until the checkpoint and the second copy are written.
-async fn rests(browser: &Browser) -> Result<()> {
-    until("the second copy", async || {
-        let files: usize = browser
-            .eval(
-                "const root = await navigator.storage.getDirectory();
-                const names = [];
-                try {
-                    const folder = await root.getDirectoryHandle('rapport-mirror');
-                    for await (const name of folder.keys()) {
-                        names.push(name);
-                    }
-                } catch {
-                    // Not there yet.
-                }
-                return names.filter((name) => /\\.heads\\.[1-9]/.test(name)).length;",
-            )
-            .await?;
-        Ok((files == 1).then_some(()))
-    })
-    .await
 }
 
 async fn databases(browser: &Browser) -> Result<Vec<String>> {
@@ -325,7 +302,7 @@ async fn profile_of_a_workspace_sealed_from_the_start_tells_no_name() -> Result<
     visit("lock-profile", &profile, async |browser| {
         protects_from_the_start(browser).await?;
         adds_both(browser).await?;
-        rests(browser).await
+        copied(browser).await
     })
     .await?;
     let told = told(profile.path())?;
@@ -344,11 +321,11 @@ async fn files_of_a_workspace_sealed_later_tell_no_name() -> Result<()> {
     visit("lock-later", &profile, async |browser| {
         start_empty(browser).await?;
         adds_both(browser).await?;
-        rests(browser).await?;
+        copied(browser).await?;
         unfolds(browser, "#lock-on").await?;
         chooses(browser).await?;
         toast(browser, "is encrypted now").await?;
-        rests(browser).await
+        copied(browser).await
     })
     .await?;
     // Opened once more: a browser may clear up when it starts.

@@ -12,31 +12,8 @@ use xtask::browser::Browser as Kind;
 
 use crate::{
     host::Host,
-    steps::{add_person, list_shows, start_anew, start_demo, start_empty},
+    steps::{add_person, copied, list_shows, start_anew, start_demo, start_empty},
 };
-
-/// What the browser still has to be told to write: the copy, and what it holds back of it.
-async fn copied(browser: &Browser) -> Result<()> {
-    until("the second copy", async || {
-        let files: usize = browser
-            .eval(
-                "const root = await navigator.storage.getDirectory();
-                const names = [];
-                try {
-                    const folder = await root.getDirectoryHandle('rapport-mirror');
-                    for await (const name of folder.keys()) {
-                        names.push(name);
-                    }
-                } catch {
-                    // Not there yet.
-                }
-                return names.filter((name) => /\\.heads\\.[1-9]/.test(name)).length;",
-            )
-            .await?;
-        Ok((files == 1).then_some(()))
-    })
-    .await
-}
 
 /// A profile with one person in it, and a copy of that; and then one more, of whom there is none.
 async fn profile_with_two() -> Result<Profile> {
@@ -220,14 +197,8 @@ async fn bytes_flipped() -> Result<()> {
     damaged("mirror-flipped", |folder| {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
-            let is_data = path.extension().is_some_and(|it| it == "log" || it == "ldb");
-            let length = fs::metadata(&path)?.len();
-            if is_data && length > 64 {
-                let mut file = OpenOptions::new().write(true).open(&path)?;
-                for at in (64..length).step_by(512) {
-                    file.seek(SeekFrom::Start(at))?;
-                    file.write_all(b"\xff\x00\xff")?;
-                }
+            if path.extension().is_some_and(|it| it == "log" || it == "ldb") {
+                flip(&path)?;
             }
         }
         Ok(())
@@ -248,6 +219,49 @@ async fn bad_manifest() -> Result<()> {
 #[tokio::test]
 async fn no_current() -> Result<()> {
     damaged("mirror-current", |folder| Ok(fs::remove_file(folder.join("CURRENT"))?)).await
+}
+
+/// Does something to a table of the database, which there is only where there is more than its log takes. The copy
+/// has all of it.
+async fn table_damaged(name: &str, damage: impl Fn(&Path) -> Result<()>) -> Result<()> {
+    if rapport_e2e::settings()?.browser != Kind::Chromium {
+        return Ok(());
+    }
+    let profile = Profile::new()?;
+    visit("mirror-tables", &profile, async |browser| {
+        start_demo(browser, 10_000).await?;
+        copied(browser).await
+    })
+    .await?;
+    damage(&newest(&database(Kind::Chromium, profile.path())?, ".ldb")?)?;
+    visit(name, &profile, async |browser| {
+        browser.open("#/people").await?;
+        browser.text_appears("body", "There is a second copy on this device").await?;
+        browser.click("#open-copy").await?;
+        browser.text_appears(".toolbar", "10,000 people").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn table_lost() -> Result<()> {
+    table_damaged("mirror-table-lost", |table| Ok(fs::remove_file(table)?)).await
+}
+
+#[tokio::test]
+async fn table_with_bytes_flipped() -> Result<()> {
+    table_damaged("mirror-table-flipped", flip).await
+}
+
+/// Flips bytes all over a file.
+fn flip(path: &Path) -> Result<()> {
+    let length = fs::metadata(path)?.len();
+    let mut file = OpenOptions::new().write(true).open(path)?;
+    for at in (64..length).step_by(512) {
+        file.seek(SeekFrom::Start(at))?;
+        file.write_all(b"\xff\x00\xff")?;
+    }
+    Ok(())
 }
 
 #[tokio::test]

@@ -20,6 +20,29 @@ pub(crate) async fn start_anew(browser: &Browser, url: &str) -> Result<()> {
     browser.text_appears(".empty__title", "No people yet").await
 }
 
+/// Waits until the checkpoint and the second copy are written.
+pub(crate) async fn copied(browser: &Browser) -> Result<()> {
+    until("the second copy", async || {
+        let files: usize = browser
+            .eval(
+                "const root = await navigator.storage.getDirectory();
+                const names = [];
+                try {
+                    const folder = await root.getDirectoryHandle('rapport-mirror');
+                    for await (const name of folder.keys()) {
+                        names.push(name);
+                    }
+                } catch {
+                    // Not there yet.
+                }
+                return names.filter((name) => /\\.heads\\.[1-9]/.test(name)).length;",
+            )
+            .await?;
+        Ok((files == 1).then_some(()))
+    })
+    .await
+}
+
 /// Tries the demo from the first screen.
 pub(crate) async fn start_demo(browser: &Browser, people: u32) -> Result<()> {
     browser.open("").await?;
