@@ -753,7 +753,7 @@ const OWN: &str = "x-";
 
 /// A field that is switched off, or one of one's own that is there no more: kept, so that a filter on it is not
 /// lost.
-fn gone(on: RecordType, name: &str) -> Option<Key> {
+pub(super) fn gone(on: RecordType, name: &str) -> Option<Key> {
     let is_switched_off = |field: &&Field| field.is_on(on) && field.name == name;
     let is_own = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let switched_off = CATALOGUE.iter().find(is_switched_off).map(Field::key);

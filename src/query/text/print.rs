@@ -1,6 +1,6 @@
 //! Writing a filter.
 
-use super::{Lexicon, lexicon::field_of, token::is_of_word};
+use super::{Lexicon, lexicon::field_of, parse::gone, token::is_of_word};
 use crate::{
     domain::{
         id::{Id, RecordType},
@@ -120,7 +120,7 @@ impl Printer<'_> {
         let Operand::Texts(texts) = operand else { return String::new() };
         let is_meant = |text: &str| {
             RESERVED.contains(&text.to_lowercase().as_str())
-                || field_of(self.lexicon, on, text).is_some()
+                || field_of(self.lexicon, on, text).or_else(|| gone(on, text)).is_some()
                 || relation::relations_of(on).iter().any(|(name, _)| name == text)
         };
         let texts: Vec<_> = texts
