@@ -10,7 +10,7 @@ use super::{
     fixed::{Filled, FixedValues},
 };
 use crate::{
-    state::{language::use_words, use_workspace, working::in_slices},
+    state::{self, language::use_words, use_workspace, working::in_slices},
     ui::{components::dialog::Dialog, forms::DefinitionForm},
 };
 use rapport::{
@@ -21,7 +21,7 @@ use rapport::{
         key::Key,
         value::labelled::LABELS,
     },
-    platform::files,
+    platform::{clock, files},
     transfer::{
         csv::{
             self, DELIMITERS, Mapped, Mapping, Mended, Reading, Table, TableProblem, Target,
@@ -34,6 +34,9 @@ use rapport::{
 
 /// How many rows stand below a column's name, to tell what is in it.
 const SAMPLES: usize = 3;
+
+/// How many columns are made ready to be seen at once.
+const FEW: usize = 4;
 
 #[derive(Clone)]
 enum Read {
@@ -244,12 +247,22 @@ pub(super) fn Columns(name: String, table: Arc<Table>, done: Callback<()>) -> im
         };
         mapping.with(|it| it.columns.iter().filter_map(of_column).collect::<Vec<_>>())
     });
+    // Their menus take long to make, so they are shown a few at a time.
+    let shown = RwSignal::new(FEW);
+    state::start(async move {
+        let count = mapping.with_untracked(|mapping| mapping.columns.len());
+        while shown.try_get_untracked().is_some_and(|shown| shown < count) {
+            clock::breathe().await;
+            let _ = shown.try_update(|shown| *shown += FEW);
+        }
+    });
     let columns = move || {
         let table = table.get_value();
         mapping.with(|mapping| {
             mapping
                 .columns
                 .iter()
+                .take(shown.get())
                 .enumerate()
                 .map(|(at, column)| {
                     let can_join = mapping.can_join(at);
