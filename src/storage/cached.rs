@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Cache, CacheStorage, Request, Response};
@@ -13,7 +13,6 @@ use super::{
     mirror::Folder,
     opfs::{done, failed, get},
 };
-use crate::platform::dom;
 
 /// A cache whose entries are the files. Each has an address of its own, which nobody fetches.
 pub struct Cached {
@@ -71,9 +70,7 @@ impl Folder for Cached {
 
 fn caches() -> Result<CacheStorage, StoreError> {
     // On pages that came without encryption there are none.
-    let caches = dom::window().caches().map_err(|error| failed(&error))?;
-    if JsValue::is_undefined(&caches) {
-        return Err(StoreError::Unavailable("there is no cache storage".to_owned()));
-    }
-    Ok(caches)
+    Reflect::get(&js_sys::global(), &JsValue::from_str("caches"))
+        .and_then(JsValue::dyn_into)
+        .map_err(|error| failed(&error))
 }

@@ -217,7 +217,7 @@ pub(super) fn Columns(name: String, table: Arc<Table>, done: Callback<()>) -> im
     });
     let mapping = RwSignal::new(mapping);
     let mended = RwSignal::new(Mended::new());
-    let table = StoredValue::new(table);
+    let (name, table) = (StoredValue::new(name), StoredValue::new(table));
     let mapped = Memo::new_with_compare(
         move |_| {
             let mapping = Mapping { fixed: entered.get(), ..mapping.get() };
@@ -247,22 +247,23 @@ pub(super) fn Columns(name: String, table: Arc<Table>, done: Callback<()>) -> im
         };
         mapping.with(|it| it.columns.iter().filter_map(of_column).collect::<Vec<_>>())
     });
-    // Their menus take long to make, so they are shown a few at a time.
-    let shown = RwSignal::new(FEW);
+    // The menus take long to make, so in each turn a part is shown: what would come of it, then a few columns.
+    let turns = RwSignal::new(0_usize);
     state::start(async move {
-        let count = mapping.with_untracked(|mapping| mapping.columns.len());
-        while shown.try_get_untracked().is_some_and(|shown| shown < count) {
+        let count = mapping.with_untracked(|mapping| mapping.columns.len()).div_ceil(FEW);
+        while turns.try_get_untracked().is_some_and(|turns| turns <= count) {
             clock::breathe().await;
-            let _ = shown.try_update(|shown| *shown += FEW);
+            let _ = turns.try_update(|turns| *turns += 1);
         }
     });
+    let is_begun = Memo::new(move |_| turns.get() > 0);
     let columns = move || {
         let table = table.get_value();
         mapping.with(|mapping| {
             mapping
                 .columns
                 .iter()
-                .take(shown.get())
+                .take(turns.get().saturating_sub(1) * FEW)
                 .enumerate()
                 .map(|(at, column)| {
                     let can_join = mapping.can_join(at);
@@ -317,9 +318,11 @@ pub(super) fn Columns(name: String, table: Arc<Table>, done: Callback<()>) -> im
 
     view! {
         {before.map(|before| view! { <p id="mapped-as" class="subtle" dir="auto">{before}</p> })}
-        <Arrival name source how keys mend=Some(mend) done>
-            <FixedValues all=fixed />
-        </Arrival>
+        {move || is_begun.get().then(|| view! {
+            <Arrival name=name.get_value() source how keys mend=Some(mend) done>
+                <FixedValues all=fixed />
+            </Arrival>
+        })}
         <div class="restore__scroll">
             <table class="restore__table">
                 <thead>
