@@ -258,6 +258,13 @@ impl Group {
     }
 }
 
+impl Operand {
+    /// What is asked of related records.
+    pub(crate) fn group_mut(&mut self) -> Option<&mut Group> {
+        if let Self::Group(group) | Self::Counted { group, .. } = self { Some(group) } else { None }
+    }
+}
+
 impl Condition {
     pub fn new(subject: Subject, operator: Operator, operand: Operand) -> Self {
         Self { subject, not: false, operator, operand }

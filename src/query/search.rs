@@ -105,7 +105,18 @@ impl SearchIndex {
             records.map(|(_, slot)| *slot)
         };
         slots(on).for_each(|slot| self.touch(slot));
-        // The name of whatever a record points to is among its words.
+        // The names of tags are among the words of what has them. Nobody keeps who that is.
+        let tags = book.table(RecordType::Tag);
+        let ids: BTreeSet<Id> =
+            slots(RecordType::Tag).filter_map(|slot| Some(tags.at(slot)?.id)).collect();
+        if !ids.is_empty() {
+            for (slot, record) in book.table(on).iter() {
+                if record.links(keys::TAGS).iter().any(|tag| ids.contains(tag)) {
+                    self.touch(slot);
+                }
+            }
+        }
+        // So is the name of whatever else a record points to.
         let fields = CATALOGUE.iter().chain(book.own().iter()).filter(|field| field.is_on(on));
         let relations = fields.filter_map(|field| match field.kind {
             Kind::Relation(to) | Kind::Relations(to) => Some((field.key(), to)),

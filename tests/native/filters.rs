@@ -17,7 +17,7 @@ use rapport::{
         },
         operator::{self, Class, Entry, OPERATORS, Takes, is_comparable, operators_of},
         relation::relations_of,
-        text::{self, Canonical, Lexicon},
+        text::{self, Canonical, Expected, Fault, Lexicon, Parsed},
     },
 };
 use uuid::Uuid;
@@ -266,6 +266,26 @@ proptest! {
                 let read = text::read_row(&row, operator, subject, on, lexicon);
                 prop_assert_eq!(read.as_ref(), Ok(&condition.operand), "{:?} {}", operator, row);
             }
+        }
+    }
+}
+
+#[test]
+fn groups_lie_in_each_other_as_deep_as_is_said() {
+    // What opens a group, and how many it makes: several conditions in one that is no `(…)` are a group too.
+    for (open, levels) in [("w (", 1), ("w -(", 2), ("w any(", 2), ("w -any(", 3), ("w or v (", 2)]
+    {
+        let most = text::DEEPEST / levels;
+        for times in [1, most - 1, most, most + 1, most + 2, 2 * most, 3 * text::DEEPEST] {
+            let typed = format!("{}w{}", open.repeat(times), ")".repeat(times));
+            let parsed = text::parse(&typed, RecordType::Person, &Canonical);
+            let is_too_deep = |fault: &Fault| fault.expected == Expected::Shallower;
+            let is_fine = times <= most;
+            assert_eq!(parsed.faults.is_empty(), is_fine, "{times} times {open}");
+            assert_eq!(!parsed.faults.iter().any(is_too_deep), is_fine, "{times} times {open}");
+            let printed = text::print(&parsed.group, RecordType::Person, &Canonical);
+            let again = text::parse(&printed, RecordType::Person, &Canonical);
+            assert_eq!(again, Parsed { group: parsed.group, faults: Vec::new() }, "{printed}");
         }
     }
 }

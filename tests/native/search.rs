@@ -2,8 +2,8 @@
 
 use rapport::{
     domain::{
-        book::Book,
-        change::{Action, Cause, Change, Label, Step, Touch},
+        book::{Book, Touched},
+        change::{Action, Cause, Change, FieldChange, Label, Step, Touch},
         field::{self, Kind, keys},
         id::{Id, RecordType},
         key::Key,
@@ -38,6 +38,20 @@ fn book(on: RecordType, key: Key, value: Value) -> Book {
     book
 }
 
+/// Another name for what the record may point to.
+fn rename(book: &mut Book) -> Touched {
+    let change = FieldChange {
+        key: keys::NAME,
+        before: Some(Value::text("Zanzibar")),
+        after: Some(Value::text("Madagascar")),
+    };
+    let touches = [(RecordType::Organization, 1), (RecordType::Tag, 2), (RecordType::Person, 5)]
+        .map(|(on, number)| Touch { on, id: id(number), step: Step::Update(vec![change.clone()]) });
+    let label = Label { action: Action::Edit, on: RecordType::Tag, name: "".into(), count: 3 };
+    let at = Time::from_millis(1_767_225_600_001);
+    book.apply(Change { at, cause: Cause::Edit, label, touches: touches.into() }).unwrap()
+}
+
 /// Says of a name that no field has that it is a line of text.
 fn definition(on: RecordType, key: Key) -> Fields {
     Fields::default()
@@ -48,11 +62,18 @@ fn definition(on: RecordType, key: Key) -> Fields {
 
 #[track_caller]
 fn check(on: RecordType, key: Key, value: Value) {
-    let book = book(on, key, value);
+    let is_relation = matches!(value, Value::Link(_) | Value::Links(_));
+    let mut book = book(on, key, value);
     let slot = book.table(on).slot(id(3)).unwrap() as usize;
-    let finds = |words| SearchIndex::default().find(&book, on, &Words::new(words))[slot];
-    assert!(finds("zanzib"), "{key:?}");
-    assert!(!finds("nowhere"), "{key:?}");
+    let mut index = SearchIndex::default();
+    let mut finds = |book: &Book, words| index.find(book, on, &Words::new(words))[slot];
+    assert!(finds(&book, "zanzib"), "{key:?}");
+    assert!(!finds(&book, "nowhere"), "{key:?}");
+    let touched = rename(&mut book);
+    index.follow(&book, on, &touched);
+    let mut finds = |words| index.find(&book, on, &Words::new(words))[slot];
+    assert_eq!(finds("madagas"), is_relation, "{key:?}");
+    assert_eq!(finds("zanzib"), !is_relation, "{key:?}");
 }
 
 #[test]

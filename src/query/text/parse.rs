@@ -30,6 +30,10 @@ use crate::{
 /// How deep groups may lie in each other. Nobody writes this; it bounds the stack.
 pub const DEEPEST: usize = 100;
 
+/// How many parentheses are open at once where [`print`](super::print) writes a filter that is as deep as may be:
+/// those around the whole, and two for a group that is asked of related records.
+const MOST_OPEN: usize = 1 + 2 * DEEPEST;
+
 /// What was read: the filter, as far as it was understood, and what was not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parsed {
@@ -83,12 +87,9 @@ pub fn parse(text: &str, on: RecordType, lexicon: &dyn Lexicon) -> Parsed {
         parser.next += 1;
         alternatives.extend(parser.alternatives(on));
     }
-    let mut group = whole(alternatives);
-    if group.which == Which::All && group.parts.len() == 1 {
-        match group.parts.pop() {
-            Some(Part::Group(only)) => group = only,
-            other => group.parts.extend(other),
-        }
+    let mut group = root(alternatives);
+    if prune(&mut group, DEEPEST) {
+        parser.fault(0..text.len(), Expected::Shallower);
     }
     Parsed { group, faults: parser.faults }
 }
@@ -105,7 +106,12 @@ pub fn parse_operand(
     let mut parser =
         Parser { text, tokens: &tokens, next: 0, lexicon, faults: Vec::new(), depth: 0 };
     let takes = operator.entry().takes;
-    let operand = parser.operand_alone(operator.entry(), subject, on);
+    let mut operand = parser.operand_alone(operator.entry(), subject, on);
+    if let Some(group) = operand.as_mut().and_then(Operand::group_mut)
+        && prune(group, DEEPEST - 1)
+    {
+        parser.fault(0..text.len(), Expected::Shallower);
+    }
     if operand.is_some() && parser.next < tokens.len() {
         parser.fault_here(Expected::Value(takes));
     }
@@ -122,6 +128,18 @@ fn whole(mut alternatives: Vec<Vec<Part>>) -> Group {
     Group::all(alternatives.pop().unwrap_or_default())
 }
 
+/// The same where no group is around it: one that stands alone is the whole.
+fn root(alternatives: Vec<Vec<Part>>) -> Group {
+    let mut group = whole(alternatives);
+    if group.which == Which::All && group.parts.len() == 1 {
+        match group.parts.pop() {
+            Some(Part::Group(only)) => group = only,
+            other => group.parts.extend(other),
+        }
+    }
+    group
+}
+
 fn part(mut parts: Vec<Part>) -> Part {
     if parts.len() == 1
         && let Some(only) = parts.pop()
@@ -129,6 +147,21 @@ fn part(mut parts: Vec<Part>) -> Part {
         return only;
     }
     Part::Group(Group::all(parts))
+}
+
+/// Takes out groups that more than `most` others are around. Returns whether there were any.
+fn prune(group: &mut Group, most: usize) -> bool {
+    let mut is_pruned = false;
+    group.parts.retain_mut(|part| {
+        let inner = match part {
+            Part::Group(group) => Some(group),
+            Part::Condition(condition) => condition.operand.group_mut(),
+        };
+        let is_too_deep = inner.is_some() && most == 0;
+        is_pruned |= is_too_deep || inner.is_some_and(|group| prune(group, most - 1));
+        !is_too_deep
+    });
+    is_pruned
 }
 
 struct Parser<'a> {
@@ -270,7 +303,7 @@ impl<'a> Parser<'a> {
     fn in_parentheses(&mut self, on: RecordType) -> Option<Vec<Vec<Part>>> {
         let open = self.here();
         self.next += 1;
-        if self.depth == DEEPEST {
+        if self.depth == MOST_OPEN {
             self.fault(open, Expected::Shallower);
             // Nothing of it is read.
             self.next = self.tokens.len();
@@ -372,13 +405,7 @@ impl<'a> Parser<'a> {
     }
 
     fn related_operand(&mut self, relation: Relation, operator: Operator) -> Option<Operand> {
-        let mut group = whole(self.in_parentheses(relation.to)?);
-        if group.which == Which::All && group.parts.len() == 1 {
-            match group.parts.pop() {
-                Some(Part::Group(only)) => group = only,
-                other => group.parts.extend(other),
-            }
-        }
+        let group = root(self.in_parentheses(relation.to)?);
         Some(if operator == Operator::CountRelated {
             let Some(TokenKind::Sign(sign)) = self.peek() else {
                 self.fault_here(Expected::Value(Takes::Counted));
