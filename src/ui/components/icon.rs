@@ -43,6 +43,7 @@ pub(in crate::ui) enum Picture {
     Ticket,
     Transfer,
     Undo,
+    Untag,
     Up,
     View,
 }
@@ -97,6 +98,7 @@ impl Picture {
             Self::Ticket => "M4 7h16v3a2 2 0 0 0 0 4v3H4v-3a2 2 0 0 0 0-4z",
             Self::Transfer => "M8 20V5M4 9l4-4 4 4M16 4v15M12 15l4 4 4-4",
             Self::Undo => "M5 9h9a5 5 0 0 1 0 10h-4M5 9l4-4M5 9l4 4",
+            Self::Untag => "M4 4h8l8 8-3.5 3.5M12 20l-8-8V4M8.5 8.5h.01M14 20h7",
             Self::Up => "M6 15l6-6 6 6",
             Self::View => "M7 4h10v16l-5-4-5 4z",
         }

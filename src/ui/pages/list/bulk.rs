@@ -70,21 +70,22 @@ pub(in crate::ui) fn BulkTools(listing: Listing) -> impl IntoView {
                 <AddTag listing />
                 <RemoveTag listing />
                 <AddToList listing />
-                <button class="button" id="bulk-change" type="button" aria-haspopup="dialog" on:click=move |_| is_changing.set(true)>
+                <button class="button" id="bulk-change" type="button" title=words.text("bulk-change") aria-haspopup="dialog" on:click=move |_| is_changing.set(true)>
                     <Icon picture=Picture::Edit />
-                    {words.text("bulk-change")}
+                    <span>{words.text("bulk-change")}</span>
                 </button>
-                <button class="button" id="bulk-export" type="button" aria-haspopup="dialog" on:click=move |_| here.is_exporting.set(true)>
+                <button class="button" id="bulk-export" type="button" title=words.text("bulk-export") aria-haspopup="dialog" on:click=move |_| here.is_exporting.set(true)>
                     <Icon picture=Picture::Export />
-                    {words.text("bulk-export")}
+                    <span>{words.text("bulk-export")}</span>
                 </button>
                 <button
                     class="button button--danger"
                     type="button"
+                    title=words.text("list-delete")
                     on:click=move |_| listing.delete_marked(words, toasts)
                 >
                     <Icon picture=Picture::Delete />
-                    {words.text("list-delete")}
+                    <span>{words.text("list-delete")}</span>
                 </button>
                 <button class="button button--plain" type="button" on:click=move |_| selected.update(std::collections::BTreeSet::clear)>
                     {words.text("list-clear-selection")}
@@ -196,9 +197,9 @@ fn AddTag(listing: Listing) -> impl IntoView {
             <datalist id="bulk-tags">
                 {move || names().into_iter().map(|name| view! { <option value=name></option> }).collect_view()}
             </datalist>
-            <button class="button" type="submit">
+            <button class="button" type="submit" title=words.text("list-add-tag")>
                 <Icon picture=Picture::Tag />
-                {words.text("list-add-tag")}
+                <span>{words.text("list-add-tag")}</span>
             </button>
         </form>
     }
@@ -230,7 +231,7 @@ fn RemoveTag(listing: Listing) -> impl IntoView {
     };
 
     view! {
-        <Menu picture=Picture::Tag label=words.text("list-remove-tag")>
+        <Menu picture=Picture::Untag label=words.text("list-remove-tag")>
             {move || names().into_iter().map(|(id, name)| view! {
                 <button class="menu__item" type="button" on:click=move |_| clicked(id)>
                     <span dir="auto">{name}</span>

@@ -4,10 +4,11 @@ use std::{cell::RefCell, collections::BTreeMap, time::Duration};
 
 use anyhow::{Context, Result, ensure};
 use rapport_e2e::{Browser, Profile, explained, settings, visit};
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use xtask::say::say;
 
-use crate::steps::{come_back, people, save_backup, start_empty, texts};
+use crate::steps::{people, save_backup, start_empty, texts};
 
 /// The longest that one works in one life, in milliseconds.
 const LONGEST: u64 = 2_500;
@@ -24,12 +25,24 @@ enum Work {
     Undoing,
     /// A list is brought in first.
     Importing,
+    /// A passphrase seals everything first, or no longer does.
+    Sealing,
     /// Nobody is added after the first person, and the life ends when the app has rested long enough to make a
     /// checkpoint, or a little before or after.
     Resting,
 }
 
-const WORK: [Work; 5] = [Work::Adding, Work::Undoing, Work::Importing, Work::Adding, Work::Resting];
+const WORK: [Work; 7] = [
+    Work::Adding,
+    Work::Undoing,
+    Work::Importing,
+    Work::Sealing,
+    Work::Adding,
+    Work::Resting,
+    Work::Sealing,
+];
+
+const PASSPHRASE: &str = "seven blue herons";
 
 /// How a life ends.
 #[derive(Clone, Copy)]
@@ -50,6 +63,10 @@ struct Said {
     undone: BTreeMap<String, bool>,
     /// To be brought in, and whether that was said to be done.
     imported: BTreeMap<u32, bool>,
+    /// Whether a passphrase is asked for, as long as that is known.
+    sealed: Option<bool>,
+    /// How often that was changed.
+    sealings: usize,
 }
 
 impl Said {
@@ -130,6 +147,27 @@ const IMPORT: &str = "
         return null;
     })();";
 
+/// Sets a passphrase, or takes it away, and answers once it is said to be done: whether there is one now.
+const SEAL: &str = "
+    return (async () => {
+        location.hash = '#/settings';
+        const part = await there('#lock-on, #lock-off');
+        part.open = true;
+        const seals = part.id === 'lock-on';
+        if (seals) {
+            await type('#lock-new', 'PASSPHRASE');
+            await type('#lock-again', 'PASSPHRASE');
+            (await there('#lock-choose')).click();
+            (await there('#lock-confirm')).click();
+            await said((text) => text.includes('is encrypted now'));
+        } else {
+            await type('#lock-off-current', 'PASSPHRASE');
+            (await there('#lock-off-now')).click();
+            await said((text) => text.includes('Nothing on this device is encrypted'));
+        }
+        return seals;
+    })();";
+
 #[tokio::test]
 async fn what_was_saved_survives_kills_at_random_moments() -> Result<()> {
     let profile = Profile::new()?;
@@ -146,16 +184,16 @@ async fn what_was_saved_survives_kills_at_random_moments() -> Result<()> {
         browser.kill_hard().await?;
     }
     visit("crashes-end", &profile, async |browser| {
-        come_back(browser).await?;
-        let least = said.borrow().least();
-        opens_with_everything(browser, least).await?;
+        opens_with_everything(browser, &said).await?;
         everyone_is_whole(&save_backup(browser).await?, &said.borrow())?;
         browser.open("#/your-data").await?;
         browser.click("#check-everything").await?;
         browser.text_appears("#checked", "All is as it was written").await
     })
     .await?;
-    say(format_args!("{kills} kills, {} people", said.borrow().least()));
+    let said = said.borrow();
+    let (people, sealings) = (said.least(), said.sealings);
+    say(format_args!("{kills} kills, {people} people, sealed or unsealed {sealings} times"));
     Ok(())
 }
 
@@ -170,14 +208,16 @@ async fn lives(browser: &Browser, life: u32, said: &RefCell<Said>) -> Result<()>
     if life == 0 {
         start_empty(browser).await?;
     } else {
-        come_back(browser).await?;
-        let least = said.borrow().least();
-        opens_with_everything(browser, least).await?;
+        opens_with_everything(browser, said).await?;
     }
     let work = turn(&WORK, life);
     let moment = u64::from(random(life));
-    let rests = work == Work::Resting;
-    let moment = Duration::from_millis(if rests { 2_900 + moment % 400 } else { moment % LONGEST });
+    let moment = Duration::from_millis(match work {
+        Work::Resting => 2_900 + moment % 400,
+        // A key is made of the passphrase first, which is slow on purpose.
+        Work::Sealing => moment % (2 * LONGEST),
+        _ => moment % LONGEST,
+    });
     let working = async {
         works(browser, life, work, said).await?;
         std::future::pending().await
@@ -195,17 +235,23 @@ async fn works(browser: &Browser, life: u32, work: Work, said: &RefCell<Said>) -
         let rows: String = (0..LIST).map(row).collect();
         let list = format!("First name\\tLast name\\tJob title\\n{rows}");
         said.borrow_mut().imported.insert(life, false);
-        does(browser, &IMPORT.replace("LIST", &list)).await?;
+        does::<()>(browser, &IMPORT.replace("LIST", &list)).await?;
         said.borrow_mut().imported.insert(life, true);
+    }
+    if work == Work::Sealing {
+        said.borrow_mut().sealed = None;
+        let sealed = does(browser, &SEAL.replace("PASSPHRASE", PASSPHRASE)).await?;
+        said.borrow_mut().sealed = sealed;
+        said.borrow_mut().sealings += 1;
     }
     for count in 0..if work == Work::Resting { 1 } else { 1_000 } {
         let family = format!("{life}-{count}");
-        does(browser, &ADD.replace("FAMILY", &family).replace("TAG", &format!("Life {life}")))
-            .await?;
+        let add = ADD.replace("FAMILY", &family).replace("TAG", &format!("Life {life}"));
+        does::<()>(browser, &add).await?;
         said.borrow_mut().added.push(family.clone());
         if work == Work::Undoing && count % 2 == 0 {
             said.borrow_mut().undone.insert(family.clone(), false);
-            does(browser, &UNDO.replace("FAMILY", &family)).await?;
+            does::<()>(browser, &UNDO.replace("FAMILY", &family)).await?;
             said.borrow_mut().undone.insert(family, true);
         }
     }
@@ -216,12 +262,24 @@ fn imported(life: u32, nth: usize) -> String {
     format!("{life}-list-{nth}")
 }
 
-async fn does(browser: &Browser, script: &str) -> Result<()> {
-    browser.eval::<Option<()>>(&format!("{TOOLS}{script}")).await.map(|_| ())
+async fn does<T: DeserializeOwned>(browser: &Browser, script: &str) -> Result<Option<T>> {
+    browser.eval(&format!("{TOOLS}{script}")).await
 }
 
-/// Checks that the list is there at once, with at least so many people, and that nothing is reported.
-async fn opens_with_everything(browser: &Browser, least: usize) -> Result<()> {
+/// Checks that the list is there at once, with everybody in it who was said to be saved, and that nothing is
+/// reported. The passphrase is asked for where it was said to be set.
+async fn opens_with_everything(browser: &Browser, said: &RefCell<Said>) -> Result<()> {
+    browser.open("#/people").await?;
+    browser.resize(1400, 900).await?;
+    let is_sealed = browser.find("#grid, #unlock").await?.id().await?.as_deref() == Some("unlock");
+    let was_said = said.borrow_mut().sealed.replace(is_sealed);
+    ensure!(was_said.is_none_or(|sealed| sealed == is_sealed), "sealed: {was_said:?}, {is_sealed}");
+    if is_sealed {
+        browser.type_text("#unlock", PASSPHRASE).await?;
+        browser.click("#unlock-open").await?;
+        browser.find("#grid").await?;
+    }
+    let least = said.borrow().least();
     let found = browser.text(".toolbar__found").await?;
     let count: usize =
         found.split(' ').next().unwrap_or_default().replace(',', "").parse().unwrap_or(0);
