@@ -967,6 +967,7 @@ tags-delete = Delete { $name }
 
 history-lead = Every change of this workspace, newest first. Each can be undone as long as nothing has changed since in what it changed.
 history-empty = Nothing has happened yet
+history-unread = The history could not be read just now. Nothing is lost by that.
 history-undo = Undo: { $what }
 history-more = Show more
 

@@ -110,11 +110,14 @@ impl SearchIndex {
         let ids: BTreeSet<Id> =
             slots(RecordType::Tag).filter_map(|slot| Some(tags.at(slot)?.id)).collect();
         if !ids.is_empty() {
-            for (slot, record) in book.table(on).iter() {
-                if record.links(keys::TAGS).iter().any(|tag| ids.contains(tag)) {
-                    self.touch(slot);
-                }
-            }
+            let has_any = |slot: &Slot| {
+                let record = book.table(on).at(*slot);
+                record.is_some_and(|it| it.links(keys::TAGS).iter().any(|tag| ids.contains(tag)))
+            };
+            let pages = (0..).zip(&self.pages);
+            let folded = pages.flat_map(|(number, page)| page.folded(number));
+            let tagged: Vec<Slot> = folded.filter(has_any).collect();
+            tagged.into_iter().for_each(|slot| self.touch(slot));
         }
         // So is the name of whatever else a record points to.
         let fields = CATALOGUE.iter().chain(book.own().iter()).filter(|field| field.is_on(on));
@@ -195,6 +198,13 @@ impl SearchIndex {
 impl Page {
     fn is_stale(&self) -> bool {
         self.ends.is_empty() || !self.stale.is_empty()
+    }
+
+    /// The slots of this page, the so many-th, whose text is as it should be.
+    fn folded(&self, number: u32) -> impl Iterator<Item = Slot> {
+        let first = number * Table::PAGE;
+        let all = if self.ends.is_empty() { first..first } else { first..first + Table::PAGE };
+        all.filter(|slot| !self.stale.contains(slot))
     }
 
     fn renew(&mut self, book: &Book, on: RecordType, number: u32) {

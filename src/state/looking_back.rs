@@ -144,10 +144,10 @@ impl Workspace {
         Some(())
     }
 
-    /// When the journal begins.
+    /// When the journal begins, if it can be read.
     pub async fn begin(self) -> Option<Time> {
         let tip = self.live().session.borrow().tip.position;
-        self.history(tip, tip).await.last().map(|header| header.at)
+        self.history(tip, tip).await.ok()?.last().map(|header| header.at)
     }
 }
 

@@ -396,6 +396,8 @@ impl Workspace {
         let live = self.live();
         start(async move {
             let slices = Slices::new();
+            // What is shown now comes first.
+            slices.pause().await;
             let position = live.session.borrow().tip.position;
             let mut making = {
                 let book = &live.session.borrow().book;
@@ -608,21 +610,21 @@ impl Workspace {
     }
 
     /// The latest headers of the journal, newest first.
-    pub async fn history(self, until: u64, most: u64) -> Vec<Header> {
-        history::headers(&self.live().store, until, most).await.unwrap_or_default()
+    pub async fn history(self, until: u64, most: u64) -> Result<Vec<Header>, StoreError> {
+        history::headers(&self.live().store, until, most).await
     }
 
     /// The imports that were not undone, newest first.
-    pub async fn imports(self) -> Vec<Header> {
+    pub async fn imports(self) -> Result<Vec<Header>, StoreError> {
         let until = self.live().session.borrow().tip.position;
-        history::imports(self.history(until, until).await)
+        self.history(until, until).await.map(history::imports)
     }
 
     /// Every entry that touched a record, newest first.
-    pub async fn history_of(self, id: Id) -> Vec<Entry> {
+    pub async fn history_of(self, id: Id) -> Result<Vec<Entry>, StoreError> {
         let live = self.live();
         let until = live.session.borrow().tip.position;
-        history::of_record(&live.store, id, until).await.unwrap_or_default()
+        history::of_record(&live.store, id, until).await
     }
 
     /// Tells the book what day it is, and looks every now and then whether it has ended: a timer set to its end

@@ -178,11 +178,11 @@ impl Import {
         Self {
             fates: Vec::with_capacity(source.rows()),
             draft_of: Vec::with_capacity(source.rows()),
+            merging: Merging::new(book, how, source.rows()),
             source,
             how,
             file: heading(file).into(),
             learnt: 0,
-            merging: Merging::new(book, how),
             told: Vec::new(),
             relatives: BTreeMap::new(),
             problems: Vec::new(),

@@ -182,6 +182,8 @@ pub(super) struct Merging {
 /// By what records can be found again.
 #[derive(Debug, Default)]
 struct Index {
+    /// How many records there may be at most.
+    most: usize,
     by_email: FxHashMap<Box<str>, Known>,
     by_phone: Several,
     by_link: Several,
@@ -191,6 +193,14 @@ struct Index {
 }
 
 /// Records by a text that several may share, in the order in which they were learnt. Most texts are those of one.
+/// A map with room for as many texts as there may be, made when the first comes: growing hashes all of them again.
+fn roomy<T>(map: &mut FxHashMap<Box<str>, T>, most: usize) -> &mut FxHashMap<Box<str>, T> {
+    if map.is_empty() {
+        map.reserve(most);
+    }
+    map
+}
+
 #[derive(Debug, Default)]
 struct Several {
     first: FxHashMap<Box<str>, Known>,
@@ -206,9 +216,9 @@ impl Several {
 
     /// A text may be that of thousands, and a draft that is new stands in none of their lists but at the end, where
     /// it has the same text twice.
-    fn note(&mut self, text: Box<str>, known: Known, is_new: bool) {
+    fn note(&mut self, text: Box<str>, known: Known, is_new: bool, most: usize) {
         let Some(first) = self.first.get(&text) else {
-            self.first.insert(text, known);
+            roomy(&mut self.first, most).insert(text, known);
             return;
         };
         if *first != known {
@@ -233,42 +243,47 @@ impl Index {
     ) {
         if matches!(by, Match::Usual | Match::Email) {
             for email in listed(get(keys::EMAILS)) {
-                self.by_email.entry(email.value.to_lowercase().into()).or_insert(known);
+                roomy(&mut self.by_email, self.most)
+                    .entry(email.value.to_lowercase().into())
+                    .or_insert(known);
             }
         }
         if matches!(by, Match::Usual | Match::Phone) {
             for number in listed(get(keys::PHONES)) {
-                self.by_phone.note(phone::dialled(&number.value).into(), known, is_new);
+                self.by_phone.note(phone::dialled(&number.value).into(), known, is_new, self.most);
             }
         }
         if by == Match::Usual {
             for link in listed(get(keys::LINKS)) {
-                self.by_link.note(link.value.to_lowercase().into(), known, is_new);
+                self.by_link.note(link.value.to_lowercase().into(), known, is_new, self.most);
             }
         }
         if let Match::Field(key) = by
             && let Some(value) = get(key)
         {
-            self.by_field.entry(plain(&in_words(value)).into()).or_insert(known);
+            roomy(&mut self.by_field, self.most)
+                .entry(plain(&in_words(value)).into())
+                .or_insert(known);
         }
         let name = name_of(get);
         if !name.is_empty() {
-            self.by_name.note(name.into(), known, is_new);
+            self.by_name.note(name.into(), known, is_new, self.most);
         }
     }
 }
 
 impl Merging {
     /// Knows the book's tags and organizations, and its people once they have been
-    /// [learnt](Self::learn).
-    pub(super) fn new(book: &Book, how: How) -> Self {
+    /// [learnt](Self::learn). So many rows come.
+    pub(super) fn new(book: &Book, how: How, rows: usize) -> Self {
+        let most = book.table(RecordType::Person).len() + rows;
         let mut merging = Self {
             how,
             drafts: Vec::new(),
             tags: Vec::new(),
             tag_of: FxHashMap::default(),
             of_held: FxHashMap::default(),
-            index: Index::default(),
+            index: Index { most, ..Index::default() },
             organizations: FxHashMap::default(),
             named: FxHashMap::default(),
             settling: None,

@@ -19,4 +19,5 @@ pub(super) mod segments;
 pub(super) mod settings;
 pub(super) mod tags;
 pub(super) mod transfer;
+mod unread;
 pub(super) mod your_data;

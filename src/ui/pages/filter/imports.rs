@@ -23,9 +23,11 @@ impl Imports {
         if !self.is_asked.get_value() {
             self.is_asked.set_value(true);
             start(async move {
-                let imports = self.workspace.imports().await;
-                // The panel may be gone by now.
-                let _ = self.known.try_set(Some(imports));
+                // What could not be read is asked for again. The panel may be gone by now.
+                match self.workspace.imports().await {
+                    Ok(imports) => drop(self.known.try_set(Some(imports))),
+                    Err(_) => drop(self.is_asked.try_set_value(false)),
+                }
             });
         }
         self.known.get()

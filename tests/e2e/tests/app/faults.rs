@@ -169,3 +169,34 @@ async fn opening_that_fails_is_no_first_run_and_harms_nothing() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn history_that_cannot_be_read_is_not_taken_for_none() -> Result<()> {
+    scenario("faults-history", async |browser| {
+        let host = Host::new()?;
+        host.begin_with(FAULTS)?;
+        start_anew(browser, &host.url).await?;
+        does(browser, "kept", &[&A_PERSON.concat(), "return null;"]).await?;
+        let to_history = "document.querySelector('.record__history > summary').click();";
+        let places = [
+            ("location.hash = '#/history';", ".history"),
+            ("location.hash = '#/transfer';", ".sheet__section"),
+            (to_history, ".changes"),
+        ];
+        for (goes, shown) in places {
+            if goes == to_history {
+                browser.eval::<()>("location.hash = '#/people';").await?;
+                browser.click(".grid__row a").await?;
+                browser.find(".record__history").await?;
+            }
+            browser.eval::<()>(&format!("faults.arm(1, 'read-fails'); {goes}")).await?;
+            browser.text_appears(".notice", "could not be read just now").await?;
+            ensure!(browser.eval("return faults.disarm();").await?, "{goes} has read nothing");
+            browser.press("Try again").await?;
+            browser.gone(".notice").await?;
+            browser.find(shown).await?;
+        }
+        browser.text_appears(".changes", "kept").await
+    })
+    .await
+}
