@@ -117,7 +117,9 @@ impl SearchIndex {
             let pages = (0..).zip(&self.pages);
             let folded = pages.flat_map(|(number, page)| page.folded(number));
             let tagged: Vec<Slot> = folded.filter(has_any).collect();
-            tagged.into_iter().for_each(|slot| self.touch(slot));
+            for slot in tagged {
+                self.touch(slot);
+            }
         }
         // So is the name of whatever else a record points to.
         let fields = CATALOGUE.iter().chain(book.own().iter()).filter(|field| field.is_on(on));
