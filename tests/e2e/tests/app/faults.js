@@ -7,7 +7,7 @@
   const CALLS = {
     "open-fails": "open", "open-newer": "open", "open-blocked": "open", "open-never": "open",
     closing: "transaction", quota: "write", "answer-lost": "write", closed: "write",
-    "read-fails": "read", "read-never": "read", "read-damaged": "read",
+    "read-fails": "read", "reads-fail": "read", "read-never": "read", "read-damaged": "read",
   };
 
   let left = 0;
@@ -15,7 +15,7 @@
   let fired = false;
 
   globalThis.faults = {
-    /** From now on, the nth call that the kind is about fails. */
+    /** From now on, the nth call that the kind is about fails; of `reads-fail` all from the nth on. */
     arm(nth, how) {
       left = nth;
       kind = how;
@@ -36,8 +36,9 @@
   const fails = (call) => {
     if (!kind || CALLS[kind] !== call) return false;
     left -= 1;
-    fired ||= left === 0;
-    return left === 0;
+    const isHit = left === 0 || (left < 0 && kind === "reads-fail");
+    fired ||= isHit;
+    return isHit;
   };
 
   const { open } = IDBFactory.prototype;
@@ -104,7 +105,7 @@
     const isHit = fails("read");
     if (isHit && kind === "read-never") return new EventTarget();
     const request = getAll.apply(this, words);
-    if (isHit && kind === "read-fails") this.transaction.abort();
+    if (isHit && (kind === "read-fails" || kind === "reads-fail")) this.transaction.abort();
     if (isHit && kind === "read-damaged") {
       request.addEventListener("success", () => {
         Object.defineProperty(request, "result", { value: result.call(request).map(damaged) });

@@ -189,9 +189,10 @@ async fn history_that_cannot_be_read_is_not_taken_for_none() -> Result<()> {
                 browser.click(".grid__row a").await?;
                 browser.find(".record__history").await?;
             }
-            browser.eval::<()>(&format!("faults.arm(1, 'read-fails'); {goes}")).await?;
+            browser.eval::<()>(&format!("faults.arm(1, 'reads-fail'); {goes}")).await?;
             browser.text_appears(".notice", "could not be read just now").await?;
-            ensure!(browser.eval("return faults.disarm();").await?, "{goes} has read nothing");
+            let has_fired: bool = browser.eval("return faults.disarm();").await?;
+            ensure!(has_fired, "{goes} has read nothing");
             browser.press("Try again").await?;
             browser.gone(".notice").await?;
             browser.find(shown).await?;
