@@ -235,9 +235,10 @@ fn long_text(text: Box<str>) -> Result<Option<Box<str>>, Fault> {
 
 /// As [`str::trim`] does, and at once where there is nothing to take off, as mostly.
 pub fn trim(text: &str) -> &str {
-    let is_space = |end: Option<char>| end.is_some_and(char::is_whitespace);
-    let has_space = is_space(text.chars().next()) || is_space(text.chars().next_back());
-    if has_space { text.trim() } else { text }
+    // Most texts begin and end with a letter or a digit of ASCII.
+    let is_sign = |end: Option<&u8>| end.is_some_and(u8::is_ascii_graphic);
+    let bytes = text.as_bytes();
+    if is_sign(bytes.first()) && is_sign(bytes.last()) { text } else { text.trim() }
 }
 
 /// The same box where there is nothing to trim: files are read by the hundred thousand records.

@@ -87,8 +87,14 @@ pub(in crate::ui) fn BulkTools(listing: Listing) -> impl IntoView {
                     <Icon picture=Picture::Delete />
                     <span>{words.text("list-delete")}</span>
                 </button>
-                <button class="button button--plain" type="button" on:click=move |_| selected.update(std::collections::BTreeSet::clear)>
-                    {words.text("list-clear-selection")}
+                <button
+                    class="button button--plain"
+                    type="button"
+                    title=words.text("list-clear-selection")
+                    on:click=move |_| selected.update(std::collections::BTreeSet::clear)
+                >
+                    <Icon picture=Picture::Close />
+                    <span>{words.text("list-clear-selection")}</span>
                 </button>
             </div>
         <Dialog open=is_changing title=titled("bulk-change-title")>
