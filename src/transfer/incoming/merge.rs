@@ -193,18 +193,18 @@ struct Index {
 }
 
 /// Records by a text that several may share, in the order in which they were learnt. Most texts are those of one.
+#[derive(Debug, Default)]
+struct Several {
+    first: FxHashMap<Box<str>, Known>,
+    others: FxHashMap<Box<str>, Vec<Known>>,
+}
+
 /// A map with room for as many texts as there may be, made when the first comes: growing hashes all of them again.
 fn roomy<T>(map: &mut FxHashMap<Box<str>, T>, most: usize) -> &mut FxHashMap<Box<str>, T> {
     if map.is_empty() {
         map.reserve(most);
     }
     map
-}
-
-#[derive(Debug, Default)]
-struct Several {
-    first: FxHashMap<Box<str>, Known>,
-    others: FxHashMap<Box<str>, Vec<Known>>,
 }
 
 impl Several {
@@ -274,7 +274,7 @@ impl Index {
 
 impl Merging {
     /// Knows the book's tags and organizations, and its people once they have been
-    /// [learnt](Self::learn). So many rows come.
+    /// [learnt](Self::learn). The file has so many rows.
     pub(super) fn new(book: &Book, how: How, rows: usize) -> Self {
         let most = book.table(RecordType::Person).len() + rows;
         let mut merging = Self {
