@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::unread::Unread;
+use super::unread::{Reading, Unread};
 use crate::state::{self, language::use_words, toasts::use_toasts, use_workspace};
 use rapport::{domain::change::Cause, storage::journal::Header};
 
@@ -15,18 +15,15 @@ pub(in crate::ui) fn HistoryPage() -> impl IntoView {
     let workspace = use_workspace();
     let toasts = use_toasts();
     let headers = RwSignal::new(Vec::<Header>::new());
-    let is_unread = RwSignal::new(false);
-    let again = Trigger::new();
+    let reading = Reading::new();
     let most = RwSignal::new(PAGE);
     // The journal is on disk; it is read again when a change is added to it.
     Effect::new(move || {
-        again.track();
+        reading.track();
         let (until, most) = (workspace.position(), most.get());
         state::start(async move {
-            let found = workspace.history(until, most).await;
-            // The page may be gone by now.
-            let _ = is_unread.try_set(found.is_err());
-            if let Ok(found) = found {
+            if let Some(found) = reading.ended(workspace.history(until, most).await) {
+                // The page may be gone by now.
                 let _ = headers.try_set(found);
             }
         });
@@ -49,8 +46,8 @@ pub(in crate::ui) fn HistoryPage() -> impl IntoView {
         <div class="sheet">
             <h1>{words.text("nav-history")}</h1>
             <p class="sheet__lead">{words.text("history-lead")}</p>
-            <Show when=move || is_unread.get()><Unread again /></Show>
-            <Show when=move || !is_unread.get() && headers.with(Vec::is_empty)>
+            <Unread reading />
+            <Show when=move || !reading.has_failed() && headers.with(Vec::is_empty)>
                 <p class="empty">{words.text("history-empty")}</p>
             </Show>
             <ol class="history" role="list">

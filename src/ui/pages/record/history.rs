@@ -5,7 +5,7 @@ use web_sys::HtmlDetailsElement;
 
 use crate::{
     state::{language::use_words, start, toasts::use_toasts, use_workspace},
-    ui::pages::unread::Unread,
+    ui::pages::unread::{Reading, Unread},
 };
 use rapport::{
     domain::{
@@ -46,20 +46,17 @@ pub(super) fn RecordHistory(id: Id) -> impl IntoView {
     let workspace = use_workspace();
     let is_open = RwSignal::new(false);
     let entries = RwSignal::new(None::<Vec<Happened>>);
-    let is_unread = RwSignal::new(false);
-    let again = Trigger::new();
+    let reading = Reading::new();
     // Synchronizes with the disk, which alone knows what happened.
     Effect::new(move || {
         if !is_open.get() {
             return;
         }
-        again.track();
+        reading.track();
         workspace.position();
         start(async move {
-            let found = workspace.history_of(id).await;
-            // The page may be gone by now.
-            let _ = is_unread.try_set(found.is_err());
-            let Ok(found) = found else { return };
+            let found = reading.ended(workspace.history_of(id).await);
+            let Some(found) = found else { return };
             let i18n = words.get();
             let found = workspace.peek(|book| {
                 found
@@ -67,6 +64,7 @@ pub(super) fn RecordHistory(id: Id) -> impl IntoView {
                     .map(|entry| happened(&i18n, book, entry.header.position, &entry.change))
                     .collect()
             });
+            // The page may be gone by now.
             let _ = entries.try_set(Some(found));
         });
     });
@@ -77,7 +75,7 @@ pub(super) fn RecordHistory(id: Id) -> impl IntoView {
     view! {
         <details class="record__section record__history" on:toggle=toggled>
             <summary class="record__heading record__summary">{words.text("record-history")}</summary>
-            <Show when=move || is_unread.get()><Unread again /></Show>
+            <Unread reading />
             <ol class="changes" role="list">
                 <For each=move || entries.get().unwrap_or_default() key=|entry| entry.position let:entry>
                     <Entry entry />

@@ -7,7 +7,7 @@ use crate::{
     ui::{
         commands,
         components::icon::{Icon, Picture},
-        pages::unread::Unread,
+        pages::unread::{Reading, Unread},
     },
 };
 use rapport::{
@@ -24,26 +24,23 @@ pub(super) fn Imports() -> impl IntoView {
     let words = use_words();
     let workspace = use_workspace();
     let imports = RwSignal::new(Vec::<Header>::new());
-    let is_unread = RwSignal::new(false);
-    let again = Trigger::new();
+    let reading = Reading::new();
     // Synchronizes with the journal, which is read from disk.
     Effect::new(move || {
-        again.track();
+        reading.track();
         for on in RecordType::ALL {
             workspace.track(on);
         }
         start(async move {
-            let found = workspace.imports().await;
-            // The page may be gone by now.
-            let _ = is_unread.try_set(found.is_err());
-            if let Ok(found) = found {
+            if let Some(found) = reading.ended(workspace.imports().await) {
+                // The page may be gone by now.
                 let _ = imports.try_set(found);
             }
         });
     });
 
     view! {
-        <Show when=move || is_unread.get()><Unread again /></Show>
+        <Unread reading />
         <Show when=move || imports.with(|all| !all.is_empty())>
             <section class="sheet__section">
                 <h2>{words.text("imports")}</h2>
