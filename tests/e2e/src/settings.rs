@@ -1,6 +1,10 @@
 //! What `cargo xtask test e2e` tells the tests through variables.
 
-use std::{env, path::PathBuf};
+use std::{
+    env,
+    hash::{BuildHasher, RandomState},
+    path::PathBuf,
+};
 
 use anyhow::{Context, Result};
 use xtask::{browser::Browser, test::e2e::variable};
@@ -22,6 +26,8 @@ pub struct Settings {
     pub output: PathBuf,
     /// How often the browser is killed by the story of kills.
     pub kills: u32,
+    /// What the moments of the kills are made of: the same number gives the same moments.
+    pub seed: u64,
 }
 
 /// How often, where nobody asks for more: each kind of work and of end, some times over.
@@ -40,6 +46,9 @@ pub fn settings() -> Result<Settings> {
         npm: path(variable::NPM)?,
         output: path(variable::OUTPUT)?,
         kills: env::var(variable::KILLS).map_or(Ok(KILLS), |kills| kills.parse())?,
+        // One that differs from run to run, where nobody says one.
+        seed: env::var(variable::SEED)
+            .map_or_else(|_| Ok(RandomState::new().hash_one(0)), |seed| seed.parse())?,
     })
 }
 

@@ -32,6 +32,8 @@ pub mod variable {
     pub const OUTPUT: &str = "RAPPORT_E2E_OUTPUT";
     /// How often the story of kills kills a browser; set by whoever asks for more of them.
     pub const KILLS: &str = "RAPPORT_E2E_KILLS";
+    /// The number that the moments of the kills are made of; set by whoever wants those of an earlier run.
+    pub const SEED: &str = "RAPPORT_E2E_SEED";
 }
 
 pub(super) fn run(plan: &Plan) -> Result<Tally> {

@@ -1,9 +1,14 @@
 //! The power goes in the middle of the work: what was said to be saved is there, and whole.
 
-use std::{cell::RefCell, collections::BTreeMap, time::Duration};
+use std::{
+    cell::RefCell,
+    collections::BTreeMap,
+    hash::{DefaultHasher, Hash, Hasher},
+    time::Duration,
+};
 
 use anyhow::{Context, Result, ensure};
-use rapport_e2e::{Browser, Profile, explained, settings, visit};
+use rapport_e2e::{Browser, Profile, Settings, explained, settings, visit};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use xtask::say::say;
@@ -171,12 +176,13 @@ const SEAL: &str = "
 #[tokio::test]
 async fn what_was_saved_survives_kills_at_random_moments() -> Result<()> {
     let profile = Profile::new()?;
-    let kills = settings()?.kills;
+    let Settings { kills, seed, .. } = settings()?;
     let said = RefCell::new(Said::default());
     for life in 0..kills {
         let browser = Browser::start(&profile).await?;
-        let lived = lives(&browser, life, &said).await;
-        explained("crashes", &browser, lived.with_context(|| format!("in life {life}"))).await?;
+        let lived = lives(&browser, life, seed, &said).await;
+        let lived = lived.with_context(|| format!("in life {life}, seed {seed}"));
+        explained("crashes", &browser, lived).await?;
         if let End::Page = turn(&ENDS, life) {
             browser.kill_page();
             tokio::time::sleep(Duration::from_millis(100)).await;
@@ -193,7 +199,9 @@ async fn what_was_saved_survives_kills_at_random_moments() -> Result<()> {
     .await?;
     let said = said.borrow();
     let (people, sealings) = (said.least(), said.sealings);
-    say(format_args!("{kills} kills, {people} people, sealed or unsealed {sealings} times"));
+    say(format_args!(
+        "{kills} kills, seed {seed}: {people} people, sealed or unsealed {sealings} times"
+    ));
     Ok(())
 }
 
@@ -204,14 +212,14 @@ fn turn<T: Copy, const N: usize>(all: &[T; N], life: u32) -> T {
 }
 
 /// Opens what the lives before have left, and works until a moment that nobody chose.
-async fn lives(browser: &Browser, life: u32, said: &RefCell<Said>) -> Result<()> {
+async fn lives(browser: &Browser, life: u32, seed: u64, said: &RefCell<Said>) -> Result<()> {
     if life == 0 {
         start_empty(browser).await?;
     } else {
         opens_with_everything(browser, said).await?;
     }
     let work = turn(&WORK, life);
-    let moment = u64::from(random(life));
+    let moment = random(seed, life);
     let moment = Duration::from_millis(match work {
         Work::Resting => 2_900 + moment % 400,
         // A key is made of the passphrase first, which is slow on purpose.
@@ -328,10 +336,9 @@ fn everyone_is_whole(backup: &str, said: &Said) -> Result<()> {
     Ok(())
 }
 
-/// A number that differs from life to life and from run to run.
-fn random(life: u32) -> u32 {
-    use std::hash::{BuildHasher, RandomState};
-    // Seeded anew for each process: that is its purpose.
-    let hash = RandomState::new().hash_one(life);
-    u32::try_from(hash % 1_000_003).unwrap_or_default()
+/// A number that differs from life to life, and is the same for the same seed.
+fn random(seed: u64, life: u32) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (seed, life).hash(&mut hasher);
+    hasher.finish()
 }
