@@ -59,6 +59,16 @@ impl Fields {
         }
     }
 
+    /// Sets a field, unless it is filled.
+    pub fn fill(&mut self, key: Key, value: Value) {
+        // Mostly they come in order.
+        if self.0.last().is_none_or(|(last, _)| *last < key) {
+            self.0.push((key, value));
+        } else if let Err(at) = self.0.binary_search_by_key(&key, |(other, _)| *other) {
+            self.0.insert(at, (key, value));
+        }
+    }
+
     /// The same with a field set or left out; for building records.
     #[must_use]
     pub fn with(mut self, key: Key, value: impl Into<Option<Value>>) -> Self {

@@ -7,7 +7,8 @@ use crate::domain::{
     fold::fold,
     problem::Fault,
     value::{
-        Value, choice::Choice, day::Day, email, link, money, number::Number, phone, time::Time,
+        Value, choice::Choice, day::Day, email, labelled::Labelled, link, money, number::Number,
+        phone, time::Time,
     },
 };
 
@@ -82,16 +83,7 @@ pub fn normalize(field: &Field, value: Value) -> Result<Option<Value>, Fault> {
             Value::links(ids.into_vec())
         }
         (kind @ (Kind::Emails | Kind::Phones | Kind::Links), Value::Labelled(items)) => {
-            bounded(items.len())?;
-            let mut kept = items.into_vec();
-            for item in &mut kept {
-                if let Some(value) = line(take(&mut item.value))? {
-                    item.value = entry(kind, value)?;
-                }
-                item.label = line(take(&mut item.label))?.unwrap_or_default();
-            }
-            kept.retain(|item| !item.value.is_empty());
-            (!kept.is_empty()).then(|| Value::Labelled(kept.into()))
+            labelled(items.into_vec(), |value| entry(kind, value))?
         }
         (Kind::Addresses, Value::Addresses(items)) => {
             bounded(items.len())?;
@@ -113,6 +105,26 @@ pub fn normalize(field: &Field, value: Value) -> Result<Option<Value>, Fault> {
         }
         _ => return Err(Fault::WrongKind),
     })
+}
+
+/// As [`normalize`] does with e-mails, phones or links, which have been read one by one already.
+pub fn read_before(items: Vec<Labelled>) -> Result<Option<Value>, Fault> {
+    labelled(items, Ok)
+}
+
+fn labelled(
+    mut items: Vec<Labelled>,
+    read: impl Fn(Box<str>) -> Result<Box<str>, Fault>,
+) -> Result<Option<Value>, Fault> {
+    bounded(items.len())?;
+    for item in &mut items {
+        if let Some(value) = line(take(&mut item.value))? {
+            item.value = read(value)?;
+        }
+        item.label = line(take(&mut item.label))?.unwrap_or_default();
+    }
+    items.retain(|item| !item.value.is_empty());
+    Ok((!items.is_empty()).then(|| Value::Labelled(items.into())))
 }
 
 /// Reads one line that a person typed into a field of one value. Digits of any script count; lists and

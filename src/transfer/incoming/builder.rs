@@ -238,8 +238,8 @@ impl<'a> Builder<'a> {
         if let Some(value) = email::parse(cell) {
             return self.moved(at, EMAILS, value);
         }
-        if is_surely_a_phone(cell) {
-            return self.moved(at, PHONES, cell);
+        if let Some(value) = sure_phone(cell) {
+            return self.moved(at, PHONES, value);
         }
         self.names.push((at, one_line(cell).into_owned()));
     }
@@ -342,7 +342,7 @@ impl<'a> Builder<'a> {
         if let Some(value) = as_email.filter(|_| to == EMAILS) {
             return self.push(at, to, Labelled::new(label, value));
         }
-        let as_phone = phone::parse(part).filter(|part| to == PHONES || is_surely_a_phone(part));
+        let as_phone = if to == PHONES { phone::parse(part) } else { sure_phone(part) };
         match (as_email, as_phone) {
             (_, Some(value)) if to == PHONES => self.push(at, to, Labelled::new(label, value)),
             (Some(value), _) => self.moved(at, EMAILS, value),
@@ -552,21 +552,17 @@ impl<'a> Builder<'a> {
             address
         };
         let addresses: Box<[Address]> = self.addresses.into_iter().map(whole).collect();
-        let [emails, phones, links, of_addresses] = self.firsts;
+        let normal = |field| check::normalize(field, Value::Addresses(addresses));
+        let addresses = keys::ADDRESSES.field().map_or(Ok(None), normal);
+        let [emails, phones, links, first_address] = self.firsts;
         let lists = [
-            (keys::EMAILS, Value::Labelled(self.emails.into()), emails),
-            (keys::PHONES, Value::Labelled(self.phones.into()), phones),
-            (keys::LINKS, Value::Labelled(self.links.into()), links),
-            (keys::ADDRESSES, Value::Addresses(addresses), of_addresses),
+            (keys::EMAILS, check::read_before(self.emails), emails),
+            (keys::PHONES, check::read_before(self.phones), phones),
+            (keys::LINKS, check::read_before(self.links), links),
+            (keys::ADDRESSES, addresses, first_address),
         ];
         for (key, value, at) in lists {
-            let is_empty = match &value {
-                Value::Labelled(items) => items.is_empty(),
-                Value::Addresses(items) => items.is_empty(),
-                _ => false,
-            };
-            let Some(field) = key.field().filter(|_| !is_empty) else { continue };
-            match check::normalize(field, value) {
+            match value {
                 Ok(Some(value)) => self.fields.push((key, value, at)),
                 Ok(None) => {}
                 Err(fault) => self.problems.push((at, RowFault::Value(fault))),
@@ -703,7 +699,7 @@ fn check_text(key: Key, text: &str) -> Result<Option<Box<str>>, Fault> {
 fn pieces(cell: &str, to: usize) -> Vec<&str> {
     let is_one = |part: &str| match to {
         EMAILS => email::parse(part).is_some(),
-        _ => is_surely_a_phone(part),
+        _ => sure_phone(part).is_some(),
     };
     cell.split(" ::: ")
         .flat_map(str::lines)
@@ -728,10 +724,11 @@ fn is_one_phone(cell: &str) -> bool {
 /// How many digits a number has at least that can hardly be anything but a phone's.
 const DIGITS_LEAST: usize = 7;
 
-fn is_surely_a_phone(text: &str) -> bool {
-    text.len() >= DIGITS_LEAST
-        && text.chars().filter(|c| c.is_numeric()).count() >= DIGITS_LEAST
-        && phone::parse(text).is_some()
+/// The number, where it can hardly be anything else.
+fn sure_phone(text: &str) -> Option<&str> {
+    let is_long = text.len() >= DIGITS_LEAST
+        && text.chars().filter(|c| c.is_numeric()).count() >= DIGITS_LEAST;
+    if is_long { phone::parse(text) } else { None }
 }
 
 /// Two to four words of letters, as a name is.

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     How, Incoming, Match, Meeting, NO_COLUMN, OwnNote, Pointer, RowFault, builder::in_words,
+    index::Index,
 };
 use crate::domain::{
     book::Book,
@@ -171,7 +172,9 @@ pub(super) struct Merging {
     pub tags: Vec<Tag>,
     tag_of: FxHashMap<Box<str>, usize>,
     of_held: FxHashMap<(RecordType, Id), usize>,
-    index: Index,
+    people: Finder,
+    /// Organizations by their folded names.
+    known_organizations: FxHashMap<Box<str>, Known>,
     /// The drafts of organizations by the very names that rows have said.
     organizations: FxHashMap<Box<str>, usize>,
     /// What has the names that pointers say, once it is found.
@@ -179,60 +182,29 @@ pub(super) struct Merging {
     settling: Option<Settling>,
 }
 
-/// By what records can be found again.
-#[derive(Debug, Default)]
-struct Index {
-    /// How many records there may be at most.
-    most: usize,
-    by_email: FxHashMap<Box<str>, Known>,
-    by_phone: Several,
-    by_link: Several,
-    by_name: Several,
-    by_field: FxHashMap<Box<str>, Known>,
-    organizations: FxHashMap<Box<str>, Known>,
+/// By what people can be found again.
+#[derive(Debug)]
+struct Finder {
+    emails: Index<Known>,
+    phones: Index<Known>,
+    links: Index<Known>,
+    names: Index<Known>,
+    /// By the field that tells who is who.
+    values: Index<Known>,
 }
 
-/// Records by a text that several may share, in the order in which they were learnt. Most texts are those of one.
-#[derive(Debug, Default)]
-struct Several {
-    first: FxHashMap<Box<str>, Known>,
-    others: FxHashMap<Box<str>, Vec<Known>>,
-}
-
-/// A map with room for as many texts as there may be, made when the first comes: growing hashes all of them again.
-fn roomy<T>(map: &mut FxHashMap<Box<str>, T>, most: usize) -> &mut FxHashMap<Box<str>, T> {
-    if map.is_empty() {
-        map.reserve(most);
-    }
-    map
-}
-
-impl Several {
-    fn get(&self, text: &str) -> impl Iterator<Item = &Known> + use<'_> {
-        let first = self.first.get(text);
-        let others = first.and_then(|_| self.others.get(text));
-        first.into_iter().chain(others.into_iter().flatten())
-    }
-
-    /// A text may be that of thousands, and a draft that is new stands in none of their lists but at the end, where
-    /// it has the same text twice.
-    fn note(&mut self, text: Box<str>, known: Known, is_new: bool, most: usize) {
-        let Some(first) = self.first.get(&text) else {
-            roomy(&mut self.first, most).insert(text, known);
-            return;
-        };
-        if *first != known {
-            let others = self.others.entry(text).or_default();
-            let is_there =
-                if is_new { others.last() == Some(&known) } else { others.contains(&known) };
-            if !is_there {
-                others.push(known);
-            }
+impl Finder {
+    /// For so many people at most.
+    fn new(most: usize) -> Self {
+        Self {
+            emails: Index::new(most),
+            phones: Index::new(most),
+            links: Index::new(most),
+            names: Index::new(most),
+            values: Index::new(most),
         }
     }
-}
 
-impl Index {
     /// Remembers by what a person can be found.
     fn learn<'b>(
         &mut self,
@@ -243,31 +215,27 @@ impl Index {
     ) {
         if matches!(by, Match::Usual | Match::Email) {
             for email in listed(get(keys::EMAILS)) {
-                roomy(&mut self.by_email, self.most)
-                    .entry(email.value.to_lowercase().into())
-                    .or_insert(known);
+                self.emails.note(&email.value.to_lowercase(), known, is_new);
             }
         }
         if matches!(by, Match::Usual | Match::Phone) {
             for number in listed(get(keys::PHONES)) {
-                self.by_phone.note(phone::dialled(&number.value).into(), known, is_new, self.most);
+                self.phones.note(&phone::dialled(&number.value), known, is_new);
             }
         }
         if by == Match::Usual {
             for link in listed(get(keys::LINKS)) {
-                self.by_link.note(link.value.to_lowercase().into(), known, is_new, self.most);
+                self.links.note(&link.value.to_lowercase(), known, is_new);
             }
         }
         if let Match::Field(key) = by
             && let Some(value) = get(key)
         {
-            roomy(&mut self.by_field, self.most)
-                .entry(plain(&in_words(value)).into())
-                .or_insert(known);
+            self.values.note(&plain(&in_words(value)), known, is_new);
         }
         let name = name_of(get);
         if !name.is_empty() {
-            self.by_name.note(name.into(), known, is_new, self.most);
+            self.names.note(&name, known, is_new);
         }
     }
 }
@@ -283,7 +251,8 @@ impl Merging {
             tags: Vec::new(),
             tag_of: FxHashMap::default(),
             of_held: FxHashMap::default(),
-            index: Index { most, ..Index::default() },
+            people: Finder::new(most),
+            known_organizations: FxHashMap::default(),
             organizations: FxHashMap::default(),
             named: FxHashMap::default(),
             settling: None,
@@ -291,7 +260,7 @@ impl Merging {
         for (_, organization) in book.table(RecordType::Organization).iter() {
             if let Some(name) = organization.text(keys::NAME) {
                 let known = Known::Held(RecordType::Organization, organization.id);
-                merging.index.organizations.entry(plain(name).into()).or_insert(known);
+                merging.known_organizations.entry(plain(name).into()).or_insert(known);
             }
         }
         for (_, tag) in book.table(RecordType::Tag).iter() {
@@ -306,7 +275,7 @@ impl Merging {
     pub(super) fn learn(&mut self, book: &Book, slot: Slot) {
         if let Some(person) = book.table(RecordType::Person).at(slot) {
             let known = Known::Held(RecordType::Person, person.id);
-            self.index.learn(self.how.by, |key| person.fields.get(key), known, true);
+            self.people.learn(self.how.by, |key| person.fields.get(key), known, true);
         }
     }
 
@@ -390,19 +359,17 @@ impl Merging {
         if let (RecordType::Organization, Some(Value::Text(name))) =
             (incoming.on, incoming.get(keys::NAME))
         {
-            self.index.organizations.entry(plain(name).into()).or_insert(Known::Draft(at));
+            self.known_organizations.entry(plain(name).into()).or_insert(Known::Draft(at));
         } else if found.is_none() {
-            self.index.learn(self.how.by, |key| incoming.said(key), Known::Draft(at), true);
+            self.people.learn(self.how.by, |key| incoming.said(key), Known::Draft(at), true);
         } else if is_changed {
             let get = |key| draft.get(given, key);
-            self.index.learn(self.how.by, get, Known::Draft(at), false);
+            self.people.learn(self.how.by, get, Known::Draft(at), false);
         }
         if found.is_none() {
             draft.fields = Fields::with_capacity(incoming.fields.len() + OTHER_FIELDS);
             for (key, value, _) in incoming.fields {
-                if draft.fields.get(key).is_none() {
-                    draft.fields.replace(key, Some(value));
-                }
+                draft.fields.fill(key, value);
             }
         }
         let did = match found {
@@ -415,7 +382,8 @@ impl Merging {
 
     /// Forgets by what records are found again, once all rows are taken in and their pointers followed.
     pub(super) fn forget(&mut self) {
-        self.index = Index::default();
+        self.people = Finder::new(0);
+        self.known_organizations = FxHashMap::default();
         self.organizations = FxHashMap::default();
         self.named = FxHashMap::default();
     }
@@ -555,7 +523,7 @@ impl Merging {
 
     fn organization(&mut self, given: Given<'_>, incoming: &Incoming) -> Option<usize> {
         let Some(Value::Text(name)) = incoming.get(keys::NAME) else { return None };
-        let known = *self.index.organizations.get(&*plain(name))?;
+        let known = *self.known_organizations.get(&*plain(name))?;
         self.draft(given, known)
     }
 
@@ -565,13 +533,13 @@ impl Merging {
             return *at;
         }
         let folded = plain(name);
-        let known = self.index.organizations.get(&*folded).copied();
+        let known = self.known_organizations.get(&*folded).copied();
         let at = known.and_then(|known| self.draft(given, known)).unwrap_or_else(|| {
             let at = self.add(RecordType::Organization, None);
             if let Some(draft) = self.drafts.get_mut(at) {
                 draft.fields.replace(keys::NAME, Some(Value::text(name)));
             }
-            self.index.organizations.insert(folded.into(), Known::Draft(at));
+            self.known_organizations.insert(folded.into(), Known::Draft(at));
             at
         });
         self.organizations.insert(name.into(), at);
@@ -580,12 +548,11 @@ impl Merging {
 
     fn person(&mut self, given: Given<'_>, incoming: &Incoming) -> Option<usize> {
         let emails = || listed(incoming.get(keys::EMAILS)).iter();
-        let by_email = || {
-            emails().find_map(|item| self.index.by_email.get(&*item.value.to_lowercase())).copied()
-        };
+        let by_email =
+            || emails().find_map(|item| self.people.emails.get(&item.value.to_lowercase()).next());
         let by_phone = || {
             let phones = listed(incoming.get(keys::PHONES)).iter();
-            phones.flat_map(|item| self.index.by_phone.get(&phone::dialled(&item.value)))
+            phones.flat_map(|item| self.people.phones.get(&phone::dialled(&item.value)))
         };
         if self.how.by == Match::Usual && emails().next().is_some() {
             let known = by_email()?;
@@ -596,17 +563,17 @@ impl Merging {
             Match::Usual => {
                 let links = listed(incoming.get(keys::LINKS)).iter();
                 let by_link =
-                    links.flat_map(|item| self.index.by_link.get(&item.value.to_lowercase()));
-                by_phone().chain(by_link).copied().collect()
+                    links.flat_map(|item| self.people.links.get(&item.value.to_lowercase()));
+                by_phone().chain(by_link).collect()
             }
             Match::Email => by_email().into_iter().collect(),
-            Match::Phone => by_phone().take(1).copied().collect(),
+            Match::Phone => by_phone().take(1).collect(),
             Match::Field(key) => incoming
                 .said(key)
-                .and_then(|value| self.index.by_field.get(&*plain(&in_words(value))).copied())
+                .and_then(|value| self.people.values.get(&plain(&in_words(value))).next())
                 .into_iter()
                 .collect(),
-            Match::NameAndOrganization => self.index.by_name.get(&name).copied().collect(),
+            Match::NameAndOrganization => self.people.names.get(&name).collect(),
             Match::Nothing => Vec::new(),
         };
         for known in sharing {
@@ -627,7 +594,7 @@ impl Merging {
                 return Some(at);
             }
         }
-        let called: Vec<Known> = self.index.by_name.get(&name).copied().collect();
+        let called: Vec<Known> = self.people.names.get(&name).collect();
         for known in called {
             let Some(at) = self.draft(given, known) else { continue };
             if self.has_all(given, at, incoming) {

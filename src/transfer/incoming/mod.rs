@@ -20,6 +20,7 @@ mod builder;
 mod calling;
 mod days;
 mod import;
+mod index;
 mod merge;
 mod names;
 mod numbers;
