@@ -2,8 +2,8 @@
 
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
-    Document, Element, HtmlElement, HtmlInputElement, MutationObserver, MutationObserverInit,
-    ResizeObserver, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
+    Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, MutationObserver,
+    MutationObserverInit, ResizeObserver, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
 };
 
 /// The window. There is one: the app runs in no worker.
@@ -39,7 +39,7 @@ pub fn replace(hash: &str) {
 
 /// Calls back for an event of the window, for as long as the page lives.
 pub fn on_window<E: JsCast + 'static>(event: &str, mut callback: impl FnMut(E) + 'static) {
-    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+    let closure = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
         callback(event.unchecked_into());
     });
     let function = closure.into_js_value();
@@ -124,6 +124,16 @@ pub fn is_end(within: &Element, of: &Element, is_back: bool) -> bool {
     let Ok(inputs) = within.query_selector_all(INPUTS) else { return true };
     let end = if is_back { 0 } else { inputs.length().saturating_sub(1) };
     inputs.get(end).is_none_or(|end| end.is_same_node(Some(of)))
+}
+
+/// What was chosen in a drop-down, which goes back to what is saved: it changes once the choice is saved, too.
+pub fn chosen(event: &Event, saved: &str) -> String {
+    let Some(select) = event.target().and_then(|it| it.dyn_into::<HtmlSelectElement>().ok()) else {
+        return saved.to_owned();
+    };
+    let chosen = select.value();
+    select.set_value(saved);
+    chosen
 }
 
 /// Selects the text of an input that has the focus.

@@ -36,6 +36,7 @@ use rapport::{
         key::Key,
         value::Value,
     },
+    platform::dom,
     query::Query,
     route::{List, Route},
     storage::session::CommitError,
@@ -156,6 +157,7 @@ fn TagRow(tag: Shown, merging: RwSignal<Option<Id>>) -> impl IntoView {
         Route::List { on, list: List { query, ..List::default() }, open: None }.href()
     };
     let named = |message| i18n.with(message, &[("name", (&tag.name).into())]);
+    let colour = tag.colour.clone();
 
     view! {
         <li class="tags__row">
@@ -182,7 +184,7 @@ fn TagRow(tag: Shown, merging: RwSignal<Option<Id>>) -> impl IntoView {
             <select
                 class="input"
                 aria-label=named("tags-colour")
-                on:change=move |event| set(keys::COLOUR, Some(Value::text(event_target_value(&event))))
+                on:change=move |event| set(keys::COLOUR, Some(Value::text(dom::chosen(&event, &colour))))
             >
                 {COLOURS.map(|colour| view! {
                     <option value=colour selected=colour == tag.colour>{words.text(&format!("colour-{colour}"))}</option>

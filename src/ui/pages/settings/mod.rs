@@ -6,6 +6,7 @@ mod pipelines;
 mod reminders;
 
 use leptos::prelude::*;
+use web_sys::Event;
 
 use self::{fields::Fields, lock::LockSettings, pipelines::Pipelines, reminders::Reminders};
 use crate::{
@@ -30,6 +31,7 @@ use rapport::{
         id::RecordType,
     },
     i18n::Language,
+    platform::dom,
     route::Route,
 };
 
@@ -123,8 +125,8 @@ fn Lifecycle() -> impl IntoView {
         let stage = Memo::new(move |_| {
             workspace.read(&[RecordType::Workspace], |book| trigger.stage(book).to_owned())
         });
-        let entered = move |event| {
-            let chosen = event_target_value(&event);
+        let entered = move |event: Event| {
+            let chosen = dom::chosen(&event, &stage.get_untracked());
             workspace.commit(
                 move |book, stamp| lifecycle::set_rule(book, trigger, &chosen, stamp),
                 move |saved| match saved {
@@ -161,8 +163,9 @@ fn Calendar() -> impl IntoView {
     let workspace = use_workspace();
     let toasts = use_toasts();
     let start = Memo::new(move |_| workspace.read(&[RecordType::Workspace], Book::fiscal_start));
-    let entered = move |event| {
-        let Ok(month) = event_target_value(&event).parse::<u8>() else { return };
+    let entered = move |event: Event| {
+        let saved = start.get_untracked().to_string();
+        let Ok(month) = dom::chosen(&event, &saved).parse::<u8>() else { return };
         workspace.commit(
             move |book, stamp| edit::workspace::set_fiscal_start(book, month, stamp),
             move |saved| match saved {

@@ -128,7 +128,7 @@ const fn named(name: &'static str, act: &'static str, place: &'static str) -> Jo
     Journey { name, before: &[], act, done: ADDED, place, there: ROW }
 }
 
-pub(crate) const JOURNEYS: [Journey; 30] = [
+pub(crate) const JOURNEYS: [Journey; 31] = [
     Journey {
         name: "add a person",
         before: &[],
@@ -341,6 +341,17 @@ pub(crate) const JOURNEYS: [Journey; 30] = [
         done: "holds('.tags__row', 'New MARK')",
         place: "#/tags",
         there: "holds('.tags__row', 'New MARK')",
+    },
+    Journey {
+        name: "colour a tag",
+        before: &[NEW_TAG, "await until(() => holds('.tags__row', 'MARK'));"],
+        act: "
+        const select = one('.tags__row', 'MARK').querySelector('select');
+        select.value = 'purple';
+        select.dispatchEvent(new Event('change', { bubbles: true }));",
+        done: "one('.tags__row', 'MARK')?.querySelector('select').value === 'purple'",
+        place: "#/tags",
+        there: "one('.tags__row', 'MARK')?.querySelector('select').value === 'purple'",
     },
     Journey {
         name: "define a field",
