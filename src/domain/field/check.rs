@@ -247,8 +247,8 @@ fn long_text(text: Box<str>) -> Result<Option<Box<str>>, Fault> {
 
 /// As [`str::trim`] does, and at once where there is nothing to take off, as mostly.
 pub fn trim(text: &str) -> &str {
-    // Most texts begin and end with a letter or a digit of ASCII.
-    let is_sign = |end: Option<&u8>| end.is_some_and(u8::is_ascii_graphic);
+    // Most texts begin and end with a letter or a digit of ASCII, or are empty.
+    let is_sign = |end: Option<&u8>| end.is_none_or(u8::is_ascii_graphic);
     let bytes = text.as_bytes();
     if is_sign(bytes.first()) && is_sign(bytes.last()) { text } else { text.trim() }
 }

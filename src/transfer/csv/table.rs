@@ -73,6 +73,10 @@ pub(super) const FORMULA_SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '
 
 /// Without the apostrophe that spreadsheets and our own export put before what would run as a formula.
 fn unguarded(cell: &str) -> &str {
+    // As bytes, since decoding takes longer than looking.
+    if cell.as_bytes().first() != Some(&b'\'') {
+        return cell;
+    }
     let is_guard = |rest: &&str| rest.trim_start_matches('\'').starts_with(FORMULA_SIGNS);
     cell.strip_prefix('\'').filter(is_guard).unwrap_or(cell)
 }
@@ -162,9 +166,7 @@ impl Reading {
             let line = line_of(text, &self.record) + u64::from(self.start > 0);
             fits(&self.record, line)?;
             self.cells.begin(line)?;
-            for cell in &self.record {
-                self.cells.push(cell);
-            }
+            self.cells.push_all(&self.record);
         }
         Ok(Some(self.reader.position().byte()))
     }
@@ -188,6 +190,16 @@ impl Cells {
     pub fn push(&mut self, cell: &[u8]) {
         self.text.extend_from_slice(cell);
         self.ends.push(position(self.text.len()));
+    }
+
+    /// All cells of the row, whose text lies in one piece.
+    fn push_all(&mut self, record: &ByteRecord) {
+        let mut end = self.text.len();
+        self.text.extend_from_slice(record.as_slice());
+        self.ends.extend(record.iter().map(|cell| {
+            end += cell.len();
+            position(end)
+        }));
     }
 
     /// How much memory they take, in bytes.

@@ -25,6 +25,9 @@ struct Place<T> {
     first: T,
 }
 
+/// How many bytes a text mostly has at least.
+const USUAL: usize = 12;
+
 impl<T: Copy + PartialEq> Index<T> {
     pub(super) fn new(most: usize) -> Self {
         let (places, later) = (HashTable::new(), FxHashMap::default());
@@ -42,12 +45,13 @@ impl<T: Copy + PartialEq> Index<T> {
     /// the end, where it has the same text twice.
     pub(super) fn note(&mut self, text: &str, it: T, is_new: bool) {
         let Self { texts, places, later, most } = self;
-        let rehash = |place: &Place<T>| hash(of(texts, place));
         if places.is_empty() {
-            places.reserve(*most, rehash);
+            texts.reserve(*most * USUAL);
+            places.reserve(*most, |place| hash(of(texts, place)));
         }
         let bytes = text.as_bytes();
-        match places.entry(hash(bytes), |place| bytes == of(texts, place), rehash) {
+        let is_it = |place: &Place<T>| bytes == of(texts, place);
+        match places.entry(hash(bytes), is_it, |place| hash(of(texts, place))) {
             Entry::Vacant(vacant) => {
                 let from = texts.len();
                 vacant.insert(Place { from, to: from + text.len(), first: it });

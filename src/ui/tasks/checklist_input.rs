@@ -33,7 +33,9 @@ pub(super) fn ChecklistInput(entry: Entry, scope: &'static str) -> impl IntoView
     let row_id = move |row: usize| row_id.with_value(|id| format!("{id}-{row}"));
     let add = move |row: usize| {
         change(&|steps| steps.insert(row.min(steps.len()), Step::default()));
-        request_animation_frame(move || dom::focus(&format!("#{}", row_id(row))));
+        // The form may be gone by the next frame.
+        let input = format!("#{}", row_id(row));
+        request_animation_frame(move || dom::focus(&input));
     };
     let pressed = move |row: usize, event: &KeyboardEvent| {
         let is_plain = !event.ctrl_key() && !event.meta_key() && !event.is_composing();

@@ -143,6 +143,27 @@ async fn is_with(browser: &Browser, names: &[&str]) -> Result<()> {
     .await
 }
 
+/// The next frame finds nothing of the form.
+#[tokio::test]
+async fn form_of_a_task_is_left_at_once_after_a_step_was_added() -> Result<()> {
+    scenario("step-left", async |browser| {
+        start_empty(browser).await?;
+        browser.open("#/tasks/new").await?;
+        browser.find(".steps__add").await?;
+        // As slow as those of a page that nobody sees.
+        let leaves = "const { requestAnimationFrame } = window;
+            window.requestAnimationFrame = (done) => setTimeout(() => requestAnimationFrame(done), 300);
+            document.querySelector('.steps__add').click();
+            location.hash = '#/tags';
+            return new Promise((done) => setTimeout(done, 1_000));";
+        browser.eval::<()>(leaves).await?;
+        browser.type_text("#new-tag", "Met in Porto").await?;
+        browser.keys(Key::Enter).await?;
+        browser.text_appears(".tags__row", "Met in Porto").await
+    })
+    .await
+}
+
 #[tokio::test]
 async fn board_is_filtered_as_the_table_is() -> Result<()> {
     scenario("board-filter", async |browser| {
